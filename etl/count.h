@@ -1,0 +1,49 @@
+/* Group-by counts and sums over a CSV file of any size, in one pass. */
+#ifndef TARAZ_ETL_COUNT_H
+#define TARAZ_ETL_COUNT_H
+
+#include "core/arena.h"
+#include "core/csv.h"
+#include "core/err.h"
+#include "core/fault.h"
+
+enum compare { COMPARE_EQUAL, COMPARE_NOT_EQUAL, COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_GREATER, COMPARE_GREATER_EQUAL };
+
+struct condition {
+    struct str column;
+    enum compare compare; /* orderings are numeric: a cell that is no number fails them */
+    struct str value;
+};
+
+struct count_query {
+    struct csv_options csv;
+    size_t skip_rows;
+    const struct str *by; /* key columns; none: one group */
+    size_t n_by;
+    const struct condition *where; /* all must hold */
+    size_t n_where;
+    const struct str *sums; /* columns summed; empty cells are skipped and said */
+    size_t n_sums;
+};
+
+struct count_group {
+    struct str *keys; /* n_by */
+    long long count;
+    double *sums; /* n_sums, compensated */
+    long long *summed; /* n_sums: cells that held a number */
+};
+
+struct count_result {
+    size_t n_rows, n_matched;
+    struct vec groups; /* of struct count_group, sorted by keys bytewise */
+};
+
+/* "A=1", "A!=", "A>=10" -> condition. ST_USAGE when it has no operator. */
+enum status condition_parse(struct arena *a, const char *text, struct condition *out, struct err *e);
+
+/* Ragged rows are left out and noted in `faults`; a cell under --sum that is neither
+ * empty nor a number is a fault and is not summed. An unknown column is ST_USAGE. */
+enum status count_file(struct arena *a, const char *path, const struct count_query *q, struct count_result *out,
+                       struct faults *faults, struct err *e);
+
+#endif

@@ -1,0 +1,64 @@
+/* Sources: what sources.csv lists, and the documents and tables read from them.
+ *
+ * A source format is one etl/format_NAME.c that exports `const struct format
+ * format_NAME`; the build lists the files (build/registry/formats.inc).
+ */
+#ifndef TARAZ_ETL_SOURCE_H
+#define TARAZ_ETL_SOURCE_H
+
+#include "core/arena.h"
+#include "core/date.h"
+#include "core/err.h"
+#include "core/fault.h"
+#include "core/schema.h"
+#include "core/table.h"
+
+struct source {
+    struct source_record record; /* sha256 is filled when the file is read */
+    const char *path;            /* where the file is */
+};
+
+/* The text of one narrative source. Spans in figures.csv are bytes of `text`. */
+struct document {
+    struct str source_id;
+    struct str text;           /* UTF-8, checked; for .txt the file's own bytes */
+    struct str sha256;         /* of the file as it lies on disk, 64 hex digits */
+    struct str ref_area;       /* alpha-3 or empty */
+    struct date period_start, period_end, published; /* year 0: not known */
+    struct str language;
+    const size_t *page_starts; /* byte offset of each page of a PDF; NULL else */
+    size_t n_pages;
+};
+
+/* A sheet of cells: the same for CSV and XLSX. */
+struct format {
+    const char *name;       /* "html" */
+    const char *extensions; /* "html htm xhtml" */
+    const char *help;
+    /* Exactly one of the two is set. `bytes` is the whole file. */
+    enum status (*read_text)(struct arena *a, const struct source *s, struct str bytes, struct document *out,
+                             struct err *e);
+    enum status (*read_table)(struct arena *a, const struct source *s, struct str bytes, const char *sheet,
+                              const struct table_options *options, struct table *out, struct faults *faults,
+                              struct err *e);
+};
+
+extern const struct format *const formats[];
+extern const size_t n_formats;
+
+const struct format *format_for(const char *path); /* by extension; NULL when none fits */
+
+/* Reads sources.csv; file names are relative to its folder. A source_id that stands
+ * twice is a fault. */
+enum status sources_read(struct arena *a, const char *path, struct vec *out /* struct source */, struct faults *faults,
+                         struct err *e);
+/* A source for a file named on the command line: source_id is the file's stem. */
+enum status source_of_file(struct arena *a, const char *path, struct source *out, struct err *e);
+
+/* Reads one narrative source into a document (and fills record.sha256). ST_INPUT when the
+ * file is missing, empty, binary, not UTF-8 (Windows-1252 and UTF-16 with a BOM are
+ * converted and said so in `notes`), or a PDF without text. */
+enum status document_read(struct arena *a, struct source *s, struct document *out, struct faults *notes,
+                          struct err *e);
+
+#endif
