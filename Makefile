@@ -21,6 +21,7 @@ LDLIBS = -lgsl -lgslcblas -lcsv -lxml2 -lzip -lyaml -lutf8proc -lnettle -lz -lpt
 LIBRARY_SOURCES := $(sort $(wildcard core/*.c etl/*.c etl/*/*.c stats/*.c plots/*.c))
 CLI_SOURCES := $(sort $(wildcard cli/*.c))
 TEST_SOURCES := $(sort $(wildcard tests/*/test_*.c tests/*/*/test_*.c))
+SCRIPT_TESTS := $(sort $(wildcard tests/*/test_*.sh tests/*/*/test_*.sh)) tests/cli/run-cases
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(B)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/%.o)
 TESTS := $(TEST_SOURCES:%.c=$(B)/%)
@@ -48,24 +49,27 @@ always: ;
 
 $(B)/%.o: %.c | $(REGISTRIES) deps
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo '  CC  $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/libtaraz.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(B)/taraz: $(CLI_OBJECTS) $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(B)/libtaraz.a $(LDLIBS) -o $@
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(B)/libtaraz.a $(LDLIBS) -o $@
 
 $(B)/tests/%: $(B)/tests/%.o $(B)/tests/tap.o $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $< $(B)/tests/tap.o $(B)/libtaraz.a $(LDLIBS) -o $@
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) $< $(B)/tests/tap.o $(B)/libtaraz.a $(LDLIBS) -o $@
 .SECONDARY:
 
 deps: ; @sh .ci/deps build
 deps-test: ; @sh .ci/deps build test
 
 test: $(TESTS) $(B)/taraz
-	@BUILD=$(B) sh tests/run $(TESTS)
+	@BUILD=$(B) sh tests/run $(SCRIPT_TESTS) $(TESTS)
 check: deps-test
 	@$(MAKE) --no-print-directory test
 

@@ -125,6 +125,7 @@ static const struct column corrections_columns[] = {
 };
 
 static const struct column rejects_columns[] = {
+    TEXT(reject, severity, true, "rejected note", "rejected: left out; note: used, but worth knowing"),
     TEXT(reject, source_id, false, NULL, "the source, see sources.csv"),
     TEXT(reject, file, false, NULL, "the file"),
     INTEGER(reject, line, "line, from 1"),

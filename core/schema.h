@@ -86,7 +86,7 @@ struct correction {
 };
 
 struct reject {
-    struct str source_id, file;
+    struct str severity, source_id, file;
     long line, column;
     struct str what, what_to_do;
 };
