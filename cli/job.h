@@ -29,11 +29,11 @@ struct job {
     const char *path, *folder; /* the job file and its folder */
     const char *output;        /* path of the output folder */
     struct str title;
-    struct vec sources;        /* of struct source */
-    const char *corrections;   /* path; NULL: none */
+    struct vec sources;      /* of struct source */
+    const char *corrections; /* path; NULL: none */
     struct privacy privacy;
     struct reconcile_options reconcile;
-    struct str *methods;       /* none: the default methods */
+    struct str *methods; /* none: the default methods */
     size_t n_methods;
     struct trend_options trends;
     struct chart_request *charts; /* series may hold * and ? */

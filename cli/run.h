@@ -17,7 +17,7 @@
 struct run {
     struct arena *arena;
     const struct job *job;
-    const char *data;    /* the data folder */
+    const char *data;      /* the data folder */
     struct str data_hash;  /* of the vocabularies and layouts */
     struct str style_hash; /* of the chart styles */
     bool force, dry, progress;

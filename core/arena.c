@@ -114,10 +114,7 @@ struct str arena_copy(struct arena *a, struct str s)
     return (struct str){ p, s.n };
 }
 
-const char *arena_cstr(struct arena *a, struct str s)
-{
-    return arena_copy(a, s).p;
-}
+const char *arena_cstr(struct arena *a, struct str s) { return arena_copy(a, s).p; }
 
 struct str arena_printf(struct arena *a, const char *format, ...)
 {

@@ -5,8 +5,10 @@ TEST("only days of the calendar are dates")
 {
     struct date d;
     CHECK(date_parse(STR("2020-02-29"), &d) && d.year == 2020 && d.month == 2 && d.day == 29);
-    CHECK(!date_parse(STR("2021-02-29"), &d) && !date_parse(STR("1900-02-29"), &d) && date_parse(STR("2000-02-29"), &d));
-    CHECK(!date_parse(STR("2020-13-01"), &d) && !date_parse(STR("2020-1-01"), &d) && !date_parse(STR("0000-01-01"), &d));
+    CHECK(!date_parse(STR("2021-02-29"), &d) && !date_parse(STR("1900-02-29"), &d) &&
+          date_parse(STR("2000-02-29"), &d));
+    CHECK(!date_parse(STR("2020-13-01"), &d) && !date_parse(STR("2020-1-01"), &d) &&
+          !date_parse(STR("0000-01-01"), &d));
 }
 
 TEST("days count from 1970 and back")

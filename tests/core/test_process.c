@@ -7,8 +7,9 @@ static struct err e;
 static enum status run(const char *const *argv, struct str input, int seconds)
 {
     const char *const environment[] = { "TARAZ_TEST=seen", NULL };
-    const struct process p = { .argv = argv, .environment = environment, .input = input, .output_limit = 1 << 16,
-                               .timeout_seconds = seconds };
+    const struct process p = {
+        .argv = argv, .environment = environment, .input = input, .output_limit = 1 << 16, .timeout_seconds = seconds
+    };
     return process_run(&p, &result, &e);
 }
 

@@ -11,8 +11,8 @@ TEST("ragged rows are left out and named, the rest is kept")
     struct table t;
     struct err e;
     faults_init(&faults, a);
-    CHECK(table_parse(a, STR("# note\na,b\n1,2\n3\n4,5,6\n7,8\n"), "t.csv", &(struct table_options){ .allow_comments = true },
-                      &t, &faults, &e) == ST_OK);
+    CHECK(table_parse(a, STR("# note\na,b\n1,2\n3\n4,5,6\n7,8\n"), "t.csv",
+                      &(struct table_options){ .allow_comments = true }, &t, &faults, &e) == ST_OK);
     CHECK(t.n_rows == 2 && faults.list.n == 2 && faults.worst == ST_INPUT);
     CHECK(VEC_AT(struct fault, &faults.list, 1)->err.line == 5);
     CHECK_TEXT(table_cell(&t, 1, 1), "8");
@@ -67,10 +67,11 @@ TEST("a cell with an unknown code or no number costs its row only")
     struct vec rows;
     struct err e;
     faults_init(&faults, a);
-    CHECK(records_parse(a, &schema_figures,
-                        STR("figure_id,source_id,indicator,qualifier,value_low\nx,s,missing,exct,1\ny,s,missing,exact,1;5\n"
-                            "z,s,missing,exact,3\n"),
-                        "f.csv", &rows, &faults, &e) == ST_OK);
+    CHECK(records_parse(
+              a, &schema_figures,
+              STR("figure_id,source_id,indicator,qualifier,value_low\nx,s,missing,exct,1\ny,s,missing,exact,1;5\n"
+                  "z,s,missing,exact,3\n"),
+              "f.csv", &rows, &faults, &e) == ST_OK);
     CHECK(rows.n == 1 && faults.list.n == 2);
     CHECK_TEXT(str_of(VEC_AT(struct fault, &faults.list, 0)->err.todo), "did you mean 'exact'?");
     arena_free(a);

@@ -44,7 +44,9 @@ TEST("a wrong type is answered with the place of the value")
 TEST("twin keys, aliases, second documents, empty and broken files are refused")
 {
     struct yaml_node root;
-    const char *bad[] = { "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: 1\n---\nb: 2\n", "", "a: [1, 2\n", "a: \"x\n", "\t- a" };
+    const char *bad[] = {
+        "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: 1\n---\nb: 2\n", "", "a: [1, 2\n", "a: \"x\n", "\t- a"
+    };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         CHECK(parse(bad[i], &root) == ST_USAGE);
         arena_free(arena);
