@@ -270,8 +270,8 @@ static enum status match_columns(struct arena *a, const struct schema *s, const 
     return ST_OK;
 }
 
-static enum status table_to_records(struct arena *a, const struct schema *s, const struct table *t, struct vec *out,
-                                    struct faults *faults, struct err *e)
+enum status records_of_table(struct arena *a, const struct schema *s, const struct table *t, struct vec *out,
+                             struct faults *faults, struct err *e)
 {
     const struct column **of;
     enum status st = match_columns(a, s, t, &of, e);
@@ -305,7 +305,7 @@ enum status records_read(struct arena *a, const struct schema *s, const char *pa
 {
     struct table t;
     enum status st = table_read(a, path, &with_comments, &t, faults, e);
-    return st == ST_OK ? table_to_records(a, s, &t, out, faults, e) : st;
+    return st == ST_OK ? records_of_table(a, s, &t, out, faults, e) : st;
 }
 
 enum status records_parse(struct arena *a, const struct schema *s, struct str text, const char *file, struct vec *out,
@@ -313,7 +313,7 @@ enum status records_parse(struct arena *a, const struct schema *s, struct str te
 {
     struct table t;
     enum status st = table_parse(a, text, file, &with_comments, &t, faults, e);
-    return st == ST_OK ? table_to_records(a, s, &t, out, faults, e) : st;
+    return st == ST_OK ? records_of_table(a, s, &t, out, faults, e) : st;
 }
 
 void records_format(const struct schema *s, const struct vec *records, struct buf *out)

@@ -103,6 +103,10 @@ enum status records_read(struct arena *a, const struct schema *s, const char *pa
                          struct faults *faults, struct err *e);
 enum status records_parse(struct arena *a, const struct schema *s, struct str text, const char *file, struct vec *out,
                           struct faults *faults, struct err *e);
+struct table;
+/* The same from a table that was read already. */
+enum status records_of_table(struct arena *a, const struct schema *s, const struct table *t, struct vec *out,
+                             struct faults *faults, struct err *e);
 /* Header and rows, every declared column in order. */
 void records_format(const struct schema *s, const struct vec *records, struct buf *out);
 enum status records_write(const struct schema *s, const struct vec *records, const char *path, struct err *e);

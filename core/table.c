@@ -100,7 +100,8 @@ bool table_has_column(const struct table *t, const char *name, size_t *index)
 {
     for (size_t i = 0; i < t->n_columns; i++)
         if (str_is(t->columns[i], name)) {
-            *index = i;
+            if (index)
+                *index = i;
             return true;
         }
     return false;

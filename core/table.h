@@ -35,7 +35,7 @@ enum status table_parse(struct arena *a, struct str text, const char *file, cons
 
 /* Index of a column; ST_USAGE with the nearest right name when it is not there. */
 enum status table_column(const struct table *t, const char *name, size_t *index, struct err *e);
-bool table_has_column(const struct table *t, const char *name, size_t *index);
+bool table_has_column(const struct table *t, const char *name, size_t *index); /* index may be NULL */
 struct str table_cell(const struct table *t, size_t row, size_t column);
 struct place table_place(const struct table *t, size_t row);
 
