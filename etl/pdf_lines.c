@@ -7,7 +7,7 @@ struct line {
     struct str text;
     size_t page;
     bool edge; /* among the first or last lines of its page */
-    bool dropped;
+    bool dropped, loose;
 };
 
 enum { EDGE_LINES = 3, LINE_LIMIT = 20000000, SHORTEST_WIDTH = 30 };
@@ -88,19 +88,6 @@ static enum status drop_repeated(struct arena *a, struct vec *lines, size_t n_pa
     return arena_failed(a) ? fail_memory(e) : ST_OK;
 }
 
-/* Numbers alone, as page numbers and the labels of axes are. */
-static bool is_numbers_alone(struct str text)
-{
-    bool digit = false;
-    for (size_t i = 0; i < text.n; i++) {
-        if (ascii_is_digit(text.p[i]))
-            digit = true;
-        else if (!memchr(" .,%-+|/$()", text.p[i], 11))
-            return false;
-    }
-    return digit;
-}
-
 static size_t characters(struct str text)
 {
     size_t n = 0;
@@ -109,24 +96,64 @@ static size_t characters(struct str text)
     return n;
 }
 
-static int compare_sizes(const void *x, const void *y)
+/* The width of the column around line i, in characters: its longest line within two lines, for a
+ * page may have columns of several widths. */
+static size_t width_around(const struct vec *lines, size_t i)
 {
-    size_t a = *(const size_t *)x, b = *(const size_t *)y;
-    return (a > b) - (a < b);
+    const struct line *line = VEC_AT(const struct line, lines, i);
+    size_t width = SHORTEST_WIDTH;
+    for (size_t j = i > 2 ? i - 2 : 0; j < lines->n && j <= i + 2; j++) {
+        const struct line *near = VEC_AT(const struct line, lines, j);
+        size_t n = characters(near->text);
+        if (near->page == line->page && !near->dropped && n > width)
+            width = n;
+    }
+    return width;
 }
 
-/* The width of a column of prose on a page, in characters: nine lines in ten are no longer. */
-static size_t page_width(struct line *lines, size_t n, size_t *lengths)
+static bool ends_sentence(struct str line)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (!lines[i].dropped)
-            lengths[kept++] = characters(lines[i].text);
-    if (kept == 0)
-        return SHORTEST_WIDTH;
-    qsort(lengths, kept, sizeof *lengths, compare_sizes);
-    size_t width = lengths[kept * 9 / 10 < kept ? kept * 9 / 10 : kept - 1];
-    return width > SHORTEST_WIDTH ? width : SHORTEST_WIDTH;
+    return line.n > 0 && memchr(".!?:;", line.p[line.n - 1], 5);
+}
+
+/* How many numbers stand on a line of numbers alone; 0 for any other line. */
+static size_t numbers_alone(struct str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (ascii_is_digit(text.p[i]))
+            n += i == 0 || text.p[i - 1] == ' ';
+        else if (!memchr(" .,%-+|/$()", text.p[i], 11))
+            return 0;
+    }
+    return n;
+}
+
+static bool is_year(struct str text)
+{
+    return text.n == 4 && (str_starts(text, "19") || str_starts(text, "20"));
+}
+
+/* Lines of numbers alone are labels of axes when several stand together, and page numbers at a page's
+ * edge. A single one behind a full line that ends no sentence is text, and so is a single year. */
+static void drop_loose_numbers(struct vec *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        struct line *line = VEC_AT(struct line, lines, i);
+        size_t numbers = numbers_alone(line->text);
+        if (numbers == 0 || line->dropped)
+            continue;
+        const struct line *before = i > 0 && line[-1].page == line->page && !line[-1].dropped ? &line[-1] : NULL;
+        bool run = (before && numbers_alone(before->text) > 0) ||
+                   (i + 1 < lines->n && line[1].page == line->page && numbers_alone(line[1].text) > 0);
+        bool full = before && (characters(before->text) + 1 + characters(line->text)) * 20 > width_around(lines, i) * 17;
+        bool goes_on = before && !ends_sentence(before->text) && !run && numbers == 1 &&
+                       (full || is_year(line->text));
+        line->loose = !goes_on;
+    }
+    for (size_t i = 0; i < lines->n; i++)
+        if (VEC_AT(struct line, lines, i)->loose)
+            VEC_AT(struct line, lines, i)->dropped = true;
 }
 
 static bool starts_item(struct str text)
@@ -138,25 +165,37 @@ static bool starts_item(struct str text)
     return false;
 }
 
-/* A new paragraph starts behind a line on which the next word would still have had room. */
-static bool paragraph_ends(struct str line, struct str next, size_t width)
+static bool starts_small(struct str text)
 {
-    size_t word = characters(str_slice(next, 0, str_find_byte(next, ' ', 0)));
-    bool sentence_end = line.n > 0 && memchr(".!?:", line.p[line.n - 1], 4);
-    bool small_start = next.n > 0 && next.p[0] >= 'a' && next.p[0] <= 'z';
-    if (starts_item(next))
-        return true;
-    if (small_start && !sentence_end)
-        return characters(line) * 2 < width;
-    return (characters(line) + 1 + word) * 20 < width * 17;
+    return text.n > 0 && ((text.p[0] >= 'a' && text.p[0] <= 'z') || text.p[0] == '(');
 }
 
-static bool has_digit(struct str text)
+/* A row of a table flattened to a line: words, then two numbers or more to its end. */
+static bool is_row(struct str text)
 {
-    for (size_t i = 0; i < text.n; i++)
-        if (ascii_is_digit(text.p[i]))
-            return true;
-    return false;
+    size_t numbers = 0;
+    for (size_t end = text.n; end > 0;) {
+        size_t start = end;
+        while (start > 0 && text.p[start - 1] != ' ')
+            start--;
+        if (numbers_alone(str_slice(text, start, end)) != 1)
+            break;
+        numbers++;
+        end = start > 0 ? start - 1 : 0;
+    }
+    return numbers >= 2;
+}
+
+/* A new paragraph starts behind a line on which the next word would still have had room, and behind
+ * a page that ends with a sentence. */
+static bool paragraph_ends(const struct line *line, const struct line *next, size_t width)
+{
+    size_t word = characters(str_slice(next->text, 0, str_find_byte(next->text, ' ', 0)));
+    if (starts_item(next->text) || is_row(line->text) || (next->page != line->page && ends_sentence(line->text)))
+        return true;
+    if (next->page != line->page || (starts_small(next->text) && !ends_sentence(line->text)))
+        return false;
+    return (characters(line->text) + 1 + word) * 20 < width * 17;
 }
 
 /* A hyphen at a line's end parts a word when small letters stand on both sides. The hyphen goes only
@@ -185,10 +224,10 @@ static void join(struct buf *text, struct str raw, const struct line *line, cons
     if (hyphen && next->text.n > 0 && !starts_item(next->text) && words.p[words.n - 2] != ' ') {
         if (hyphen_goes(raw, words, next->text))
             text->n--;
-    } else if (!paragraph_ends(words, next->text, width)) {
+    } else if (!paragraph_ends(line, next, width)) {
         buf_putc(text, ' ');
     } else {
-        buf_puts(text, has_digit(words) && has_digit(next->text) && !memchr(".!?", words.p[words.n - 1], 3) ? "\n" : "\n\n");
+        buf_puts(text, is_row(next->text) && !ends_sentence(words) ? "\n" : "\n\n");
     }
 }
 
@@ -200,29 +239,19 @@ static const struct line *next_kept(const struct vec *lines, size_t i)
     return NULL;
 }
 
-static enum status write_lines(struct arena *a, struct str raw, struct vec *lines, size_t n_pages, struct buf *text,
+static enum status write_lines(struct str raw, const struct vec *lines, size_t n_pages, struct buf *text,
                                size_t *starts, struct err *e)
 {
-    size_t *lengths = arena_array(a, lines->n + 1, sizeof *lengths);
-    size_t page = 0, width = SHORTEST_WIDTH;
-    if (!lengths)
-        return fail_memory(e);
+    size_t page = 0;
     for (size_t i = 0; i < lines->n; i++) {
-        struct line *line = VEC_AT(struct line, lines, i);
-        if (i == 0 || line->page != line[-1].page) {
-            size_t n = 0;
-            while (i + n < lines->n && line[n].page == line->page)
-                n++;
-            width = page_width(line, n, lengths);
-        }
+        const struct line *line = VEC_AT(const struct line, lines, i), *next = next_kept(lines, i);
         while (page <= line->page)
             starts[page++] = text->n;
         if (line->dropped)
             continue;
         buf_put(text, line->text);
-        const struct line *next = next_kept(lines, i);
         if (next)
-            join(text, raw, line, next, width);
+            join(text, raw, line, next, width_around(lines, i));
     }
     while (page < n_pages)
         starts[page++] = text->n;
@@ -239,16 +268,13 @@ enum status pdf_lines_join(struct arena *a, struct str raw, struct document *out
         st = drop_repeated(a, &lines, n_pages, e);
     if (st != ST_OK)
         return st;
-    for (size_t i = 0; i < lines.n; i++) {
-        struct line *line = VEC_AT(struct line, &lines, i);
-        line->dropped = line->dropped || is_numbers_alone(line->text);
-    }
+    drop_loose_numbers(&lines);
     size_t *starts = arena_array(a, n_pages + 1, sizeof *starts);
     if (!starts)
         return fail_memory(e);
     struct buf text;
     buf_init(&text, 0);
-    st = write_lines(a, raw, &lines, n_pages, &text, starts, e);
+    st = write_lines(raw, &lines, n_pages, &text, starts, e);
     if (st == ST_OK) {
         out->text = arena_copy(a, buf_str(&text));
         out->page_starts = starts;

@@ -114,3 +114,18 @@ TEST("what is no PDF, and a PDF without text, are refused with what to do")
     CHECK(read_bytes("pdf", STR("not a pdf"), &d) == ST_INPUT && e_says("no PDF"));
     CHECK(read_bytes("pdf", STR("%PDF-1.4\nbroken"), &d) == ST_INPUT && e_says("no PDF"));
 }
+TEST("a PDF report gives paragraphs, without page headers, page numbers and axis labels")
+{
+    struct document d;
+    CHECK(read_file("tests/etl/fixtures/report.pdf", &d) == ST_OK);
+    CHECK_TEXT(d.text, "Victims and courts\n\n"
+                       "In 2020 the police of Testland identified 83 victims of human trafficking, of whom 79 were women; "
+                       "the courts convicted twenty-six traffickers in the years 2019-2020. Human trafficking stayed "
+                       "widespread. Hotline operators of the observatory received, in all, 1,234 calls in 2020.\n\n"
+                       "Indicator 2018 2019 2020\nVictims identified 83 40 1,234\nConvictions 17 11 6\n\n"
+                       "Shelters housed 40 people during the year, most of whom came from neighbouring countries and were "
+                       "exploited on farms. No official was convicted.\n");
+    CHECK(d.n_pages == 3 && str_starts(str_slice(d.text, d.page_starts[1], d.text.n), "Shelters") &&
+          str_starts(str_slice(d.text, d.page_starts[2], d.text.n), "neighbouring"));
+    CHECK(read_file("tests/etl/fixtures/no-text.pdf", &d) == ST_INPUT && e_says("no text layer"));
+}
