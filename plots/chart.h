@@ -19,6 +19,7 @@ struct chart_request {
     struct str period;      /* bars: the period shown; empty: the last one common */
     double width_mm, height_mm; /* 0: 160 x 100 */
     bool svg, pdf, png;     /* all false: all three */
+    bool compose_only;      /* fill chart_made from what is there, draw and write nothing */
 };
 
 /* The tables a chart may draw on; all vecs of the schema's records. */
