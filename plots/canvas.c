@@ -145,7 +145,7 @@ static void with_points(struct canvas *c, const struct xy *at, size_t n, int typ
                         struct str colour, const char *title)
 {
     put_points(c, at, n);
-    buf_printf(&c->plots, "with points pointtype %d pointsize %g linewidth %g linecolor rgb '%.*s'", type, size, width,
+    buf_printf(&c->plots, "with points pointtype %d pointsize %g*marker linewidth %g linecolor rgb '%.*s'", type, size, width,
                (int)colour.n, colour.p);
     put_title(c, title);
 }

@@ -55,16 +55,16 @@ static void put_terminal(struct buf *b, const struct chart_composed *c, enum pic
     int n = (int)s->family.n;
     if (picture == PICTURE_SVG)
         buf_printf(b, "set terminal svg noenhanced size %.0f,%.0f font '%.*s,%g' fontscale 1.3333 linewidth 1.3333 "
-                      "pointscale 1.25 background '%.*s'\n",
+                      "background '%.*s'\nmarker = 1.25\n",
                    width, height, n, s->family.p, s->label_size, (int)s->background.n, s->background.p);
     else if (picture == PICTURE_PDF)
         buf_printf(b, "set terminal pdfcairo noenhanced size %.4fin,%.4fin font '%.*s,%g' fontscale 0.75 linewidth 2 "
-                      "background '%.*s'\n",
+                      "background '%.*s'\nmarker = 1\n",
                    c->width_pt / 72, c->height_pt / 72, n, s->family.p, s->label_size, (int)s->background.n,
                    s->background.p);
     else
         buf_printf(b, "set terminal pngcairo noenhanced size %.0f,%.0f font '%.*s,%g' fontscale %g linewidth %g "
-                      "pointscale %g background '%.*s'\n",
+                      "pointscale %g background '%.*s'\nmarker = 1\n",
                    width * s->png_scale, height * s->png_scale, n, s->family.p, s->label_size, s->png_scale,
                    s->png_scale * 1.3333, s->png_scale, (int)s->background.n, s->background.p);
 }

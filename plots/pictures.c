@@ -153,11 +153,13 @@ static void finish_tag(struct str tag, const struct svg_naming *n, struct buf *o
         while (at < tag.n && ascii_is_space(tag.p[at]))
             at++;
         size_t equals = str_find_byte(tag, '=', at);
-        if (equals >= tag.n || equals + 1 >= tag.n)
+        size_t open = equals + 1; /* gnuplot writes both a='b' and a = 'b' */
+        while (open < tag.n && ascii_is_space(tag.p[open]))
+            open++;
+        if (open >= tag.n)
             break;
-        char quote = tag.p[equals + 1];
-        size_t end = str_find_byte(tag, quote, equals + 2);
-        finish_attribute(str_trim(str_slice(tag, at, equals)), str_slice(tag, equals + 2, end), n, out);
+        size_t end = str_find_byte(tag, tag.p[open], open + 1);
+        finish_attribute(str_trim(str_slice(tag, at, equals)), str_slice(tag, open + 1, end), n, out);
         at = end < tag.n ? end + 1 : end;
     }
     if (str_is(name, "svg")) {
