@@ -10,9 +10,10 @@
 
 /* What the job or the command line asks for; empty texts are composed. */
 struct chart_request {
-    struct str stem;        /* file name without extension: [a-z0-9-]+ */
+    struct str stem;        /* file name without extension: letters, digits, - and _ */
     struct str type;        /* "trend", "bars"; empty: trend */
     struct str title, subtitle, note, alt;
+    struct str style;       /* of data/styles/; empty: default */
     const struct str *series; /* series ids; several: one line (or bar) each */
     size_t n_series;
     struct str period;      /* bars: the period shown; empty: the last one common */
