@@ -75,14 +75,25 @@ void canvas_text(struct canvas *c, double x, double y, const struct text_look *l
     buf_printf(b, " textcolor rgb '%.*s' noenhanced front\n", (int)look->colour.n, look->colour.p);
 }
 
-void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, int dash)
+static void put_arrow(struct canvas *c, double x1, double y1, double x2, double y2, const char *head)
 {
     buf_printf(&c->settings, "set arrow %u from ", ++c->n_objects);
     put_place(c, x1, y1);
     buf_puts(&c->settings, " to ");
     put_place(c, x2, y2);
-    buf_printf(&c->settings, " nohead back linewidth %g dashtype %d linecolor rgb '%.*s'\n", width, dash, (int)colour.n,
-               colour.p);
+    buf_printf(&c->settings, " %s", head);
+}
+
+void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, int dash)
+{
+    put_arrow(c, x1, y1, x2, y2, "nohead back");
+    buf_printf(&c->settings, " linewidth %g dashtype %d linecolor rgb '%.*s'\n", width, dash, (int)colour.n, colour.p);
+}
+
+void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour)
+{
+    put_arrow(c, x1, y, x2, y, arrow ? "head filled size screen 0.012,20,60 front" : "heads size screen 0.005,90 front");
+    buf_printf(&c->settings, " linewidth 0.9 linecolor rgb '%.*s'\n", (int)colour.n, colour.p);
 }
 
 void canvas_rectangle(struct canvas *c, struct box b, struct str colour)

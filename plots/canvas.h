@@ -53,6 +53,8 @@ double canvas_text_width(const struct canvas *c, struct str text, double size, b
 void canvas_text(struct canvas *c, double x, double y, const struct text_look *look, struct str text);
 /* A line on the page, in pt, behind the data; dash: gnuplot's dash type, 1 for a full line. */
 void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, int dash);
+/* A level line with small caps at its ends, or an arrow to the right, before the data. */
+void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour);
 void canvas_rectangle(struct canvas *c, struct box b, struct str colour); /* behind the data */
 
 /* Data. Each call is one clause of the plot command, drawn in the order of the calls. */

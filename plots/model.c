@@ -213,9 +213,11 @@ static void note_figure(struct chart_model *m, const struct chart_data *d, struc
 }
 
 /* Each figure and source behind the points, once, in the order of use. */
-static enum status gather_figures(struct arena *a, const struct chart_data *d, struct chart_model *m, struct err *e)
+enum status chart_model_gather(struct arena *a, const struct chart_data *d, struct chart_model *m, struct err *e)
 {
     size_t n = 0;
+    m->n_figure_ids = 0;
+    m->n_sources = 0;
     for (size_t i = 0; i < m->n; i++)
         for (size_t k = 0; k < m->series[i].n; k++) {
             struct str rest = m->series[i].points[k].row->figure_ids, id;
@@ -262,7 +264,7 @@ enum status chart_model_make(struct arena *a, const struct chart_request *r, con
     }
     if (st == ST_OK)
         st = name_series(a, labels, out, e);
-    return st == ST_OK ? gather_figures(a, d, out, e) : st;
+    return st == ST_OK ? chart_model_gather(a, d, out, e) : st;
 }
 
 /* Bounds in the words people use: up to 4 is "<5", from 1,001 is ">1,000". */

@@ -60,6 +60,9 @@ struct chart_model {
 enum status chart_model_make(struct arena *a, const struct chart_request *r, const struct chart_data *d,
                              struct chart_model *out, struct err *e);
 
+/* Lists the figures and sources behind the points again, after some were taken out. */
+enum status chart_model_gather(struct arena *a, const struct chart_data *d, struct chart_model *m, struct err *e);
+
 /* "<5", "15–20", ">1,000", "1,234": a point as text. */
 struct str chart_point_text(struct arena *a, const struct chart_point *p);
 
