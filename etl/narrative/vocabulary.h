@@ -78,8 +78,8 @@ static inline uint64_t word_hash_step(uint64_t hash, char folded)
     return (hash ^ (unsigned char)folded) * 1099511628211ull;
 }
 
-/* The number of a word, 0 when no phrase has it. `word` as written; `hash` of its folded bytes. */
-uint32_t vocabulary_word(const struct vocabulary *v, struct str word, uint64_t hash);
+/* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
+uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash);
 
 /* One step of a phrase: the trie node behind `node` (0: the start) by `word`; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);

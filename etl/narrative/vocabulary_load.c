@@ -110,10 +110,11 @@ static enum status add_verb(struct vocabulary *v, const struct table *t, size_t 
                   { "participle", FORM_PARTICIPLE },
                   { "gerund", FORM_GERUND } };
     enum { N_FORMS_OF_VERB = sizeof forms / sizeof *forms };
+    bool only_base = !cell(t, row, "past").n && !cell(t, row, "gerund").n; /* a fixed phrase ("sent to court") */
     for (size_t i = 0; i < N_FORMS_OF_VERB; i++) {
         struct str words = cell(t, row, forms[i].column);
         bool seen = words.n == 0;
-        term->verb_forms = 0;
+        term->verb_forms = only_base ? FORM_BASE | FORM_PAST | FORM_PARTICIPLE : 0;
         for (size_t j = 0; j < N_FORMS_OF_VERB; j++) {
             if (!str_equal(words, cell(t, row, forms[j].column)))
                 continue;
