@@ -72,4 +72,5 @@ check: deps-test
 clean:
 	rm -rf build
 
+-include $(wildcard tests/*.mk)
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
