@@ -64,6 +64,17 @@ void arena_reset(struct arena *a)
         memset(a->interned, 0, a->capacity_interned * sizeof *a->interned);
 }
 
+void arena_adopt(struct arena *a, struct arena *child)
+{
+    struct block **end = &a->blocks; /* behind a's newest block, which stays the one in use */
+    while (*end)
+        end = &(*end)->next;
+    *end = child->blocks;
+    a->used += child->used;
+    child->blocks = NULL;
+    arena_free(child);
+}
+
 bool arena_failed(const struct arena *a) { return a->failed; }
 size_t arena_used(const struct arena *a) { return a->used; }
 
@@ -114,10 +125,7 @@ struct str arena_copy(struct arena *a, struct str s)
     return (struct str){ p, s.n };
 }
 
-const char *arena_cstr(struct arena *a, struct str s)
-{
-    return arena_copy(a, s).p;
-}
+const char *arena_cstr(struct arena *a, struct str s) { return arena_copy(a, s).p; }
 
 struct str arena_printf(struct arena *a, const char *format, ...)
 {

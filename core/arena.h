@@ -19,6 +19,8 @@ struct arena;
 struct arena *arena_new(size_t limit); /* bytes; 0: 8 GiB. NULL when out of memory */
 void arena_free(struct arena *a);      /* NULL is allowed */
 void arena_reset(struct arena *a);     /* forgets everything, keeps the first block */
+/* Memory of `child` becomes a's and lives as long as a does; child itself ends. Interned strings stay readable. */
+void arena_adopt(struct arena *a, struct arena *child);
 bool arena_failed(const struct arena *a);
 size_t arena_used(const struct arena *a);
 

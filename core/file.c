@@ -213,10 +213,7 @@ enum status file_make_folder(const char *path, struct err *e)
     return ST_OK;
 }
 
-bool file_exists(const char *path)
-{
-    return access(path, F_OK) == 0;
-}
+bool file_exists(const char *path) { return access(path, F_OK) == 0; }
 
 const char *path_join(struct arena *a, const char *folder, const char *name)
 {
@@ -240,10 +237,7 @@ struct str path_base(const char *path)
     return str_of(slash ? slash + 1 : path);
 }
 
-static struct str without_gz(struct str base)
-{
-    return str_ends(base, ".gz") ? str_slice(base, 0, base.n - 3) : base;
-}
+static struct str without_gz(struct str base) { return str_ends(base, ".gz") ? str_slice(base, 0, base.n - 3) : base; }
 
 static size_t last_dot(struct str base)
 {
@@ -321,10 +315,10 @@ enum status data_folder(struct arena *a, const char **folder, struct err *e)
     self[n > 0 ? n : 0] = '\0';
     const char *bin = path_folder(a, self);
     const char *candidates[] = {
-        arena_printf(a, "%s/../data", bin).p,         /* build/taraz in the source tree */
-        arena_printf(a, "%s/../../data", bin).p,      /* build/tests/..., build/asan/... */
+        arena_printf(a, "%s/../data", bin).p,    /* build/taraz in the source tree */
+        arena_printf(a, "%s/../../data", bin).p, /* build/tests/..., build/asan/... */
         arena_printf(a, "%s/../../../data", bin).p,
-        arena_printf(a, "%s/../share/taraz", bin).p,  /* installed */
+        arena_printf(a, "%s/../share/taraz", bin).p, /* installed */
         TARAZ_SOURCE_DATA,
     };
     if (arena_failed(a))

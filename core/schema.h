@@ -16,8 +16,8 @@ enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_INTEGER };
 struct column {
     const char *name;
     enum column_type type;
-    size_t offset; /* of a struct str, double (NaN: empty) or long (LONG_MIN: empty) in the record */
-    bool required; /* a table without this column is refused */
+    size_t offset;     /* of a struct str, double (NaN: empty) or long (LONG_MIN: empty) in the record */
+    bool required;     /* a table without this column is refused */
     const char *codes; /* admissible codes, blank-separated, or NULL */
     const char *help;
 };
@@ -28,7 +28,7 @@ struct schema {
     const struct column *columns;
     size_t n_columns;
     size_t record_size;
-    size_t n_key;     /* the first n_key columns identify a row (Frictionless primaryKey); 0: none */
+    size_t n_key; /* the first n_key columns identify a row (Frictionless primaryKey); 0: none */
 };
 
 /* One row a source. */
@@ -86,7 +86,7 @@ struct correction {
 };
 
 struct reject {
-    struct str source_id, file;
+    struct str severity, source_id, file;
     long line, column;
     struct str what, what_to_do;
 };
@@ -103,6 +103,10 @@ enum status records_read(struct arena *a, const struct schema *s, const char *pa
                          struct faults *faults, struct err *e);
 enum status records_parse(struct arena *a, const struct schema *s, struct str text, const char *file, struct vec *out,
                           struct faults *faults, struct err *e);
+struct table;
+/* The same from a table that was read already. */
+enum status records_of_table(struct arena *a, const struct schema *s, const struct table *t, struct vec *out,
+                             struct faults *faults, struct err *e);
 /* Header and rows, every declared column in order. */
 void records_format(const struct schema *s, const struct vec *records, struct buf *out);
 enum status records_write(const struct schema *s, const struct vec *records, const char *path, struct err *e);

@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct str str_of(const char *text)
-{
-    return (struct str){ text, text ? strlen(text) : 0 };
-}
+struct str str_of(const char *text) { return (struct str){ text, text ? strlen(text) : 0 }; }
 
 struct str str_slice(struct str s, size_t start, size_t end)
 {
@@ -36,15 +33,9 @@ struct str str_trim(struct str s)
     return s;
 }
 
-bool str_equal(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
+bool str_equal(struct str a, struct str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 
-bool str_is(struct str a, const char *text)
-{
-    return str_equal(a, str_of(text));
-}
+bool str_is(struct str a, const char *text) { return str_equal(a, str_of(text)); }
 
 bool str_equal_nocase(struct str a, struct str b)
 {
@@ -150,10 +141,7 @@ bool str_to_long(struct str s, long *value)
     return true;
 }
 
-void buf_init(struct buf *b, size_t limit)
-{
-    *b = (struct buf){ .limit = limit ? limit : BUF_LIMIT_DEFAULT };
-}
+void buf_init(struct buf *b, size_t limit) { *b = (struct buf){ .limit = limit ? limit : BUF_LIMIT_DEFAULT }; }
 
 void buf_free(struct buf *b)
 {
@@ -197,15 +185,9 @@ void buf_put(struct buf *b, struct str s)
     b->n += s.n;
 }
 
-void buf_puts(struct buf *b, const char *text)
-{
-    buf_put(b, str_of(text));
-}
+void buf_puts(struct buf *b, const char *text) { buf_put(b, str_of(text)); }
 
-void buf_putc(struct buf *b, char c)
-{
-    buf_put(b, (struct str){ &c, 1 });
-}
+void buf_putc(struct buf *b, char c) { buf_put(b, (struct str){ &c, 1 }); }
 
 void buf_vprintf(struct buf *b, const char *format, va_list arguments)
 {
@@ -278,7 +260,4 @@ void buf_put_grouped(struct buf *b, double value, int decimals)
     buf_put(b, str_slice(all, whole, all.n));
 }
 
-struct str buf_str(const struct buf *b)
-{
-    return (struct str){ b->p, b->n };
-}
+struct str buf_str(const struct buf *b) { return (struct str){ b->p, b->n }; }

@@ -1,0 +1,293 @@
+/* Noun and verb together say what a number counts: its indicator and unit. */
+#include "etl/narrative/clauses.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SURVEY_SIZE = 10000 }; /* from here on children at work are a survey's or model's total, not people met */
+
+static bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
+{
+    for (size_t i = first; i < last; i++)
+        if (s->items[i].role == role)
+            return true;
+    return false;
+}
+
+/* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
+static bool handed_down(const struct sentence *s, const struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    if (s->law)
+        return false;
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if (verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS))
+            return true;
+        if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
+            return true;
+        if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
+            return true;
+    }
+    return false;
+}
+
+static bool prison_after(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + 8u; i++) {
+        if (role_at(s, i) == R_PRISON || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES))
+            return true;
+        if (mark_at(s, i, ';'))
+            return false;
+    }
+    for (size_t i = n->item; i-- > 0 && n->item - i < 12u;) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if ((verb && verb->indicator == SENTENCES) || (noun && noun->indicator == SENTENCES) || role_at(s, i) == R_PRISON)
+            return true;
+        if (mark_at(s, i, ';'))
+            return false;
+    }
+    return false;
+}
+
+static void attach_duration(const struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    n->unit = n->noun ? n->noun->unit : n->duration;
+    clause_around(s, n->item, &first, &last);
+    if (prison_after(s, n)) {
+        if (handed_down(s, n))
+            n->indicator = SENTENCE_TERM;
+        else
+            n->why_not = "a penalty that the law sets, or no sentence";
+        return;
+    }
+    size_t next = (size_t)n->phrase_last + 1;
+    bool captive = sentence_has(s, first, last, R_CAPTIVITY);
+    for (size_t i = first; i < last && !captive; i++)
+        captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING));
+    bool span = role_at(s, next) == R_UNDATED || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+                sentence_has(s, first, n->item, R_CAPTIVITY);
+    for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
+        span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY;
+    if (captive && span && !s->law)
+        n->indicator = CAPTIVITY_DURATION;
+    else
+        n->why_not = "a length of time of something else";
+}
+
+static bool is_victim_indicator(enum indicator i)
+{
+    return i >= VICTIMS && i <= VICTIMS_ESTIMATED;
+}
+
+static bool is_suspect_indicator(enum indicator i)
+{
+    return i >= INVESTIGATIONS && i <= ARRESTS;
+}
+
+static enum indicator of_people_found(const struct sentence *s, const struct number *n)
+{
+    double size = n->high == INFINITY ? n->low : n->high;
+    bool reported = s->survey || n->estimated;
+    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR)
+        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : OTHER;
+    return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+}
+
+/* Does the phrase or clause around the number name exploitation of the people counted? */
+static bool exploited_here(const struct sentence *s, const struct number *n)
+{
+    size_t start = n->item, end = (size_t)n->phrase_last + 8;
+    for (size_t i = start; i < s->n_items && i <= end; i++) {
+        if (i > start && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+            return false;
+        const struct term *topic = topic_at(s, i);
+        if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
+            return true;
+    }
+    return false;
+}
+
+static enum indicator of_persons(const struct sentence *s, struct number *n)
+{
+    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    enum noun_role role = n->noun->role;
+    bool on = s->subject != SUBJECT_NONE && s->subject != OFF_SUBJECT;
+    if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
+        if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
+            return act;
+        return OTHER;
+    }
+    if (act == OFFICIALS_TRAINED)
+        return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
+    if (act == MISSING_FOUND)
+        return s->subject == MISSING_PERSONS || role == ROLE_MISSING ? MISSING_FOUND : on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
+    if (act == MISSING || role == ROLE_MISSING)
+        return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
+    if (is_suspect_indicator(act))
+        return act;
+    if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
+        if (act == VICTIMS_ESTIMATED)
+            return VICTIMS_ESTIMATED;
+        if (is_victim_indicator(act) && act != VICTIMS)
+            return act;
+        if (s->subject == MISSING_PERSONS && role == ROLE_VICTIM)
+            return MISSING;
+        if (role == ROLE_VICTIM && s->subject == OFF_SUBJECT)
+            return OTHER;
+        enum indicator found = of_people_found(s, n);
+        return found == OTHER && (role == ROLE_VICTIM || act == VICTIMS) ? VICTIMS : found;
+    }
+    if (is_victim_indicator(act) && on)
+        return act;
+    return act == MISSING_FOUND && on ? VICTIMS_IDENTIFIED : OTHER;
+}
+
+static enum indicator of_cases(const struct sentence *s, struct number *n)
+{
+    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    if (n->noun->indicator)
+        return n->noun->indicator;
+    if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
+        return MISSING;
+    if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
+        return act;
+    if (act == VICTIMS_REFERRED)
+        return OTHER;
+    if (s->subject == OFF_SUBJECT || s->subject == SUBJECT_NONE)
+        return OTHER;
+    return OFFENCES;
+}
+
+static void attach_head(const struct sentence *s, struct number *n)
+{
+    switch (n->noun->kind) {
+    case NOUN_DURATION:
+        attach_duration(s, n);
+        return;
+    case NOUN_THING:
+        n->why_not = "counts things";
+        return;
+    case NOUN_EVENT:
+        n->indicator = n->noun->indicator ? n->noun->indicator : OTHER;
+        break;
+    case NOUN_CASE:
+        n->indicator = of_cases(s, n);
+        break;
+    default:
+        n->indicator = of_persons(s, n);
+        break;
+    }
+    n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;
+}
+
+static void attach_money(const struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    if (s->law)
+        n->why_not = "a sum that the law sets";
+    else
+        n->indicator = FUNDING;
+}
+
+/* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
+static void attach_shared(const struct sentence *s, struct number *n)
+{
+    const struct number *total = n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
+    if (n->currency.n) {
+        attach_money(s, n);
+        return;
+    }
+    if (total->why_not || !total->indicator) {
+        n->from = -1;
+        if (n->noun)
+            attach_head(s, n);
+        else
+            n->why_not = "shares a number that is no figure";
+        return;
+    }
+    if (n->noun && (n->noun->kind == NOUN_DURATION || n->noun->kind == NOUN_THING)) {
+        attach_head(s, n);
+        return;
+    }
+    const struct term *noun = n->noun;
+    enum indicator own = INDICATOR_NONE;
+    if (!noun)
+        n->noun = total->noun;
+    if (n->act && n->noun)
+        attach_head(s, n), own = n->indicator;
+    else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
+                      noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL))
+        n->act = total->act, attach_head(s, n), own = n->indicator;
+    if (n->why_not)
+        return;
+    bool own_says = own && own != OTHER && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
+                    !(n->method[0] == 'c' && !noun);
+    n->indicator = own_says ? own : total->indicator;
+    if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
+        n->indicator = total->indicator;
+    n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
+    if (!n->unit)
+        n->unit = total->unit;
+}
+
+static bool estimated_before(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0;) {
+        const struct term *verb = verb_at(s, i);
+        if (verb && verb->indicator == VICTIMS_ESTIMATED)
+            return true;
+        if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
+            return false;
+    }
+    return false;
+}
+
+static void check_zero(const struct sentence *s, struct number *n)
+{
+    bool counted = n->indicator && n->indicator != OTHER;
+    if (!n->zero_word || n->why_not)
+        return;
+    if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
+        n->why_not = "no is not a count here";
+    if (n->noun && n->noun->role == ROLE_OFFICIAL)
+        n->why_not = "no is not a count here";
+    (void)s;
+}
+
+/* "one" as a pronoun, "one of the worst forms". */
+static void check_one(struct number *n)
+{
+    if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
+        n->why_not = "one as a pronoun";
+}
+
+void attach(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        if (n->why_not)
+            continue;
+        n->subject = s->subject;
+        n->estimated = estimated_before(s, n);
+        if (n->estimated && n->qualifier == EXACT && !n->zero_word)
+            n->qualifier = ABOUT;
+        if (n->from >= 0)
+            attach_shared(s, n);
+        else if (n->currency.n)
+            attach_money(s, n);
+        else if (n->noun)
+            attach_head(s, n);
+        else if (n->duration)
+            attach_duration(s, n);
+        else
+            n->why_not = "nothing that is counted stands with it";
+        if (n->modal && !n->why_not)
+            n->why_not = "a plan, a wish or a possibility";
+        check_zero(s, n);
+        check_one(n);
+    }
+}

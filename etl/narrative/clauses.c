@@ -1,0 +1,453 @@
+/* What each number counts (its head noun) and which verb or process noun governs it. */
+#include "etl/narrative/clauses.h"
+
+enum { UNKNOWN_WORDS_LIMIT = 4, RIGHT_REACH = 14, LEFT_REACH = 40 };
+
+bool is_passive(const struct sentence *s, size_t i)
+{
+    const struct term *verb = verb_at(s, i);
+    if (!verb || !(verb->verb_forms & FORM_PARTICIPLE))
+        return false;
+    for (size_t j = i; j-- > 0 && i - j <= 3;) {
+        uint8_t role = s->items[j].role;
+        if (role == R_BE)
+            return true;
+        if (role != R_ADVERB && role != R_NEGATION && s->items[j].kind != ITEM_WORD)
+            return false;
+    }
+    return false;
+}
+
+static bool ends_clause(const struct sentence *s, size_t i)
+{
+    return mark_at(s, i, ';') || mark_at(s, i, ':') || role_at(s, i) == R_SUBORDINATOR;
+}
+
+void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last)
+{
+    *first = i;
+    while (*first > 0 && !ends_clause(s, *first - 1))
+        --*first;
+    *last = i + 1;
+    while (*last < s->n_items && !ends_clause(s, *last))
+        ++*last;
+}
+
+/* A lower-case word in -s that no table has: most likely the plural of something that is not counted here. */
+static bool unknown_plural(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+           !str_ends(w, "ous");
+}
+
+static bool is_adjective(const struct sentence *s, size_t i)
+{
+    uint8_t role = role_at(s, i);
+    return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC || role == R_FEMALE ||
+           role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB || role == R_ORDINAL || role == R_PRISON ||
+           role == R_LAW || role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
+}
+
+/* A participle between number and noun ("identified victims", "working children"). */
+static bool modifies(const struct sentence *s, size_t i)
+{
+    const struct term *verb = verb_at(s, i);
+    if (!verb || !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND)))
+        return false;
+    for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
+        if (noun_at(s, j))
+            return true;
+        if (!is_adjective(s, j) && s->items[j].kind != ITEM_WORD && !mark_at(s, j, '-') && !verb_at(s, j))
+            return false;
+    }
+    return false;
+}
+
+/* The last noun of a run ("police officers", "child labour violations"). */
+static size_t last_of_run(const struct sentence *s, size_t i)
+{
+    for (;;) {
+        size_t next = i + 1;
+        if (mark_at(s, next, '-'))
+            next++;
+        if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
+            i = next;
+        } else if (next < s->n_items && !mark_at(s, i + 1, ',') &&
+                   (s->items[next].kind == ITEM_WORD || topic_at(s, next)) && noun_at(s, next + 1) &&
+                   !s->items[next].capital && s->items[next + 1].noun->kind != NOUN_DURATION) {
+            i = next + 1;
+        } else {
+            return i;
+        }
+    }
+}
+
+/* "women and girls", "men, women and children": the coordinated nouns belong to one count. */
+static size_t last_of_coordination(const struct sentence *s, size_t i)
+{
+    size_t last = i;
+    while ((mark_at(s, i + 1, ',') || role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR) && noun_at(s, i + 2) &&
+           s->items[i + 2].noun->kind == s->items[last].noun->kind) {
+        if (role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR)
+            last = i + 2;
+        i += 2;
+    }
+    return last;
+}
+
+/* Sets the head when item i is a noun that can be counted; true when the search is over. */
+static bool take_noun(struct sentence *s, struct number *n, size_t i)
+{
+    size_t head = last_of_run(s, i);
+    n->head = (int)head;
+    n->noun = s->items[head].noun;
+    n->head_last = n->phrase_last = (int)last_of_coordination(s, head);
+    return true;
+}
+
+/* Looks for the head noun from item i on. False when something else is counted or nothing follows. */
+static bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
+{
+    int unknown = 0;
+    for (; i < s->n_items; i++) {
+        const struct item *item = &s->items[i];
+        if (item->noun)
+            return take_noun(s, n, i);
+        if (item->kind == ITEM_WORD) {
+            *something = true;
+            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1))
+                return false;
+        } else if (modifies(s, i)) {
+            n->act = item->verb;
+            n->verb = (int)i;
+        } else if (is_adjective(s, i)) {
+            *something = *something || item_term(item, IN_PLACES);
+        } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
+                   (modifies(s, i + 1) || is_adjective(s, i + 1) || s->items[i + 1].kind == ITEM_WORD)) {
+            continue;
+        } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool is_anaphor(uint8_t role)
+{
+    return role == R_ANAPHOR || role == R_RELATIVE || role == R_PRONOUN;
+}
+
+/* The head noun behind the number; *elided when nothing that could be one follows it. */
+static void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
+{
+    size_t i = n->item + 1u;
+    bool something = false;
+    *elided = *of_them = false;
+    n->phrase_last = n->item;
+    if (n->currency.n || n->duration)
+        return;
+    if (item_term(&s->items[i < s->n_items ? i : n->item], IN_QUALIFIERS) && i < s->n_items && role_at(s, i) == R_NONE)
+        i++; /* "500 or more" */
+    if (role_at(s, i) == R_OF) {
+        i++;
+        while (role_at(s, i) == R_DETERMINER || role_at(s, i) == R_TOTAL)
+            i++;
+        if (is_anaphor(role_at(s, i))) {
+            n->phrase_last = (int)i;
+            if (head_from(s, n, i + 1, &something) && role_at(s, i) == R_ANAPHOR)
+                return;
+            n->head = -1;
+            n->noun = NULL;
+            *of_them = *elided = true;
+            return;
+        }
+        if (i < s->n_items && s->items[i].kind == ITEM_NUMBER)
+            i++;
+    }
+    if (head_from(s, n, i, &something))
+        return;
+    n->act = NULL;
+    n->verb = -1;
+    *elided = !something;
+}
+
+/* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
+static bool head_from_number_of(struct sentence *s, struct number *n)
+{
+    bool something;
+    for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
+        if (ends_clause(s, i) || role_at(s, i) == R_RELATIVE)
+            return false;
+        if (role_at(s, i) != R_NUMBER_OF)
+            continue;
+        if (!head_from(s, n, i + 1, &something))
+            return false;
+        n->phrase_last = n->item;
+        const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+        if (verb && (verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) {
+            n->act = verb;
+            n->verb = n->head_last + 1;
+        }
+        n->method = "number_of";
+        return true;
+    }
+    return false;
+}
+
+/* The number before item i that a breakdown or comparison refers to, -1 when there is none. */
+static int number_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0) {
+        if (s->items[i].kind != ITEM_NUMBER)
+            continue;
+        const struct number *m = &s->numbers[s->items[i].index];
+        if (m->why_not || (m->head < 0 && m->from < 0 && !m->currency.n))
+            continue;
+        return m->from >= 0 && s->numbers[m->from].item < i ? m->from : s->items[i].index;
+    }
+    return -1;
+}
+
+static size_t skip_brackets_left(const struct sentence *s, size_t i)
+{
+    while (i > 0 && !mark_at(s, i, '('))
+        i--;
+    return i;
+}
+
+/* Is item i a process noun whose complement starts behind it ("arrest of", "training for")? */
+static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
+{
+    const struct term *noun = noun_at(s, i);
+    if (!noun || !noun->indicator || noun->kind == NOUN_PERSON)
+        return false;
+    size_t j = i + 1;
+    uint8_t role = role_at(s, j);
+    if (role != R_OF && role != R_FOR && role != R_TO && role != R_PREPOSITION && role != R_IN)
+        return false;
+    for (j++; j < number_item; j++)
+        if (role_at(s, j) != R_DETERMINER && !item_term(&s->items[j], IN_QUALIFIERS) && role_at(s, j) != R_TOTAL &&
+            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND)
+            return false;
+    return true;
+}
+
+struct governor {
+    int item;               /* -1: none */
+    const struct term *act; /* verb or process noun */
+    int breakdown_of;       /* number, -1 */
+    const char *method;
+    bool negated, modal;
+};
+
+static bool in_breakdown(const struct sentence *s, size_t number_item)
+{
+    return s->items[number_item].kind == ITEM_NUMBER && s->numbers[s->items[number_item].index].from >= 0;
+}
+
+/* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
+static struct governor look_left(const struct sentence *s, const struct number *n)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1 };
+    bool crossed = false; /* a word that ends the reach of "including" */
+    for (size_t i = n->item; i-- > 0;) {
+        uint8_t role = s->items[i].role;
+        if (role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || mark_at(s, i, '(') || mark_at(s, i, ':')) {
+            int total = number_before(s, i);
+            if (total >= 0 && !crossed) {
+                g.breakdown_of = total;
+                g.method = role == R_COMPARED ? "comparison" : "breakdown";
+                return g;
+            }
+            if (mark_at(s, i, ':'))
+                return g;
+            continue;
+        }
+        if (mark_at(s, i, ')')) {
+            i = skip_brackets_left(s, i);
+            continue;
+        }
+        if (ends_clause(s, i) || role == R_THAT)
+            return g;
+        if (in_breakdown(s, i) && !crossed && !n->currency.n) {
+            g.breakdown_of = s->numbers[s->items[i].index].from;
+            g.method = "breakdown";
+            return g;
+        }
+        if (governs_as_noun(s, i, n->item)) {
+            g.item = (int)i;
+            g.act = noun_at(s, i);
+            g.method = "process_noun";
+            return g;
+        }
+        const struct term *verb = verb_at(s, i);
+        if (verb && modifies(s, i) && !(verb->verb_forms & FORM_PAST) && i + 1 != n->item)
+            verb = NULL;
+        if (verb) {
+            if (is_passive(s, i) && !(n->noun && n->noun->kind == NOUN_DURATION) && !n->currency.n && !n->duration &&
+                !(n->noun && n->noun->kind == NOUN_CASE))
+                return g;
+            g.item = (int)i;
+            g.act = verb;
+            g.method = "object";
+            g.modal = i > 0 && (role_at(s, i - 1) == R_MODAL || (i > 1 && role_at(s, i - 2) == R_MODAL));
+            return g;
+        }
+        if (role == R_RELATIVE || role == R_BE || role == R_PREPOSITION)
+            crossed = crossed || role == R_BE;
+    }
+    return g;
+}
+
+/* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
+static struct governor look_right(const struct sentence *s, const struct number *n, bool *relative, bool *bare)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
+    *relative = *bare = false;
+    bool be = false, have = false;
+    size_t start = (size_t)n->phrase_last + 1;
+    for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
+        uint8_t role = s->items[i].role;
+        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') || role == R_INCLUDING ||
+            role == R_COMPARED || mark_at(s, i, '_'))
+            break;
+        if (role == R_RELATIVE)
+            *relative = true;
+        if (role == R_AND && !be && !have && i + 1 < s->n_items && (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER))
+            break;
+        be = be || role == R_BE;
+        have = have || role == R_HAVE;
+        g.negated = g.negated || role == R_NEGATION;
+        g.modal = g.modal || (role == R_MODAL && !*relative);
+        const struct term *verb = verb_at(s, i);
+        if (!verb)
+            continue;
+        if (!be && !have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
+            continue;
+        if (verb->kind == COUNTS_SUBJECT || (be && (verb->verb_forms & FORM_PARTICIPLE))) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+        if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
+            const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN ||
+                    next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
+                    next->role == R_BE || next->role == R_ADVERB;
+            if (*bare) {
+                g.item = (int)i;
+                g.act = verb;
+                return g;
+            }
+        }
+        break;
+    }
+    return g;
+}
+
+/* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
+static const struct term *process_behind(const struct sentence *s, int verb)
+{
+    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 6; i++) {
+        const struct term *noun = noun_at(s, i);
+        if (noun && noun->indicator && noun->kind != NOUN_PERSON)
+            return noun;
+        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || verb_at(s, i) || mark_at(s, i, ','))
+            return NULL;
+    }
+    return NULL;
+}
+
+static void take(struct sentence *s, struct number *n, struct governor g)
+{
+    n->verb = g.item;
+    n->act = g.act;
+    n->method = g.method;
+    n->modal = g.modal;
+    if (g.act && g.act->table == IN_VERBS && !g.act->indicator) {
+        const struct term *process = process_behind(s, g.item);
+        if (process && g.item > (int)n->item)
+            n->act = process;
+    }
+}
+
+static void find_governor(struct sentence *s, struct number *n)
+{
+    bool relative, bare;
+    struct governor left = look_left(s, n), right = look_right(s, n, &relative, &bare);
+    if (n->act && n->act->indicator && left.breakdown_of < 0) { /* "identified victims" */
+        n->method = "modifier";
+        if (!(left.act && left.act->indicator) && !(right.act && right.act->indicator))
+            return;
+    }
+    bool right_first = right.item >= 0 && !relative && !bare;
+    if (left.breakdown_of >= 0) {
+        n->from = left.breakdown_of;
+        n->method = left.method;
+        if (right_first && right.act->indicator)
+            take(s, n, right);
+        return;
+    }
+    if (right_first)
+        take(s, n, right);
+    if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
+        take(s, n, left);
+    if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator))
+        take(s, n, right);
+}
+
+/* A number without a noun of its own shares that of the number before it. */
+static void share(struct sentence *s, struct number *n, bool of_them)
+{
+    int total = number_before(s, n->item);
+    if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
+        return;
+    n->head = -1;
+    n->noun = NULL;
+    n->act = NULL;
+    n->verb = -1;
+    size_t next = n->item + 1u;
+    uint8_t role = role_at(s, next);
+    bool open = next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
+                verb_at(s, next);
+    if (!open) {
+        n->why_not = "counts something else";
+        return;
+    }
+    if (total >= 0)
+        n->from = total;
+    else if (s->carried->has_total && (of_them || role == R_BE || verb_at(s, next)))
+        n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
+    else
+        n->why_not = "nothing that is counted stands with it";
+    n->method = "elided";
+}
+
+void clauses_find(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        bool elided, of_them;
+        if (n->why_not)
+            continue;
+        find_head(s, n, &elided, &of_them);
+        if (n->head < 0 && !n->currency.n && !n->duration) {
+            if (!elided) {
+                n->why_not = "counts something else";
+                continue;
+            }
+            share(s, n, of_them);
+            if (n->why_not)
+                continue;
+            bool relative, bare;
+            struct governor right = look_right(s, n, &relative, &bare);
+            if (right.item >= 0 && !relative && right.act->indicator)
+                take(s, n, right);
+            continue;
+        }
+        find_governor(s, n);
+        if (!n->method)
+            n->method = "noun";
+    }
+}

@@ -1,0 +1,215 @@
+/* Sex, age and form of exploitation of the people counted, and whose citizens they are. */
+#include "etl/narrative/clauses.h"
+
+#include <string.h>
+
+enum { CITIZENSHIPS_LIMIT = 8 };
+
+/* What a phrase of the counted words says of sex and age; the first word that says it wins, two that differ cancel. */
+static void merge(uint8_t *have, uint8_t more, bool *mixed)
+{
+    if (!more)
+        return;
+    if (*have && *have != more)
+        *mixed = true;
+    *have = more;
+}
+
+static void own_sex_and_age(const struct sentence *s, const struct number *n, size_t first, size_t last, uint8_t *sex,
+                            uint8_t *age)
+{
+    bool mixed_sex = false, mixed_age = false;
+    (void)n;
+    for (size_t i = first; i < last && i < s->n_items; i++) {
+        const struct term *noun = noun_at(s, i);
+        uint8_t role = role_at(s, i);
+        if (noun) {
+            merge(sex, noun->sex, &mixed_sex);
+            merge(age, noun->age, &mixed_age);
+        }
+        merge(sex, role == R_FEMALE ? FEMALE : role == R_MALE ? MALE : 0, &mixed_sex);
+        merge(age, role == R_CHILD ? CHILD : role == R_ADULT ? ADULT : 0, &mixed_age);
+    }
+    if (mixed_sex)
+        *sex = SEX_NONE;
+    if (mixed_age)
+        *age = AGE_NONE;
+}
+
+/* The words that describe the people counted: number to head, or what "79 were women" says behind it. */
+static void words_of(const struct sentence *s, const struct number *n, size_t *first, size_t *last)
+{
+    *first = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item + 1u;
+    *last = (size_t)(n->head >= 0 ? n->head_last + 1 : n->phrase_last + 1);
+    if (n->head >= 0)
+        return;
+    size_t i = (size_t)n->phrase_last + 1;
+    if (role_at(s, i) == R_OF || role_at(s, i) == R_BE || role_at(s, i) == R_IN)
+        i++;
+    *first = i;
+    while (i < s->n_items && i < *first + 4 && s->items[i].kind != ITEM_NUMBER && s->items[i].kind != ITEM_MARK &&
+           role_at(s, i) != R_FOR && !noun_at(s, i))
+        i++;
+    *last = noun_at(s, i) ? i + 1 : i;
+}
+
+static bool describes_offenders(const struct number *n)
+{
+    return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
+}
+
+/* Form and age that a topic names between the number and the end of what modifies it. */
+static const struct term *topic_near(const struct sentence *s, const struct number *n, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < s->n_items; i++) {
+        if (i > n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')) )
+            return NULL;
+        const struct term *topic = topic_at(s, i);
+        if (topic && topic->form)
+            return topic;
+    }
+    return NULL;
+}
+
+static const struct number *total_of(const struct sentence *s, const struct number *n)
+{
+    if (n->from < 0)
+        return NULL;
+    return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
+}
+
+static void find_form(struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    const struct term *topic = topic_near(s, n, n->item, last);
+    if (topic) {
+        n->form = topic->form;
+        return;
+    }
+    const struct number *total = total_of(s, n);
+    if (total) {
+        n->form = total->form;
+        return;
+    }
+    if (n->indicator == FUNDING || n->indicator == OFFICIALS_TRAINED || n->indicator == HOTLINE_CALLS || n->indicator == OTHER)
+        return;
+    for (size_t i = n->item; i-- > first;) { /* the topic nearest before the number */
+        topic = topic_at(s, i);
+        if (topic && topic->form) {
+            n->form = topic->form;
+            return;
+        }
+        if (s->items[i].kind == ITEM_NUMBER && verb_at(s, i + 1))
+            break;
+    }
+    if (n->act && n->act->table == IN_VERBS && n->act->form)
+        n->form = n->act->form;
+}
+
+static void find_sex_and_age(struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    uint8_t sex = 0, age = 0;
+    if (n->unit == CASES || n->indicator == HOTLINE_CALLS) {
+        const struct number *total = total_of(s, n);
+        for (size_t i = n->item; i < s->n_items && i < n->item + 14u; i++) {
+            const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
+            if (i > n->item && s->items[i].kind == ITEM_NUMBER)
+                break;
+            if ((topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD)
+                age = CHILD;
+        }
+        if (!age && s->own_subject && s->subject == CHILD_LABOUR)
+            age = CHILD;
+        if (!age && !s->own_subject && s->carried->heading_subject == CHILD_LABOUR && s->subject == CHILD_LABOUR)
+            age = CHILD;
+        n->age = age ? (enum age)age : total ? total->age : AGE_NONE;
+        n->sex = total ? total->sex : SEX_NONE;
+        return;
+    }
+    if (n->unit != PERSONS)
+        return;
+    words_of(s, n, &first, &last);
+    own_sex_and_age(s, n, first, last, &sex, &age);
+    const struct number *total = total_of(s, n);
+    if (total && total->unit == PERSONS && !describes_offenders(n)) {
+        sex = sex ? sex : (uint8_t)total->sex;
+        age = age ? age : (uint8_t)total->age;
+    }
+    n->sex = (enum sex)sex;
+    n->age = (enum age)age;
+}
+
+static struct str join_codes(struct arena *a, const struct str *codes, size_t n)
+{
+    struct str out = n ? codes[0] : STR("");
+    for (size_t i = 1; i < n; i++)
+        out = arena_printf(a, "%.*s;%.*s", (int)out.n, out.p, (int)codes[i].n, codes[i].p);
+    return out;
+}
+
+static bool add_code(struct str *codes, size_t *n, struct str code)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (str_equal(codes[i], code))
+            return true;
+    if (*n == CITIZENSHIPS_LIMIT)
+        return false;
+    size_t at = *n;
+    while (at > 0 && str_compare(codes[at - 1], code) > 0) { /* sorted */
+        codes[at] = codes[at - 1];
+        at--;
+    }
+    codes[at] = code;
+    ++*n;
+    return true;
+}
+
+static void find_citizenship(struct sentence *s, struct number *n)
+{
+    struct str codes[CITIZENSHIPS_LIMIT];
+    size_t n_codes = 0;
+    if (n->unit != PERSONS || n->currency.n)
+        return;
+    size_t head_last = n->head > (int)n->item ? (size_t)n->head_last : n->item;
+    for (size_t i = n->item + 1u; i <= head_last && i < s->n_items; i++) {
+        const struct term *place = item_term(&s->items[i], IN_PLACES);
+        if (place && (place->kind == PLACE_PEOPLE || noun_at(s, i)))
+            add_code(codes, &n_codes, place->code);
+        if (role_at(s, i) == R_FOREIGN)
+            add_code(codes, &n_codes, STR("foreign"));
+        if (role_at(s, i) == R_DOMESTIC && s->document->ref_area.n)
+            add_code(codes, &n_codes, s->document->ref_area);
+    }
+    size_t i = (size_t)n->phrase_last + 1; /* "one from Uzbekistan", "were from A and B" */
+    if (role_at(s, i) == R_BE)
+        i++;
+    if (role_at(s, i) == R_FROM) {
+        for (i++; i < s->n_items; i++) {
+            const struct term *place = item_term(&s->items[i], IN_PLACES);
+            if (place && place->kind == PLACE_COUNTRY)
+                add_code(codes, &n_codes, place->code);
+            else if (!mark_at(s, i, ',') && role_at(s, i) != R_AND && role_at(s, i) != R_DETERMINER)
+                break;
+        }
+    }
+    if (role_at(s, i) == R_FOREIGN && n->head < 0)
+        add_code(codes, &n_codes, STR("foreign"));
+    const struct number *total = total_of(s, n);
+    n->citizenship = n_codes ? join_codes(s->arena, codes, n_codes) : STR("");
+    if (!n_codes && total && total->unit == PERSONS && !describes_offenders(n))
+        n->citizenship = total->citizenship;
+}
+
+void people_find(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        if (n->why_not)
+            continue;
+        find_form(s, n);
+        find_sex_and_age(s, n);
+        find_citizenship(s, n);
+    }
+}

@@ -1,0 +1,13 @@
+/* Order statistics. */
+#ifndef TARAZ_STATS_SELECT_H
+#define TARAZ_STATS_SELECT_H
+
+#include <stddef.h>
+
+/* The k-th smallest (from 0) of a[0..n), which is rearranged: smaller ones before it, greater ones behind. */
+double select_kth(double *a, size_t n, size_t k);
+/* The median, the mean of the two middle ones when n is even; rearranges a. NaN when n is 0. */
+double median_of(double *a, size_t n);
+void sort_doubles(double *a, size_t n);
+
+#endif

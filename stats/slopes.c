@@ -1,0 +1,80 @@
+#include "stats/slopes.h"
+
+#include <math.h>
+
+#include "stats/select.h"
+
+/* The ranks (from 1) of the interval's ends; 0 and N + 1 when they lie outside. */
+static void interval_ranks(double pairs, double variance, double z, double *low, double *high)
+{
+    double c = z * sqrt(variance);
+    *low = fmax(0, nearbyint((pairs - c) / 2));
+    *high = fmin(pairs, nearbyint((pairs + c) / 2)) + 1;
+}
+
+double median_intercept(struct arena *scratch, const double *time, const double *value, size_t n, double slope)
+{
+    double *r = arena_array(scratch, n, sizeof *r);
+    if (!r)
+        return NAN;
+    for (size_t i = 0; i < n; i++)
+        r[i] = value[i] - slope * time[i];
+    return median_of(r, n);
+}
+
+/* All slopes in memory. The difference is halved where it would overflow. */
+static double pair_slope(double time, double value, double later, double then)
+{
+    double rise = then - value, run = later - time;
+    return isinf(rise) ? 2 * ((then / 2 - value / 2) / run) : rise / run;
+}
+
+static bool all_pairs(struct arena *scratch, const double *time, const double *value, size_t n, size_t low_rank,
+                      size_t high_rank, struct slopes *out)
+{
+    size_t pairs = n * (n - 1) / 2, k = 0;
+    double *s = arena_array(scratch, pairs, sizeof *s);
+    if (!s)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i + 1; j < n; j++)
+            s[k++] = pair_slope(time[i], value[i], time[j], value[j]);
+    out->slope = median_of(s, pairs);
+    /* What median_of left: ranks below pairs / 2 in front, the others behind. */
+    size_t half = pairs / 2;
+    out->low = low_rank == 0 ? -INFINITY
+               : low_rank - 1 < half ? select_kth(s, half, low_rank - 1)
+                                     : select_kth(s + half, pairs - half, low_rank - 1 - half);
+    out->high = high_rank > pairs ? INFINITY
+                : high_rank - 1 < half ? select_kth(s, half, high_rank - 1)
+                                       : select_kth(s + half, pairs - half, high_rank - 1 - half);
+    return true;
+}
+
+bool theil_sen(struct arena *scratch, const double *time, const double *value, size_t n, double variance_of_s,
+               double z, struct slopes *out)
+{
+    double pairs = (double)n * (double)(n - 1) / 2, low, high;
+    interval_ranks(pairs, variance_of_s, z, &low, &high);
+    if (!all_pairs(scratch, time, value, n, (size_t)low, (size_t)high, out))
+        return false;
+    out->intercept = median_intercept(scratch, time, value, n, out->slope);
+    return !isnan(out->intercept) || !isfinite(out->slope);
+}
+
+bool siegel(struct arena *scratch, const double *time, const double *value, size_t n, struct slopes *out)
+{
+    double *of_one = arena_array(scratch, n, sizeof *of_one), *medians = arena_array(scratch, n, sizeof *medians);
+    if (!of_one || !medians)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        size_t k = 0;
+        for (size_t j = 0; j < n; j++)
+            if (j != i)
+                of_one[k++] = pair_slope(time[i], value[i], time[j], value[j]);
+        medians[i] = median_of(of_one, k);
+    }
+    *out = (struct slopes){ .slope = median_of(medians, n), .low = NAN, .high = NAN };
+    out->intercept = median_intercept(scratch, time, value, n, out->slope);
+    return true;
+}
