@@ -4,6 +4,8 @@
 
 #include "plots/text.h"
 
+static const char *const dashes[] = { "solid", "(9, 6)", "(2, 4)" };
+
 bool boxes_meet(struct box a, struct box b)
 {
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -84,10 +86,10 @@ static void put_arrow(struct canvas *c, double x1, double y1, double x2, double 
     buf_printf(&c->settings, " %s", head);
 }
 
-void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, int dash)
+void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, enum dash dash)
 {
     put_arrow(c, x1, y1, x2, y2, "nohead back");
-    buf_printf(&c->settings, " linewidth %g dashtype %d linecolor rgb '%.*s'\n", width, dash, (int)colour.n, colour.p);
+    buf_printf(&c->settings, " linewidth %g dashtype %s linecolor rgb '%.*s'\n", width, dashes[dash], (int)colour.n, colour.p);
 }
 
 void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour)
@@ -145,10 +147,10 @@ static void put_points(struct canvas *c, const struct xy *at, size_t n)
     end_block(c, "1:2");
 }
 
-void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, int dash, const char *title)
+void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, enum dash dash, const char *title)
 {
     put_points(c, at, n);
-    buf_printf(&c->plots, "with lines linewidth %g dashtype %d linecolor rgb '%.*s'", width, dash, (int)colour.n, colour.p);
+    buf_printf(&c->plots, "with lines linewidth %g dashtype %s linecolor rgb '%.*s'", width, dashes[dash], (int)colour.n, colour.p);
     put_title(c, title);
 }
 

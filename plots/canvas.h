@@ -38,6 +38,8 @@ struct text_look {
     bool upright; /* turned by 90 degrees, read from below */
 };
 
+enum dash { DASH_NONE, DASH_DASHED, DASH_DOTTED };
+
 /* Marker shapes by series; open: white inside. */
 enum { MARKERS = 6 };
 
@@ -51,8 +53,8 @@ double canvas_text_width(const struct canvas *c, struct str text, double size, b
 
 /* The text stands with its middle at y. */
 void canvas_text(struct canvas *c, double x, double y, const struct text_look *look, struct str text);
-/* A line on the page, in pt, behind the data; dash: gnuplot's dash type, 1 for a full line. */
-void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, int dash);
+/* A line on the page, in pt, behind the data. */
+void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, enum dash dash);
 /* A level line with small caps at its ends, or an arrow to the right, before the data. */
 void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour);
 void canvas_rectangle(struct canvas *c, struct box b, struct str colour); /* behind the data */
@@ -61,7 +63,7 @@ void canvas_rectangle(struct canvas *c, struct box b, struct str colour); /* beh
 struct xy {
     double x, y; /* in data; x NaN breaks a line */
 };
-void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, int dash, const char *title);
+void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, enum dash dash, const char *title);
 void canvas_markers(struct canvas *c, const struct xy *at, size_t n, size_t shape, bool open, double size, struct str colour,
                     const char *title);
 void canvas_crosses(struct canvas *c, const struct xy *at, size_t n, double size, struct str colour, const char *title);

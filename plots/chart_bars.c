@@ -271,7 +271,7 @@ static void draw(struct canvas *c, const struct chart_model *m, struct bar *bars
     c->y_max = (double)m->n;
     draw_bars(c, bars, m->n);
     draw_whiskers(c, bars, m->n);
-    canvas_rule(c, c->area.left, c->area.top, c->area.left, c->area.bottom, c->style->axis_colour, 0.8, 1);
+    canvas_rule(c, c->area.left, c->area.top, c->area.left, c->area.bottom, c->style->axis_colour, 0.8, DASH_NONE);
     draw_texts(c, bars, m->n);
 }
 

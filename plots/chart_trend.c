@@ -67,7 +67,7 @@ static void draw_y_axis(struct canvas *c, const struct chart_model *m, bool head
         double value = c->y_min + (double)i * t.step, y = canvas_y(c, value);
         canvas_text(c, c->area.left - 5, y, &look, text_number(c->arena, value));
         bool base = i == 0;
-        canvas_rule(c, c->area.left, y, c->area.right, y, base ? s->axis_colour : s->grid_colour, base ? 0.8 : 0.5, 1);
+        canvas_rule(c, c->area.left, y, c->area.right, y, base ? s->axis_colour : s->grid_colour, base ? 0.8 : 0.5, DASH_NONE);
     }
 }
 
@@ -75,7 +75,7 @@ static void draw_tick(struct canvas *c, double time, struct str text)
 {
     struct text_look look = { c->style->tick_size, false, ALIGN_CENTRE, c->style->text_colour, false };
     double x = canvas_x(c, time);
-    canvas_rule(c, x, c->area.bottom, x, c->area.bottom + 3, c->style->axis_colour, 0.8, 1);
+    canvas_rule(c, x, c->area.bottom, x, c->area.bottom + 3, c->style->axis_colour, 0.8, DASH_NONE);
     canvas_text(c, x, c->area.bottom + 4 + look.size * 0.7, &look, text);
 }
 

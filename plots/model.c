@@ -43,16 +43,17 @@ static bool says_about(const struct chart_data *d, const struct series_row *row)
     return false;
 }
 
+/* A part of a year, "2021-01-01/2021-09-30", stands at its year. */
+static struct str whole_period(struct str period)
+{
+    return str_find_byte(period, '/', 0) < period.n && period.n >= 4 ? str_slice(period, 0, 4) : period;
+}
+
 /* False for a row that shows nothing: no time, no value and no bound. */
 static bool make_point(const struct chart_data *d, const struct series_row *row, struct chart_point *p)
 {
-    struct str first = row->time_period;
-    size_t slash = str_find_byte(first, '/', 0);
-    first = str_slice(first, 0, slash);
     *p = (struct chart_point){ .row = row, .value = row->obs_value };
-    if (slash < row->time_period.n && first.n >= 4)
-        first = str_slice(first, 0, 4); /* part of a year stands at its year */
-    if (!period_to_years(first, &p->time) || isinf(row->obs_value))
+    if (!period_to_years(whole_period(row->time_period), &p->time) || isinf(row->obs_value))
         return false;
     bool valued = !isnan(p->value);
     if (!valued && isnan(row->value_low) && isnan(row->value_high))
@@ -255,11 +256,11 @@ enum status chart_model_make(struct arena *a, const struct chart_request *r, con
         const struct chart_point *first = &s->points[0], *last = &s->points[s->n - 1];
         if (i == 0 || first->time < out->first_time) {
             out->first_time = first->time;
-            out->first_period = first->row->time_period;
+            out->first_period = whole_period(first->row->time_period);
         }
         if (i == 0 || last->time > out->last_time) {
             out->last_time = last->time;
-            out->last_period = last->row->time_period;
+            out->last_period = whole_period(last->row->time_period);
         }
     }
     if (st == ST_OK)

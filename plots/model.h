@@ -25,6 +25,7 @@ struct chart_trend {
     double slope, slope_low, slope_high;      /* Theil-Sen, a year */
     double intercept;                         /* value at year 0 */
     bool tested, sloped;                      /* the outcome of each is ok */
+    bool few;                                 /* too few values for a verdict */
     int direction;                            /* +1 rises, -1 falls, 0 no clear trend: see chart_trend_read */
     struct str period_start, period_end;
     bool changes;                             /* a significant change point (Pettitt) */

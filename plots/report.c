@@ -140,7 +140,8 @@ static enum status order_series(struct report *r, const struct labels *labels, s
 {
     struct report_series *all = arena_array(r->arena, r->n_rows + 1, sizeof *all);
     r->series = arena_array(r->arena, r->n_rows + 1, sizeof *r->series);
-    if (!all || !r->series)
+    bool *taken = arena_array(r->arena, r->n_rows + 1, sizeof *taken);
+    if (!all || !r->series || !taken)
         return fail_memory(e);
     size_t n = 0, shown = 0;
     for (size_t at = 0; at < r->n_rows; at += all[n - 1].n) {
@@ -155,13 +156,14 @@ static enum status order_series(struct report *r, const struct labels *labels, s
             for (size_t j = 0; j < n; j++)
                 if (all[j].plotted && str_equal(all[j].id, r->request->charts[i].series[k])) {
                     r->series[shown++] = all[j];
-                    all[j].n = 0; /* taken */
+                    all[j].plotted = false; /* taken */
+                    taken[j] = true;
                 }
     r->n_plotted = shown;
     for (size_t j = 0; j < n; j++)
-        if (all[j].n > 0 && shown < REPORT_SERIES_LIMIT)
+        if (!taken[j] && shown < REPORT_SERIES_LIMIT)
             r->series[shown++] = all[j];
-        else if (all[j].n > 0)
+        else if (!taken[j])
             r->n_hidden++;
     r->n_series = shown;
     return ST_OK;

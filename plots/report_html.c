@@ -101,8 +101,8 @@ static void put_trend_row(const struct report *r, const struct report_series *s,
 {
     const struct chart_trend *t = &s->trend;
     const struct series_row *first = r->rows[s->first], *last = r->rows[s->first + s->n - 1];
-    struct str slope = t->sloped ? text_number(r->arena, t->slope) : STR(""), low = text_number(r->arena, t->slope_low),
-               high = text_number(r->arena, t->slope_high);
+    struct str slope = t->sloped ? text_estimate(r->arena, t->slope) : STR(""), low = text_estimate(r->arena, t->slope_low),
+               high = text_estimate(r->arena, t->slope_high);
     buf_puts(b, "<tr><th scope=\"row\">");
     if (index < r->n_plotted)
         buf_printf(b, "<a href=\"#series-%zu\">", index + 1);

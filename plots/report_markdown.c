@@ -27,8 +27,8 @@ static void put_charts(const struct report *r, struct buf *b)
 static void put_trend_row(const struct report *r, const struct report_series *s, struct buf *b)
 {
     const struct chart_trend *t = &s->trend;
-    struct str slope = text_number(r->arena, t->slope), low = text_number(r->arena, t->slope_low),
-               high = text_number(r->arena, t->slope_high);
+    struct str slope = text_estimate(r->arena, t->slope), low = text_estimate(r->arena, t->slope_low),
+               high = text_estimate(r->arena, t->slope_high);
     put_line(b, "| ", s->name, " | ");
     put_line(b, "", t->tested ? t->period_start : r->rows[s->first]->time_period, "\xE2\x80\x93");
     put_line(b, "", t->tested ? t->period_end : r->rows[s->first + s->n - 1]->time_period, " | ");

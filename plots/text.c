@@ -90,12 +90,11 @@ struct lines text_wrap(struct arena *a, struct str text, const struct font *font
     return (struct lines){ w.lines.n, w.lines.items };
 }
 
-struct str text_number(struct arena *a, double value)
+static struct str number_with(struct arena *a, double value, int decimals)
 {
     struct buf b;
-    buf_init(&b, 0);
     double size = fabs(value);
-    int decimals = size >= 100 || value == floor(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    buf_init(&b, 0);
     if (!isfinite(value))
         buf_puts(&b, value > 0 ? "infinity" : "");
     else if (size >= 1e15)
@@ -117,6 +116,19 @@ struct str text_number(struct arena *a, double value)
     struct str made = arena_printf(a, "%s%.*s", minus ? "\xE2\x88\x92" : "", (int)(text.n - minus), text.p + minus);
     buf_free(&b);
     return made;
+}
+
+struct str text_number(struct arena *a, double value)
+{
+    double size = fabs(value);
+    return number_with(a, value, size >= 100 || value == floor(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+struct str text_estimate(struct arena *a, double value)
+{
+    double size = fabs(value);
+    int decimals = size >= 10 || size == 0 ? 0 : size >= 1 ? 1 : (int)ceil(-log10(size)) + 1;
+    return number_with(a, value, decimals > 12 ? 12 : decimals);
 }
 
 struct str text_p(struct arena *a, double p)

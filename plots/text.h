@@ -20,6 +20,8 @@ struct str text_clean(struct arena *a, struct str text);
 /* "1,234", "0.25": at most three significant digits behind the point for small
  * numbers, none from 100 up; never an exponent below 1e15. */
 struct str text_number(struct arena *a, double value);
+/* An estimate: two significant digits, from 100 up whole numbers ("2.2", "0.17", "216"). */
+struct str text_estimate(struct arena *a, double value);
 /* "0.03", "0.004", "< 0.001" for a p-value. */
 struct str text_p(struct arena *a, double p);
 

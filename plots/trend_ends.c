@@ -38,8 +38,8 @@ static void fill_label(struct canvas *c, const struct chart_model *m, const stru
     add_lines(c, &lines, arena_printf(c->arena, "%.*s in %.*s", (int)value.n, value.p, (int)period.n, period.p),
               c->style->label_size, false, widest);
     if (trend_has_line(m, s)) {
-        struct str slope = text_number(c->arena, s->trend.slope), low = text_number(c->arena, s->trend.slope_low),
-                   high = text_number(c->arena, s->trend.slope_high);
+        struct str slope = text_estimate(c->arena, s->trend.slope), low = text_estimate(c->arena, s->trend.slope_low),
+                   high = text_estimate(c->arena, s->trend.slope_high);
         const char *sign = s->trend.slope > 0 ? "+" : "";
         struct str first = arena_printf(c->arena, "Trend: %s%.*s a year", sign, (int)slope.n, slope.p);
         struct str second = arena_printf(c->arena, "(%.*s to %.*s)", (int)low.n, low.p, (int)high.n, high.p);

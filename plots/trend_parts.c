@@ -33,7 +33,8 @@ static double median(double *values, size_t n)
     return n == 0 ? NAN : n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
 }
 
-/* The point the line and the ends of its interval turn around: the medians of time and value. */
+/* The medians of time and value: the line and both ends of its interval turn around the line's
+ * point at the median time (through the median value when trends.csv gives no intercept). */
 static struct xy pivot_of(struct arena *a, const struct chart_series *s)
 {
     double *times = arena_array(a, s->n + 1, sizeof *times), *values = arena_array(a, s->n + 1, sizeof *values);
@@ -138,7 +139,9 @@ static void draw_trend_line(struct canvas *c, struct chart_series *s, size_t ind
     struct xy pivot = pivot_of(c->arena, s);
     if (isnan(pivot.x) || !(to > from))
         return;
-    s->trend.intercept = pivot.y - s->trend.slope * pivot.x;
+    if (isnan(s->trend.intercept))
+        s->trend.intercept = pivot.y - s->trend.slope * pivot.x;
+    pivot.y = trend_line_at(s, pivot.x);
     draw_band(c, s, pivot, from, to, index);
     /* the line itself stays inside the scale too */
     struct xy ends[2] = { { from, trend_line_at(s, from) }, { to, trend_line_at(s, to) } };
@@ -147,7 +150,7 @@ static void draw_trend_line(struct canvas *c, struct chart_series *s, size_t ind
         if (!isnan(edge))
             ends[i] = (struct xy){ pivot.x + (edge - pivot.y) / s->trend.slope, edge };
     }
-    canvas_lines(c, ends, 2, c->style->trend_colour, 0.9, 2, "Theil-Sen line");
+    canvas_lines(c, ends, 2, c->style->trend_colour, 0.9, DASH_DASHED, "Theil-Sen line");
 }
 
 /* Mixes a colour with white: 1 keeps it. */
@@ -174,13 +177,14 @@ static void draw_spans(struct canvas *c, const struct chart_series *s, size_t in
     struct span *arrows = arena_array(c->arena, s->n + 1, sizeof *arrows);
     size_t n_whiskers = 0, n_bars = 0, n_arrows = 0;
     struct str colour = c->style->series[index].line;
+    double visible = (c->y_max - c->y_min) * 2.5 / (c->area.bottom - c->area.top); /* 2.5 pt: a bar must be seen */
     for (size_t k = 0; k < s->n && whiskers && bars && arrows; k++) {
         const struct chart_point *p = &s->points[k];
         double low = isfinite(p->low) ? p->low : c->y_min;
         if (isinf(p->high))
             arrows[n_arrows++] = (struct span){ p->time, isnan(p->value) ? low : p->value, low + (c->y_max - c->y_min) * 0.1 };
         else if (p->interval)
-            bars[n_bars++] = (struct span){ p->time, low, p->high };
+            bars[n_bars++] = (struct span){ p->time, low, fmax(p->high, low + visible) };
         else if (p->ranged)
             whiskers[n_whiskers++] = (struct span){ p->time, low, p->high };
     }
@@ -213,7 +217,7 @@ static void draw_line(struct canvas *c, const struct chart_series *s, size_t ind
         at[n++] = (struct xy){ s->points[k + 1].time, s->points[k + 1].value };
     }
     if (n > 0)
-        canvas_lines(c, at, n, c->style->series[index].line, c->style->line_width, 1, title);
+        canvas_lines(c, at, n, c->style->series[index].line, c->style->line_width, DASH_NONE, title);
 }
 
 enum mark { MARK_FILLED, MARK_OPEN, MARK_CROSS, MARK_RING, MARKS };
@@ -279,7 +283,15 @@ static bool meets_series(const struct canvas *c, const struct chart_series *s, s
     return false;
 }
 
-static bool is_clear(const struct canvas *c, const struct obstacles *o, struct box b)
+static bool meets_trend_line(const struct canvas *c, const struct chart_model *m, const struct chart_series *s, struct box b)
+{
+    const struct chart_point *first = &s->points[0], *last = &s->points[s->n - 1];
+    return trend_has_line(m, s) &&
+           box_meets_line(b, canvas_x(c, first->time), canvas_y(c, trend_line_at(s, first->time)), canvas_x(c, last->time),
+                          canvas_y(c, trend_line_at(s, last->time)));
+}
+
+static bool is_clear(const struct canvas *c, const struct obstacles *o, struct box b, bool over_trend)
 {
     if (b.left < c->area.left || b.right > c->width - FRAME_PAD || b.top < c->area.top - 8 || b.bottom > c->area.bottom + 1)
         return false;
@@ -287,28 +299,31 @@ static bool is_clear(const struct canvas *c, const struct obstacles *o, struct b
         if (boxes_meet(b, *VEC_AT(struct box, &o->boxes, i)))
             return false;
     for (size_t i = 0; i < o->m->n; i++)
-        if (meets_series(c, &o->m->series[i], b))
+        if (meets_series(c, &o->m->series[i], b) || (!over_trend && meets_trend_line(c, o->m, &o->m->series[i], b)))
             return false;
     return true;
 }
 
-/* Above the mark, below it, beside it: the first place that is clear. */
+/* Above the mark, below it, beside it, at its corners: the first place that is clear; only when none is, one
+ * that the dashed line crosses. */
 static void place_value(struct canvas *c, struct obstacles *o, const struct chart_point *p, struct str colour)
 {
+    enum { PLACES = 8 };
     double size = c->style->value_size, x = canvas_x(c, p->time);
     struct str text = chart_point_text(c->arena, p);
     double half = canvas_text_width(c, text, size, false) / 2 + 1, height = size * 1.15;
     double low = isfinite(p->low) ? p->low : c->y_min;
     double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1) - 4 - height / 2;
     double bottom = canvas_y(c, low) + 4 + height / 2, middle = canvas_y(c, isnan(p->value) ? low : p->value);
-    struct xy places[] = { { x, top }, { x, bottom }, { x - half - 4, middle }, { x + half + 4, middle },
-                           { x - half * 0.8, top }, { x + half * 0.8, top } };
+    struct xy places[PLACES] = { { x, top }, { x, bottom }, { x - half - 4, middle }, { x + half + 4, middle },
+                                 { x - half, top }, { x + half, top }, { x - half, bottom }, { x + half, bottom } };
     struct text_look look = { size, false, ALIGN_CENTRE, colour, false };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct box b = { places[i].x - half, places[i].y - height / 2, places[i].x + half, places[i].y + height / 2 };
-        if (!is_clear(c, o, b))
+    for (size_t i = 0; i < 2 * PLACES; i++) {
+        struct xy at = places[i % PLACES];
+        struct box b = { at.x - half, at.y - height / 2, at.x + half, at.y + height / 2 };
+        if (!is_clear(c, o, b, i >= PLACES))
             continue;
-        canvas_text(c, places[i].x, places[i].y, &look, text);
+        canvas_text(c, at.x, at.y, &look, text);
         block(o, b);
         return;
     }
@@ -343,9 +358,9 @@ static void draw_change(struct canvas *c, struct obstacles *o, const struct char
         lines[0] = STR("Change point");
     double width = fmax(canvas_text_width(c, lines[0], size, false), canvas_text_width(c, lines[1], size, false)) + 2;
     struct box left = { x - 4 - width, top, x - 4, top + size * 2.5 }, right = { x + 4, top, x + 4 + width, left.bottom };
-    bool to_right = !is_clear(c, o, left) && (is_clear(c, o, right) || left.left < c->area.left);
+    bool to_right = !is_clear(c, o, left, true) && (is_clear(c, o, right, true) || left.left < c->area.left);
     struct text_look look = { size, false, to_right ? ALIGN_LEFT : ALIGN_RIGHT, c->style->note_colour, false };
-    canvas_rule(c, x, top, x, c->area.bottom, STR("#7a7a7a"), 0.8, 3);
+    canvas_rule(c, x, top, x, c->area.bottom, STR("#7a7a7a"), 0.8, DASH_DOTTED);
     for (size_t i = 0; i < 2; i++)
         canvas_text(c, to_right ? x + 4 : x - 4, top + size * (0.6 + 1.25 * (double)i), &look, lines[i]);
     block(o, to_right ? right : left);

@@ -37,7 +37,10 @@ struct chart_trend chart_trend_read(const struct vec *trends, struct str series_
         const struct trend_row *t = VEC_AT(struct trend_row, trends, i);
         if (!str_equal(t->series_id, series_id))
             continue;
+        if (str_is(t->method, "mann_kendall") && str_is(t->outcome, "too_few"))
+            out.few = true;
         if (str_is(t->method, "mann_kendall") && !isnan(t->p_value) && is_ok(t)) {
+            out.few = t->n < LEAST_N;
             out.tested = true;
             out.p = t->p_value;
             out.n = t->n;

@@ -52,7 +52,7 @@ struct str words_title(struct arena *a, const struct chart_model *m)
 {
     const struct chart_series *s = &m->series[0];
     if (m->n == 1 && s->trend.direction != 0) {
-        struct str slope = text_number(a, fabs(s->trend.slope));
+        struct str slope = text_estimate(a, fabs(s->trend.slope));
         return arena_printf(a, "%.*s %s by about %.*s a year", S(s->label), s->trend.direction > 0 ? "rose" : "fell",
                             S(slope));
     }
@@ -71,6 +71,8 @@ struct str words_subtitle(struct arena *a, const struct chart_model *m)
     struct str start = moved ? with_common(a, s->label, m) : STR("");
     struct str text = unit.n ? arena_printf(a, "%.*s%s%.*s (%.*s)", S(start), start.n ? ", " : "", S(span), S(unit))
                              : arena_printf(a, "%.*s%s%.*s", S(start), start.n ? ", " : "", S(span));
+    if (m->n == 1 && s->trend.direction == 0 && (s->trend.few || (s->trend.tested && s->trend.n < 5)))
+        return arena_printf(a, "%.*s; too few values for a trend", S(text));
     if (m->n == 1 && s->trend.tested && s->trend.direction == 0) {
         struct str p = text_p(a, s->trend.p);
         return arena_printf(a, "%.*s; no clear trend (n = %ld, p %s%.*s)", S(text), s->trend.n, p.p[0] == '<' ? "" : "= ", S(p));
@@ -105,10 +107,12 @@ struct str words_sources(struct arena *a, const struct chart_model *m)
 struct str words_trend(struct arena *a, const struct chart_series *s)
 {
     const struct chart_trend *t = &s->trend;
-    if (!t->tested && !t->sloped)
+    if (!t->tested && !t->sloped && !t->few)
         return STR("");
+    if (t->few)
+        return STR("Too few values for a trend.");
     const char *verdict = t->direction > 0 ? "Rising" : t->direction < 0 ? "Falling" : "No clear trend";
-    struct str slope = text_number(a, t->slope), low = text_number(a, t->slope_low), high = text_number(a, t->slope_high);
+    struct str slope = text_estimate(a, t->slope), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high);
     struct str sloped = STR("");
     if (t->sloped)
         sloped = arena_printf(a, ": %s%.*s a year (95%% interval %.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low),
