@@ -225,17 +225,27 @@ static enum status emit(struct gathering *g, struct source *s, struct gathered *
     return st;
 }
 
+/* The same is said once, though several rules group by the same column. */
+static void note_once(const struct gathering *g, long long n, struct str column, const char *what, const char *todo)
+{
+    struct str text = arena_printf(g->arena, "%lld rows %s under '%.*s'", n, what, (int)column.n, column.p);
+    for (size_t i = 0; i < g->faults->list.n; i++) {
+        const struct err *said = &VEC_AT(const struct fault, &g->faults->list, i)->err;
+        if (str_starts(text, said->what) && str_is(str_of(said->file), g->file))
+            return;
+    }
+    note(g->faults, g->file, todo, "%.*s", (int)text.n, text.p ? text.p : "");
+}
+
 static void note_left_out(const struct gathering *g)
 {
     for (size_t i = 0; i < N_FIELDS; i++) {
         const struct str column = g->rule->fields[i].n_columns ? g->rule->fields[i].columns[0] : STR("");
         if (g->n_empty[i] > 0)
-            note(g->faults, g->file, "see the layout; they are in the counts that do not need it",
-                 "%lld rows have nothing under '%.*s' and are in no count by it", g->n_empty[i], (int)column.n, column.p);
+            note_once(g, g->n_empty[i], column, "have nothing", "they are in no count by that column");
         if (g->n_skipped[i] > 0)
-            note(g->faults, g->file, "name them in the layout's map to count them",
-                 "%lld rows hold something under '%.*s' that the layout does not count", g->n_skipped[i], (int)column.n,
-                 column.p);
+            note_once(g, g->n_skipped[i], column, "hold something that the layout does not count",
+                      "name it in the layout's map to count them");
     }
 }
 
@@ -265,21 +275,24 @@ static bool can_stream(const struct layout *l, const struct source *s)
     return format && strcmp(format->name, "csv") == 0 && !l->reading.encoding && strcmp(s->path, "-") != 0;
 }
 
-static bool summed_before(const struct layout *l, size_t rule)
+static enum status count_rules(struct arena *a, const struct layout *l, struct source *s, const struct table *t,
+                               struct gathering *rules, struct count_result *counted, struct faults *faults,
+                               struct err *e)
 {
-    for (size_t i = 0; i < rule; i++)
-        if (str_equal(l->rules[i].sum, l->rules[rule].sum))
-            return true;
-    return false;
-}
-
-static void append_cell_faults(struct faults *to, const struct faults *from)
-{
-    for (size_t i = 0; i < from->list.n; i++) {
-        const struct err *bad = &VEC_AT(const struct fault, &from->list, i)->err;
-        if (bad->column > 0)
-            faults_add(to, bad);
+    struct count_query *queries = arena_array(a, l->n_rules, sizeof *queries);
+    enum status st = queries ? ST_OK : fail_memory(e);
+    for (size_t i = 0; i < l->n_rules && st == ST_OK; i++) {
+        rules[i] = (struct gathering){ .arena = a, .layout = l, .rule = &l->rules[i], .file = s->path, .faults = faults };
+        st = make_query(&rules[i], e);
+        queries[i] = rules[i].query;
     }
+    if (st == ST_OK && !t)
+        st = count_file_many(a, s->path, queries, l->n_rules, counted, faults, e);
+    for (size_t i = 0; i < l->n_rules && t && st == ST_OK; i++)
+        st = count_table(a, t, &queries[i], &counted[i], faults, e);
+    if (st == ST_USAGE) /* a column is not there: the file is not the layout's */
+        st = e->status = ST_INPUT;
+    return st;
 }
 
 enum status layout_extract_cases(struct arena *a, const struct layout *l, struct source *s, struct vec *figures,
@@ -287,28 +300,19 @@ enum status layout_extract_cases(struct arena *a, const struct layout *l, struct
 {
     struct table t;
     bool streamed = can_stream(l, s);
-    enum status st = streamed ? source_hash(a, s, NULL, e)
-                              : source_table_read(a, s, &l->reading, &t, faults, e);
+    enum status st = streamed ? source_hash(a, s, NULL, e) : source_table_read(a, s, &l->reading, &t, faults, e);
+    struct gathering *rules = arena_array(a, l->n_rules, sizeof *rules);
+    struct count_result *counted = arena_array(a, l->n_rules, sizeof *counted);
+    if (st == ST_OK && (!rules || !counted))
+        st = fail_memory(e);
+    if (st == ST_OK)
+        st = count_rules(a, l, s, streamed ? NULL : &t, rules, counted, faults, e);
     for (size_t i = 0; i < l->n_rules && st == ST_OK; i++) {
-        struct gathering g = { .arena = a, .layout = l, .rule = &l->rules[i], .file = s->path, .faults = faults };
-        struct faults again; /* a ragged row, and a bad cell of a column summed before, are told once */
-        struct count_result counted;
-        faults_init(&again, a);
-        st = make_query(&g, e);
-        struct faults *told = i == 0 ? faults : &again;
+        st = gather(&rules[i], &counted[i], e);
         if (st == ST_OK)
-            st = streamed ? count_file(a, s->path, &g.query, &counted, told, e)
-                          : count_table(a, &t, &g.query, &counted, told, e);
-        if (st == ST_USAGE)
-            st = e->status = ST_INPUT;
-        if (i > 0 && !summed_before(l, i))
-            append_cell_faults(faults, &again);
+            st = merge_and_emit(&rules[i], s, figures, e);
         if (st == ST_OK)
-            st = gather(&g, &counted, e);
-        if (st == ST_OK)
-            st = merge_and_emit(&g, s, figures, e);
-        if (st == ST_OK)
-            note_left_out(&g);
+            note_left_out(&rules[i]);
     }
     return st;
 }
