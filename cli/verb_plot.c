@@ -100,6 +100,11 @@ static enum status tidy_row(struct arena *a, const struct tidy *t, size_t i, con
     record_clear(&schema_series, row);
     row->series_id = t->key < table->n_columns ? table_cell(table, i, t->key) : arena_copy(a, path_stem(table->file));
     row->unit_measure = str_of(unit);
+    /* the words of the chart: what is counted from the value's column, whose from the key */
+    if (t->key < table->n_columns)
+        row->ref_area = row->series_id;
+    if (!str_is(table->columns[t->value], "value"))
+        row->indicator = table->columns[t->value];
     row->time_period = period;
     if (!period_to_years(period, &years))
         return fail(e, ST_INPUT, table_place(table, i), "write 2020, 2020-Q1, 2020-03 or 2020-03-09",

@@ -66,7 +66,7 @@ static void draw_y_axis(struct canvas *c, const struct chart_model *m, bool head
     for (size_t i = 0; i < n; i++) {
         double value = c->y_min + (double)i * t.step, y = canvas_y(c, value);
         canvas_text(c, c->area.left - 5, y, &look, text_number(c->arena, value));
-        bool base = i == 0;
+        bool base = value == 0;
         canvas_rule(c, c->area.left, y, c->area.right, y, base ? s->axis_colour : s->grid_colour, base ? 0.8 : 0.5, DASH_NONE);
     }
 }

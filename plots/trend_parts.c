@@ -10,7 +10,7 @@ enum { LINES_LIMIT = 2, VALUES_LIMIT = 16 }; /* series with a Theil-Sen line; po
 
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s)
 {
-    return m->n <= LINES_LIMIT && s->trend.sloped && s->n > 1;
+    return m->n <= LINES_LIMIT && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
 }
 
 bool trend_has_change(const struct chart_model *m)
@@ -329,9 +329,23 @@ static void place_value(struct canvas *c, struct obstacles *o, const struct char
     }
 }
 
-/* Bounds always say what they are; values do where the points are few. The last value stands at the line's end. */
+/* Values are written where there is one series of few points, most without a whisker, and room for the numbers. */
+static bool values_fit(const struct canvas *c, const struct chart_model *m)
+{
+    const struct chart_series *s = &m->series[0];
+    size_t ranged = 0;
+    double widest = 0, room = (c->area.right - c->area.left) / (double)(s->n > 1 ? s->n - 1 : 1);
+    for (size_t k = 0; k < s->n; k++) {
+        ranged += s->points[k].ranged;
+        widest = fmax(widest, canvas_text_width(c, chart_point_text(c->arena, &s->points[k]), c->style->value_size, false));
+    }
+    return m->n == 1 && s->n <= VALUES_LIMIT && ranged * 2 <= s->n && widest <= room * 1.6;
+}
+
+/* Bounds always say what they are. The last value stands at the line's end. */
 static void draw_values(struct canvas *c, struct obstacles *o)
 {
+    bool fit = values_fit(c, o->m);
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < o->m->n; i++) {
             const struct chart_series *s = &o->m->series[i];
@@ -340,7 +354,7 @@ static void draw_values(struct canvas *c, struct obstacles *o)
                 valued--;
             for (size_t k = 0; k < s->n; k++) {
                 bool bound = s->points[k].interval;
-                bool value = !bound && o->m->n == 1 && s->n <= VALUES_LIMIT && k + 1 != valued;
+                bool value = !bound && fit && k + 1 != valued;
                 if (pass == 0 ? bound : value)
                     place_value(c, o, &s->points[k], bound || o->m->n > 1 ? c->style->series[i].text : c->style->text_colour);
             }
