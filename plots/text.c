@@ -229,11 +229,11 @@ void put_latex(struct buf *out, struct str text)
     put_each(out, text, put_latex_character);
 }
 
+/* Doubling is gnuplot's way to write a single quote, but gnuplot 5.4 takes one at the very start of a text for the
+ * text's end. The typographic apostrophe needs no quoting and is the right sign besides. */
 static void put_gnuplot_character(struct buf *out, unsigned c, struct str bytes)
 {
-    if (c == '\'')
-        buf_putc(out, '\'');
-    buf_put(out, bytes);
+    buf_put(out, c == '\'' ? STR("\xE2\x80\x99") : bytes);
 }
 
 void put_gnuplot(struct buf *out, struct str text)

@@ -29,7 +29,7 @@ struct str text_p(struct arena *a, double p);
 void put_html(struct buf *out, struct str text);     /* also XML, in text and in "attributes" */
 void put_markdown(struct buf *out, struct str text); /* CommonMark and pandoc, also in link texts and table cells */
 void put_latex(struct buf *out, struct str text);
-/* gnuplot: in single quotes, each ' doubled, control characters as blanks. */
+/* gnuplot: in single quotes, each ' as \u2019, control characters as blanks. */
 void put_gnuplot(struct buf *out, struct str text);
 
 #endif
