@@ -89,7 +89,7 @@ TEST("the title says rose or fell only where test and interval agree")
     check_title(TREND "c,mann_kendall,tau_b,-0.8,,,0.01,6,2003,2008,ok\nc,theil_sen,slope,-30,-40,-1,,6,2003,2008,ok\n",
                 "Convictions fell by about 30 a year", "");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.06,6,2003,2008,ok\nc,theil_sen,slope,2.24,0.5,4,,6,2003,2008,ok\n",
-                "Convictions, Kazakhstan", "no clear trend (n = 6, p = 0.06)");
+                "Convictions, Kazakhstan", "no clear trend (n = 6, p = 0.060)");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2008,ok\nc,theil_sen,slope,2.24,-0.5,4,,6,2003,2008,ok\n",
                 "Convictions, Kazakhstan", "no clear trend");
     check_title(TREND "c,mann_kendall,tau_b,1,,,0.04,4,2003,2008,ok\nc,theil_sen,slope,2.24,0.5,4,,4,2003,2008,ok\n",

@@ -91,8 +91,12 @@ TEST("numbers for people")
     CHECK_TEXT(text_estimate(a, 0.16667), "0.17");
     CHECK_TEXT(text_estimate(a, 216.4), "216");
     CHECK_TEXT(text_estimate(a, 0.00934), "0.0093");
-    CHECK_TEXT(text_p(a, 0.0322), "0.03");
-    CHECK_TEXT(text_p(a, 0.004), "0.004");
+    CHECK_TEXT(text_p(a, 0.0322), "0.032");
+    CHECK_TEXT(text_p(a, 0.0496), "0.050");
+    CHECK_TEXT(text_p(a, 0.5), "0.50");
+    CHECK_TEXT(text_p(a, 1), "1");
+    CHECK_TEXT(text_p_exact(a, 0.000241), "0.00024");
+    CHECK_TEXT(text_p(a, 0.004), "0.0040");
     CHECK_TEXT(text_p(a, 1e-30), "< 0.001");
 }
 
