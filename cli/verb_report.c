@@ -1,9 +1,8 @@
 #include <stdio.h>
 
 #include "cli/run_folder.h"
+#include "cli/summaries.h"
 #include "cli/verb.h"
-#include "core/file.h"
-#include "stats/method.h"
 
 static const struct option_spec options[] = {
     { "title", 0, "TEXT", false, "title of the page (default: Trends in figures on human trafficking, forced labour and missing persons)" },
@@ -11,33 +10,6 @@ static const struct option_spec options[] = {
 };
 
 static const char default_title[] = "Trends in figures on human trafficking, forced labour and missing persons";
-
-/* One sentence a series, from the trend rows; series and trends each stand together by series_id. */
-static enum status summarise(struct arena *a, const struct run_tables *t, struct report_request *r, struct err *e)
-{
-    struct str *ids = arena_array(a, t->series.n + 1, sizeof *ids), *texts = arena_array(a, t->series.n + 1, sizeof *texts);
-    if (!ids || !texts)
-        return fail_memory(e);
-    for (size_t first = 0, n; first < t->series.n; first += n) {
-        const struct series_row *rows = VEC_AT(struct series_row, &t->series, first);
-        n = 1;
-        while (first + n < t->series.n && str_equal(rows[n].series_id, rows->series_id))
-            n++;
-        size_t from = 0, to;
-        while (from < t->trends.n && !str_equal(VEC_AT(struct trend_row, &t->trends, from)->series_id, rows->series_id))
-            from++;
-        for (to = from; to < t->trends.n; to++)
-            if (!str_equal(VEC_AT(struct trend_row, &t->trends, to)->series_id, rows->series_id))
-                break;
-        if (to == from)
-            continue;
-        ids[r->n_summaries] = rows->series_id;
-        texts[r->n_summaries++] = trend_summary(a, rows, n, VEC_AT(struct trend_row, &t->trends, from), to - from);
-    }
-    r->summary_series = ids;
-    r->summaries = texts;
-    return ST_OK;
-}
 
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
@@ -57,7 +29,7 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
                                       .with_quotes = !option_given(arguments, "no-quotes") };
     struct chart_data data = run_chart_data(&tables, in->data);
     if (st == ST_OK)
-        st = summarise(in->arena, &tables, &request, e);
+        st = summaries_make(in->arena, &tables.series, &tables.trends, &request, e);
     if (st == ST_OK) {
         request.charts = charts.items;
         request.n_charts = charts.n;

@@ -40,6 +40,8 @@ struct str path_extension(const char *path); /* lower or upper case as written, 
 
 /* SHA-256 in lower-case hex, as a slice of 64 bytes in the arena (nettle). */
 struct str sha256_hex(struct arena *a, struct str content);
+/* The same of a file as it lies on disk, in pieces: any size, .gz not unpacked. */
+enum status sha256_file(struct arena *a, const char *path, struct str *hex, struct err *e);
 
 /* The folder of data files: $TARAZ_DATA, else data/ of the source tree the
  * program was built in when it still runs from there, else

@@ -71,6 +71,10 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
 enum status source_table_read(struct arena *a, struct source *s, const struct table_reading *reading,
                               struct table *out, struct faults *faults, struct err *e);
 
+/* Fills record.sha256 from the file on disk, or from `bytes` when it came from standard input. ST_INPUT
+ * when the record already gives another one: the file is not the one that was described. */
+enum status source_hash(struct arena *a, struct source *s, const struct str *bytes, struct err *e);
+
 /* Adds a fault of status ST_OK: something a person should know that lost nothing. */
 void note(struct faults *notes, const char *file, const char *todo, const char *what_format, ...)
     __attribute__((format(printf, 4, 5)));

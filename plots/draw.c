@@ -195,6 +195,8 @@ enum status chart_draw(struct arena *a, const struct chart_request *r, const str
     if (st != ST_OK)
         return st;
     *out = made_of(r, &c);
+    if (r->compose_only)
+        return ST_OK;
     const char *base = arena_cstr(a, arena_printf(a, "%s/%.*s", folder, (int)r->stem.n, r->stem.p));
     if (!base)
         return fail_memory(e);

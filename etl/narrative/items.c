@@ -85,7 +85,8 @@ void items_find(struct sentence *s)
             if (item->kind == ITEM_PHRASE)
                 name_meanings(item);
         } else {
-            item->kind = ITEM_MARK;
+            item->terms = list[i].word ? vocabulary_terms(s->v, vocabulary_step(s->v, 0, list[i].word)) : NULL;
+            item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
             item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
         }
         item->last = (uint32_t)next;

@@ -285,6 +285,14 @@ static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
     return i;
 }
 
+static uint64_t hash_of(struct str bytes)
+{
+    uint64_t hash = WORD_HASH_START;
+    for (size_t i = 0; i < bytes.n; i++)
+        hash = word_hash_step(hash, bytes.p[i]);
+    return hash;
+}
+
 bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end)
 {
     struct str s = str_slice(text, 0, end);
@@ -311,10 +319,13 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
                    (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length))) {
             uint64_t hash;
             size_t stop = word_end(s, i, token, &hash);
-            token->word = vocabulary_word(v, str_slice(s, i, stop), hash);
+            token->word = vocabulary_word(v, hash);
             i = stop;
         } else {
-            i = mark_end(s, i, token);
+            size_t stop = mark_end(s, i, token);
+            if (token->mark == '$') /* currency signs are in the vocabulary */
+                token->word = vocabulary_word(v, hash_of(str_slice(s, i, stop)));
+            i = stop;
         }
         token->end = (uint32_t)i;
     }

@@ -3,21 +3,22 @@
 
 #include <string.h>
 
-/* The word's slot: where it is, or the empty one where it belongs. */
-static size_t word_slot(const struct vocabulary *v, struct str word, uint64_t hash)
+/* The word's slot: where it is, or the empty one where it belongs. Words are told apart by their 64-bit
+ * hash alone, so that the two apostrophes are one; some thousand words collide once in 10^12 tables. */
+static size_t word_slot(const struct vocabulary *v, uint64_t hash)
 {
     size_t slot = (size_t)(hash ^ (hash >> 32)) & (v->n_word_slots - 1);
     while (v->words[slot].id) {
-        if (v->words[slot].hash == hash && str_equal_nocase(v->words[slot].text, word))
+        if (v->words[slot].hash == hash)
             break;
         slot = (slot + 1) & (v->n_word_slots - 1);
     }
     return slot;
 }
 
-uint32_t vocabulary_word(const struct vocabulary *v, struct str word, uint64_t hash)
+uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
 {
-    return v->words[word_slot(v, word, hash)].id;
+    return v->words[word_slot(v, hash)].id;
 }
 
 static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
@@ -86,15 +87,12 @@ static uint32_t add_word(struct vocabulary *v, struct str word)
     uint64_t hash = WORD_HASH_START;
     for (size_t i = 0; i < word.n; i++)
         hash = word_hash_step(hash, ascii_lower(word.p[i]));
-    size_t slot = word_slot(v, word, hash);
+    size_t slot = word_slot(v, hash);
     if (v->words[slot].id)
         return v->words[slot].id;
     if (v->n_words >= VOCABULARY_SLOTS / 2)
         return 0;
-    struct str copy = arena_copy(v->arena, word);
-    if (!copy.p)
-        return 0;
-    v->words[slot] = (struct word_entry){ copy, hash, (uint32_t)++v->n_words };
+    v->words[slot] = (struct word_entry){ hash, (uint32_t)++v->n_words };
     return v->words[slot].id;
 }
 
@@ -146,6 +144,11 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
 bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term *meaning)
 {
     struct term t = *meaning;
-    t.name = arena_copy(v->arena, str_trim(pattern));
-    return add_rest(v, pattern, 0, &t);
+    struct str phrase;
+    while (str_split_next(&pattern, ';', &phrase)) {
+        t.name = arena_copy(v->arena, str_trim(phrase));
+        if (!add_rest(v, phrase, 0, &t))
+            return false;
+    }
+    return true;
 }

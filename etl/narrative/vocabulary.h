@@ -35,7 +35,8 @@ enum noun_role { ROLE_NONE, ROLE_VICTIM, ROLE_OFFENDER, ROLE_OFFICIAL, ROLE_MISS
                  ROLE_OUTSIDER, ROLE_ANAPHOR, N_NOUN_ROLES };
 
 /* verbs.csv: what the number counts beside the verb */
-enum verb_counts { COUNTS_OBJECT, COUNTS_SUBJECT, COUNTS_NEITHER, N_VERB_COUNTS };
+/* COUNTS_LINK: joins two counts ("40 cases involving 52 victims") */
+enum verb_counts { COUNTS_OBJECT, COUNTS_SUBJECT, COUNTS_NEITHER, COUNTS_LINK, N_VERB_COUNTS };
 enum verb_form { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_GERUND = 16 };
 
 /* places.csv, column kind */
@@ -48,7 +49,7 @@ enum role {
     R_NUMBER_OF, R_TOTAL, R_LABEL_BEFORE, R_MEASURE_AFTER, R_AGE_BEFORE, R_ABBREVIATION, R_AGE_AFTER, R_ORDINAL,
     R_MONTH, R_AS_OF, R_SINCE, R_THROUGH, R_BY_END, R_THIS_YEAR, R_LAST_YEAR, R_SAME_PERIOD, R_RATE,
     R_PART_OF_YEAR, R_FIRST_MONTHS, R_YEAR_ITSELF, R_UNDATED, R_LAW, R_SURVEY, R_PRISON, R_CAPTIVITY, R_FOREIGN, R_DOMESTIC, R_FEMALE,
-    R_MALE, R_CHILD, R_ADULT, R_TARGET, R_ENTITY_OF_STUDY, R_SEASON,
+    R_MALE, R_CHILD, R_ADULT, R_TARGET, R_ENTITY_OF_STUDY, R_SEASON, R_STATUTE, R_OF_THEM, R_SPAN,
     N_ROLES
 };
 
@@ -78,8 +79,8 @@ static inline uint64_t word_hash_step(uint64_t hash, char folded)
     return (hash ^ (unsigned char)folded) * 1099511628211ull;
 }
 
-/* The number of a word, 0 when no phrase has it. `word` as written; `hash` of its folded bytes. */
-uint32_t vocabulary_word(const struct vocabulary *v, struct str word, uint64_t hash);
+/* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
+uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash);
 
 /* One step of a phrase: the trie node behind `node` (0: the start) by `word`; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);

@@ -7,7 +7,6 @@
 enum { VOCABULARY_SLOTS = 1 << 16, VOCABULARY_NODES = 1 << 15 };
 
 struct word_entry {
-    struct str text;
     uint64_t hash;
     uint32_t id; /* 0: empty slot */
 };
