@@ -19,18 +19,32 @@ static bool handed_down(const struct sentence *s, const struct number *n)
 {
     size_t first, last;
     clause_around(s, n->item, &first, &last);
-    if (s->law)
+    bool statute = sentence_has(s, first, last, R_STATUTE);
+    if (s->law || sentence_has(s, first, last, R_MODAL))
         return false;
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
-        if (verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS))
+        if (verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS) && (verb->verb_forms & FORM_PAST))
             return true;
+        if (statute)
+            continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
             return true;
         if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
             return true;
     }
     return false;
+}
+
+/* "to 12 years", "of five years", "ranging from 2 to 5 years": what stands before the length of a sentence. */
+static bool leads_to_term(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
+           before == R_BE || mark_at(s, i - 1, ',');
 }
 
 static bool prison_after(const struct sentence *s, const struct number *n)
@@ -41,7 +55,9 @@ static bool prison_after(const struct sentence *s, const struct number *n)
         if (mark_at(s, i, ';'))
             return false;
     }
-    for (size_t i = n->item; i-- > 0 && n->item - i < 12u;) {
+    if (!leads_to_term(s, n))
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i < 16u;) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if ((verb && verb->indicator == SENTENCES) || (noun && noun->indicator == SENTENCES) || role_at(s, i) == R_PRISON)
             return true;
@@ -70,7 +86,7 @@ static void attach_duration(const struct sentence *s, struct number *n)
     bool span = role_at(s, next) == R_UNDATED || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
-        span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY;
+        span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
     if (captive && span && !s->law)
         n->indicator = CAPTIVITY_DURATION;
     else
@@ -92,7 +108,7 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
     double size = n->high == INFINITY ? n->low : n->high;
     bool reported = s->survey || n->estimated;
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR)
-        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : OTHER;
+        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
     return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
 
@@ -122,12 +138,17 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     }
     if (act == OFFICIALS_TRAINED)
         return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
+        ((n->high == INFINITY ? n->low : n->high) >= SURVEY_SIZE || s->survey))
+        return VICTIMS_ESTIMATED;
     if (act == MISSING_FOUND)
         return s->subject == MISSING_PERSONS || role == ROLE_MISSING ? MISSING_FOUND : on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
     if (act == MISSING || role == ROLE_MISSING)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
-    if (is_suspect_indicator(act))
+    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
         return act;
+    if (role == ROLE_NONE && n->noun->age == CHILD && s->subject == CHILD_LABOUR)
+        role = ROLE_CHILD_WORKER;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;
@@ -137,8 +158,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
             return MISSING;
         if (role == ROLE_VICTIM && s->subject == OFF_SUBJECT)
             return OTHER;
-        enum indicator found = of_people_found(s, n);
-        return found == OTHER && (role == ROLE_VICTIM || act == VICTIMS) ? VICTIMS : found;
+        return of_people_found(s, n);
     }
     if (is_victim_indicator(act) && on)
         return act;
@@ -171,7 +191,7 @@ static void attach_head(const struct sentence *s, struct number *n)
         n->why_not = "counts things";
         return;
     case NOUN_EVENT:
-        n->indicator = n->noun->indicator ? n->noun->indicator : OTHER;
+        n->indicator = OTHER;
         break;
     case NOUN_CASE:
         n->indicator = of_cases(s, n);
@@ -187,7 +207,10 @@ static void attach_money(const struct sentence *s, struct number *n)
 {
     size_t first, last;
     clause_around(s, n->item, &first, &last);
-    if (s->law)
+    bool fine = false;
+    for (size_t i = first; i < last; i++)
+        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES);
+    if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else
         n->indicator = FUNDING;
@@ -196,6 +219,10 @@ static void attach_money(const struct sentence *s, struct number *n)
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
 static void attach_shared(const struct sentence *s, struct number *n)
 {
+    if (n->linked && n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_OFFENDER) {
+        attach_head(s, n);
+        return;
+    }
     const struct number *total = n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
     if (n->currency.n) {
         attach_money(s, n);

@@ -1,7 +1,7 @@
 /* What each number counts (its head noun) and which verb or process noun governs it. */
 #include "etl/narrative/clauses.h"
 
-enum { UNKNOWN_WORDS_LIMIT = 4, RIGHT_REACH = 14, LEFT_REACH = 40 };
+enum { UNKNOWN_WORDS_LIMIT = 4, RIGHT_REACH = 14, INSERTION_REACH = 40, LEFT_REACH = 40 };
 
 bool is_passive(const struct sentence *s, size_t i)
 {
@@ -39,6 +39,12 @@ static bool unknown_plural(const struct sentence *s, size_t i)
     struct str w = item_text(s, i);
     return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
            !str_ends(w, "ous");
+}
+
+static bool is_manner_adverb(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 4 && str_ends(w, "ly");
 }
 
 static bool is_adjective(const struct sentence *s, size_t i)
@@ -100,6 +106,8 @@ static size_t last_of_coordination(const struct sentence *s, size_t i)
 static bool take_noun(struct sentence *s, struct number *n, size_t i)
 {
     size_t head = last_of_run(s, i);
+    if (head + 1 < s->n_items && unknown_plural(s, head + 1))
+        return false; /* "referral procedures" */
     n->head = (int)head;
     n->noun = s->items[head].noun;
     n->head_last = n->phrase_last = (int)last_of_coordination(s, head);
@@ -114,6 +122,8 @@ static bool head_from(struct sentence *s, struct number *n, size_t i, bool *some
         const struct item *item = &s->items[i];
         if (item->noun)
             return take_noun(s, n, i);
+        if (is_manner_adverb(s, i))
+            continue;
         if (item->kind == ITEM_WORD) {
             *something = true;
             if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1))
@@ -149,7 +159,13 @@ static void find_head(struct sentence *s, struct number *n, bool *elided, bool *
         return;
     if (item_term(&s->items[i < s->n_items ? i : n->item], IN_QUALIFIERS) && i < s->n_items && role_at(s, i) == R_NONE)
         i++; /* "500 or more" */
+    if (role_at(s, i) == R_OF_THEM) {
+        n->phrase_last = (int)i;
+        n->of_the = *of_them = *elided = true;
+        return;
+    }
     if (role_at(s, i) == R_OF) {
+        n->of_the = role_at(s, i + 1) == R_DETERMINER || role_at(s, i + 1) == R_ANAPHOR;
         i++;
         while (role_at(s, i) == R_DETERMINER || role_at(s, i) == R_TOTAL)
             i++;
@@ -216,6 +232,16 @@ static size_t skip_brackets_left(const struct sentence *s, size_t i)
     return i;
 }
 
+/* Do only articles, qualifiers and other numbers stand in items [first, last)? */
+static bool only_frame(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t j = first; j < last; j++)
+        if (role_at(s, j) != R_DETERMINER && !item_term(&s->items[j], IN_QUALIFIERS) && role_at(s, j) != R_TOTAL &&
+            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND && role_at(s, j) != R_OF && role_at(s, j) != R_OF_THEM)
+            return false;
+    return true;
+}
+
 /* Is item i a process noun whose complement starts behind it ("arrest of", "training for")? */
 static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
 {
@@ -226,11 +252,25 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
     uint8_t role = role_at(s, j);
     if (role != R_OF && role != R_FOR && role != R_TO && role != R_PREPOSITION && role != R_IN)
         return false;
-    for (j++; j < number_item; j++)
-        if (role_at(s, j) != R_DETERMINER && !item_term(&s->items[j], IN_QUALIFIERS) && role_at(s, j) != R_TOTAL &&
-            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND)
-            return false;
-    return true;
+    return only_frame(s, j + 1, number_item);
+}
+
+/* The number that stands nearest before item i, -1. */
+static int nearest_number(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (s->items[i].kind == ITEM_NUMBER)
+            return s->items[i].index;
+    return -1;
+}
+
+/* Does a comma or "and" stand right before the number (and what qualifies it)? */
+static bool coordinated(const struct sentence *s, size_t item)
+{
+    size_t i = item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    return i > 0 && (mark_at(s, i - 1, ',') || role_at(s, i - 1) == R_AND);
 }
 
 struct governor {
@@ -268,8 +308,24 @@ static struct governor look_left(const struct sentence *s, const struct number *
             i = skip_brackets_left(s, i);
             continue;
         }
+        if (mark_at(s, i, ';') && !crossed) {
+            int previous = nearest_number(s, i);
+            if (previous >= 0 && s->numbers[previous].from >= 0) {
+                g.breakdown_of = s->numbers[previous].from;
+                g.method = "breakdown";
+            }
+        }
         if (ends_clause(s, i) || role == R_THAT)
             return g;
+        if (s->items[i].kind == ITEM_NUMBER && coordinated(s, n->item) && !crossed) {
+            const struct number *m = &s->numbers[s->items[i].index];
+            if (!m->why_not && m->from < 0 && m->method && m->method[0] == 'p' && m->act) {
+                g.item = m->verb;
+                g.act = m->act;
+                g.method = m->method;
+                return g;
+            }
+        }
         if (in_breakdown(s, i) && !crossed && !n->currency.n) {
             g.breakdown_of = s->numbers[s->items[i].index].from;
             g.method = "breakdown";
@@ -281,7 +337,19 @@ static struct governor look_left(const struct sentence *s, const struct number *
             g.method = "process_noun";
             return g;
         }
+        if (topic_at(s, i) && topic_at(s, i)->indicator && role_at(s, i + 1) == R_OF && only_frame(s, i + 2, n->item)) {
+            g.item = (int)i;
+            g.act = topic_at(s, i);
+            g.method = "process_noun";
+            return g;
+        }
         const struct term *verb = verb_at(s, i);
+        if (verb && verb->kind == COUNTS_LINK) {
+            int total = number_before(s, i);
+            g.breakdown_of = total;
+            g.method = "beside";
+            return g;
+        }
         if (verb && modifies(s, i) && !(verb->verb_forms & FORM_PAST) && i + 1 != n->item)
             verb = NULL;
         if (verb) {
@@ -300,6 +368,39 @@ static struct governor look_left(const struct sentence *s, const struct number *
     return g;
 }
 
+/* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
+static const struct term *process_behind(const struct sentence *s, int verb)
+{
+    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 6; i++) {
+        const struct term *noun = noun_at(s, i);
+        if (noun && noun->indicator && noun->kind != NOUN_PERSON)
+            return noun;
+        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || verb_at(s, i) || mark_at(s, i, ','))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Behind ", including 22 children," or ", some of whom ...,": the item where the clause goes on with its verb;
+ * 0 when the mark at i opens no insertion. */
+static size_t behind_insertion(const struct sentence *s, size_t i)
+{
+    uint8_t opener = role_at(s, i + 1);
+    if (opener == R_BE || opener == R_HAVE || opener == R_AND)
+        return 0;
+    char close = s->items[i].mark == '(' ? ')' : s->items[i].mark;
+    for (size_t j = i + 1; j + 1 < s->n_items && j < i + INSERTION_REACH; j++) {
+        if (ends_clause(s, j))
+            return 0;
+        const struct term *verb = verb_at(s, j + 1);
+        bool goes_on = role_at(s, j + 1) == R_BE || role_at(s, j + 1) == R_HAVE ||
+                       (verb && (verb->kind == COUNTS_SUBJECT || (verb->verb_forms & FORM_PARTICIPLE)));
+        if (mark_at(s, j, close) && goes_on)
+            return j + 1;
+    }
+    return 0;
+}
+
 /* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
 static struct governor look_right(const struct sentence *s, const struct number *n, bool *relative, bool *bare)
 {
@@ -308,6 +409,14 @@ static struct governor look_right(const struct sentence *s, const struct number 
     bool be = false, have = false;
     size_t start = (size_t)n->phrase_last + 1;
     for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
+        if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '(')) {
+            size_t behind = behind_insertion(s, i);
+            if (behind) {
+                start += behind - i;
+                i = behind - 1;
+                continue;
+            }
+        }
         uint8_t role = s->items[i].role;
         if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') || role == R_INCLUDING ||
             role == R_COMPARED || mark_at(s, i, '_'))
@@ -330,6 +439,11 @@ static struct governor look_right(const struct sentence *s, const struct number 
             g.act = verb;
             return g;
         }
+        if (!verb->indicator && (verb->verb_forms & FORM_PAST) && process_behind(s, (int)i)) {
+            g.item = (int)i; /* "received training", "concluded in convictions" */
+            g.act = process_behind(s, (int)i);
+            return g;
+        }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
             *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN ||
@@ -346,14 +460,14 @@ static struct governor look_right(const struct sentence *s, const struct number 
     return g;
 }
 
-/* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
-static const struct term *process_behind(const struct sentence *s, int verb)
+/* "penalties were assessed for four cases": the process noun that a passive verb has as its subject. */
+static const struct term *process_before(const struct sentence *s, size_t verb)
 {
-    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 6; i++) {
+    for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
         const struct term *noun = noun_at(s, i);
-        if (noun && noun->indicator && noun->kind != NOUN_PERSON)
-            return noun;
-        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || verb_at(s, i) || mark_at(s, i, ','))
+        if (noun)
+            return noun->indicator && noun->kind == NOUN_CASE ? noun : NULL;
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
             return NULL;
     }
     return NULL;
@@ -365,10 +479,10 @@ static void take(struct sentence *s, struct number *n, struct governor g)
     n->act = g.act;
     n->method = g.method;
     n->modal = g.modal;
-    if (g.act && g.act->table == IN_VERBS && !g.act->indicator) {
-        const struct term *process = process_behind(s, g.item);
-        if (process && g.item > (int)n->item)
-            n->act = process;
+    if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item && is_passive(s, (size_t)g.item)) {
+        const struct term *subject = process_before(s, (size_t)g.item);
+        if (subject)
+            n->act = subject;
     }
 }
 
@@ -384,6 +498,7 @@ static void find_governor(struct sentence *s, struct number *n)
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;
+        n->linked = left.method[0] == 'b' && left.method[1] == 'e';
         n->method = left.method;
         if (right_first && right.act->indicator)
             take(s, n, right);
@@ -395,6 +510,32 @@ static void find_governor(struct sentence *s, struct number *n)
         take(s, n, left);
     if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator))
         take(s, n, right);
+}
+
+/* "children who were 16": a bare number behind a form of "be". */
+static bool is_predicate(const struct sentence *s, size_t item)
+{
+    size_t i = item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    return i > 0 && role_at(s, i - 1) == R_BE;
+}
+
+/* "19 of whom authorities arrested": the verb behind another subject. */
+static struct governor look_over_subject(const struct sentence *s, const struct number *n)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1, .method = "object" };
+    for (size_t i = (size_t)n->phrase_last + 1; i < s->n_items && i <= (size_t)n->phrase_last + 4; i++) {
+        const struct term *verb = verb_at(s, i);
+        if (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || s->items[i].kind == ITEM_MARK)
+            return g;
+        if (verb && verb->indicator && (verb->verb_forms & FORM_PAST)) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+    }
+    return g;
 }
 
 /* A number without a noun of its own shares that of the number before it. */
@@ -409,7 +550,20 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     n->verb = -1;
     size_t next = n->item + 1u;
     uint8_t role = role_at(s, next);
-    bool open = next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
+    const struct term *before = n->item > 1 ? noun_at(s, n->item - 2u) : NULL;
+    if (before && mark_at(s, n->item - 1u, '(') && mark_at(s, next, ')')) { /* "foster families (33)" */
+        n->head = n->head_last = n->item - 2;
+        n->noun = before;
+        n->from = total;
+        n->method = "bracket";
+        return;
+    }
+    if (is_predicate(s, n->item)) {
+        n->why_not = "says what something is, such as an age";
+        return;
+    }
+    bool part = of_them || role_at(s, 0) == R_OF_THEM || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
+    bool open = of_them || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
                 verb_at(s, next);
     if (!open) {
         n->why_not = "counts something else";
@@ -417,18 +571,48 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     }
     if (total >= 0)
         n->from = total;
-    else if (s->carried->has_total && (of_them || role == R_BE || verb_at(s, next)))
+    else if (s->carried->has_total && (part || role == R_BE || verb_at(s, next)))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else
         n->why_not = "nothing that is counted stands with it";
     n->method = "elided";
 }
 
+/* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */
+static void share_of_the(const struct sentence *s, struct number *n)
+{
+    int total = number_before(s, n->item);
+    const struct number *t = total >= 0 ? &s->numbers[total] : s->carried->has_total ? &s->carried->total : NULL;
+    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind)
+        return;
+    n->from = total >= 0 ? total : NUMBERS_LIMIT;
+    n->method = "part";
+}
+
+/* "four in 10 children", "two out of three": a ratio. */
+static bool is_ratio(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item + 1u;
+    if (n->low > 10 || n->qualifier != EXACT)
+        return false;
+    bool joined = role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
+    i += role_at(s, i) == R_ADVERB ? 2 : 1;
+    if (role_at(s, i) == R_DETERMINER && s->items[i].last == s->items[i].first + 1)
+        i += str_is(item_text(s, i), "every");
+    return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER && s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1);
+}
+
 void clauses_find(struct sentence *s)
 {
+    static const char ratio[] = "ratio";
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         bool elided, of_them;
+        if (!n->why_not && k > 0 && n->item >= 2 && s->items[n->item - 2u].kind == ITEM_NUMBER &&
+            s->numbers[k - 1].why_not == ratio)
+            n->why_not = ratio;
+        if (!n->why_not && is_ratio(s, n))
+            n->why_not = ratio;
         if (n->why_not)
             continue;
         find_head(s, n, &elided, &of_them);
@@ -442,6 +626,8 @@ void clauses_find(struct sentence *s)
                 continue;
             bool relative, bare;
             struct governor right = look_right(s, n, &relative, &bare);
+            if (right.item < 0 && of_them)
+                right = look_over_subject(s, n);
             if (right.item >= 0 && !relative && right.act->indicator)
                 take(s, n, right);
             continue;
@@ -449,5 +635,7 @@ void clauses_find(struct sentence *s)
         find_governor(s, n);
         if (!n->method)
             n->method = "noun";
+        if (n->of_the && n->from < 0 && !(n->act && n->act->indicator))
+            share_of_the(s, n);
     }
 }

@@ -224,8 +224,7 @@ static bool do_block(struct engine *g, const struct block *b)
                 return false;
         return true;
     }
-    if (b->kind == BLOCK_HEADING && !(g->tokens.classes & HAS_NUMBER))
-        do_heading(g);
+    size_t figures_before = g->figures->n;
     for (size_t first = 0; first < g->tokens.n;) {
         size_t last = sentence_end(&g->tokens, s->v, first);
         if (last - first > ITEMS_LIMIT)
@@ -234,6 +233,8 @@ static bool do_block(struct engine *g, const struct block *b)
             return false;
         first = last;
     }
+    if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)
+        do_heading(g);
     return true;
 }
 

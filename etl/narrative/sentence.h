@@ -60,7 +60,9 @@ struct number {
     int phrase_last;          /* last item of what modifies it */
     int verb;                 /* item of the governing verb or process noun, -1 */
     const struct term *noun, *act; /* their meanings; act may be a verb or a process noun */
-    int from;                 /* number whose noun and verb it shares, -1 */
+    int from;                 /* number whose noun and verb it shares, -1; NUMBERS_LIMIT: an earlier sentence's */
+    bool of_the;              /* "four of the cases": a part of what was named before */
+    bool linked;              /* "cases involving 12 children": counts beside the number it shares with */
     const char *method;       /* the rule that attached it */
     /* attach.c and the context stages */
     enum indicator indicator;

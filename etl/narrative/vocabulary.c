@@ -144,6 +144,11 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
 bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term *meaning)
 {
     struct term t = *meaning;
-    t.name = arena_copy(v->arena, str_trim(pattern));
-    return add_rest(v, pattern, 0, &t);
+    struct str phrase;
+    while (str_split_next(&pattern, ';', &phrase)) {
+        t.name = arena_copy(v->arena, str_trim(phrase));
+        if (!add_rest(v, phrase, 0, &t))
+            return false;
+    }
+    return true;
 }

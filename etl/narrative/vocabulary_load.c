@@ -13,7 +13,7 @@ static const char *const number_kinds[N_NUMBER_KINDS] = { "unit", "ten", "hundre
 static const char *const noun_kinds[N_NOUN_KINDS] = { "person", "case", "event", "duration", "thing" };
 static const char *const noun_roles[N_NOUN_ROLES] = { "", "victim", "offender", "official", "missing",
                                                       "child_worker", "outsider", "anaphor" };
-static const char *const verb_counts[N_VERB_COUNTS] = { "object", "subject", "neither" };
+static const char *const verb_counts[N_VERB_COUNTS] = { "object", "subject", "neither", "link" };
 static const char *const place_kinds[N_PLACE_KINDS] = { "country", "people", "city", "region" };
 static const char *const roles[N_ROLES] = {
     "", "of", "preposition", "be", "have", "modal", "negation", "and", "or", "relative", "determiner",
@@ -21,7 +21,7 @@ static const char *const roles[N_ROLES] = {
     "number_of", "total", "label_before", "measure_after", "age_before", "abbreviation", "age_after", "ordinal",
     "month", "as_of", "since", "through", "by_end", "this_year", "last_year", "same_period", "rate",
     "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
-    "female", "male", "child", "adult", "target", "study", "season",
+    "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span",
 };
 
 struct table_spec {
@@ -127,6 +127,13 @@ static enum status add_verb(struct vocabulary *v, const struct table *t, size_t 
     return ST_OK;
 }
 
+/* The plural of a people is also a noun ("26 Kazakhs"); the adjective is not. */
+static bool add_people(struct vocabulary *v, struct str words)
+{
+    struct term person = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS, .capital = true };
+    return !(str_ends(words, "s") || str_ends(words, "ese")) || vocabulary_add(v, words, &person);
+}
+
 static enum status load_table(struct vocabulary *v, const char *folder, const struct table_spec *spec, struct err *e)
 {
     struct table_options options = { .allow_comments = true };
@@ -142,6 +149,8 @@ static enum status load_table(struct vocabulary *v, const char *folder, const st
             st = add_verb(v, &t, row, &term, e);
         else if (st == ST_OK && !vocabulary_add(v, cell(&t, row, "words"), &term))
             st = fail(e, ST_SYSTEM, table_place(&t, row), "shorten the tables", "the vocabulary is full");
+        if (st == ST_OK && spec->id == IN_PLACES && term.kind == PLACE_PEOPLE && !add_people(v, cell(&t, row, "words")))
+            st = fail_memory(e);
     }
     return st;
 }
