@@ -34,8 +34,8 @@ static enum status extract_one(struct extraction *x, struct job *job, struct are
     struct vec figures;
     struct trace trace = { &job->trace, x->trace_at };
     vec_init(&figures, a, sizeof(struct figure), FIGURES_LIMIT);
-    enum status st = source_figures(a, &x->shared, &job->source, &figures, NULL, x->trace ? &trace : NULL, &job->faults,
-                                    &job->err);
+    enum status st =
+        source_figures(a, &x->shared, &job->source, &figures, NULL, x->trace ? &trace : NULL, &job->faults, &job->err);
     if (st == ST_OK)
         records_format(&schema_figures, &figures, &job->rows);
     if (st == ST_OK && (job->rows.failed || job->trace.failed))
@@ -71,13 +71,14 @@ static enum status list_sources(struct arena *a, const struct arguments *argumen
             return st;
     }
     if (!sources->n)
-        return fail(e, ST_USAGE, (struct place){ "extract", 0, 0 }, "name a report, or a table of sources with --sources",
-                    "no source given");
+        return fail(e, ST_USAGE, (struct place){ "extract", 0, 0 },
+                    "name a report, or a table of sources with --sources", "no source given");
     return ST_OK;
 }
 
 /* --area, --period and --layout stand in where the table of sources says nothing. */
-static enum status fill_context(struct arena *a, const struct arguments *arguments, struct source *source, struct err *e)
+static enum status fill_context(struct arena *a, const struct arguments *arguments, struct source *source,
+                                struct err *e)
 {
     const char *area = option_get(arguments, "area", NULL), *period = option_get(arguments, "period", NULL);
     struct date first, last;
@@ -107,8 +108,8 @@ static enum status read_quotes(const struct arguments *arguments, struct privacy
             return ST_OK;
         }
     }
-    return fail(e, ST_USAGE, (struct place){ "--quotes", 0, 0 }, "write masked, full or none", "'%s' is no way to quote",
-                quotes);
+    return fail(e, ST_USAGE, (struct place){ "--quotes", 0, 0 }, "write masked, full or none",
+                "'%s' is no way to quote", quotes);
 }
 
 /* Rows of all jobs in the order of the sources, under one header. */
@@ -140,7 +141,8 @@ static enum status report_jobs(struct extraction *x)
     return worst;
 }
 
-static enum status prepare(struct extraction *x, struct arena *a, const struct vec *sources, long threads, struct err *e)
+static enum status prepare(struct extraction *x, struct arena *a, const struct vec *sources, long threads,
+                           struct err *e)
 {
     x->n_jobs = sources->n;
     x->n_workers = pool_threads((size_t)threads);
@@ -175,7 +177,8 @@ static void finish(struct extraction *x)
 
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
-    struct extraction x = { .trace_at = -1, .trace = option_given(arguments, "trace") || option_given(arguments, "trace-at") };
+    struct extraction x = { .trace_at = -1,
+                            .trace = option_given(arguments, "trace") || option_given(arguments, "trace-at") };
     struct vec sources;
     struct faults faults;
     struct vocabulary *vocabulary = NULL;
@@ -236,7 +239,8 @@ const struct verb verb_extract = {
     .usage = "taraz extract [options] [--sources FILE] [FILE...]",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "Reads reports as text, HTML or PDF, and tables (CSV, XLSX) by their layout. A source that cannot be read is named on standard error and\n"
+    .details = "Reads reports as text, HTML or PDF, and tables (CSV, XLSX) by their layout. A source that cannot be "
+               "read is named on standard error and\n"
                "the others are still read (exit status 1).",
     .run = run,
 };

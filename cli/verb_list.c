@@ -13,7 +13,8 @@
 #include "stats/method.h"
 
 /* Prints the columns `code` and `help` of a table of the data folder. */
-static enum status list_table(struct invocation *in, const char *file, const char *code, const char *help, struct err *e)
+static enum status list_table(struct invocation *in, const char *file, const char *code, const char *help,
+                              struct err *e)
 {
     static const struct table_options options = { .allow_comments = true };
     struct table t;

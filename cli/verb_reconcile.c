@@ -122,14 +122,17 @@ static const struct option_spec options[] = {
 const struct verb verb_reconcile = {
     .name = "reconcile",
     .summary = "Bring figures of many sources together into series.",
-    .example = "  taraz reconcile figures.csv --sources sources.csv --prefer UNODC --conflicts conflicts.csv --out series.csv",
+    .example =
+        "  taraz reconcile figures.csv --sources sources.csv --prefer UNODC --conflicts conflicts.csv --out series.csv",
     .usage = "taraz reconcile [options] FIGURES",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details =
-        "Only figures of one indicator, area, citizenship, sex, age, form, unit and period meet. Where they disagree, the\n"
-        "order of preference decides, then the later publication; the row's interval then spans both, and its conflict is 1.\n"
-        "A period within a year is a row of status P, one over several years a row of frequency N; neither is a point of\n"
-        "the yearly series. Nothing is summed, and a suppressed count stays an interval.",
+    .details = "Only figures of one indicator, area, citizenship, sex, age, form, unit and period meet. Where they "
+               "disagree, the\n"
+               "order of preference decides, then the later publication; the row's interval then spans both, and its "
+               "conflict is 1.\n"
+               "A period within a year is a row of status P, one over several years a row of frequency N; neither is a "
+               "point of\n"
+               "the yearly series. Nothing is summed, and a suppressed count stays an interval.",
     .run = run,
 };

@@ -180,12 +180,22 @@ static void put_named(struct buf *out, const struct svg_naming *n, const char *e
     buf_printf(out, "</%s>", element);
 }
 
+/* Text between tags, where gnuplot leaves > alone: "]]>" is not allowed in XML. */
+static void put_text(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == '>')
+            buf_puts(out, "&gt;");
+        else
+            buf_putc(out, text.p[i]);
+}
+
 void svg_finish(struct str svg, const struct svg_naming *n, struct buf *out)
 {
     struct str rest = svg;
     bool named = false;
     while (rest.n > 0) {
-        buf_put(out, take_until(&rest, "<"));
+        put_text(out, take_until(&rest, "<"));
         if (rest.n == 0)
             break;
         if (rest.p[0] == '?' || rest.p[0] == '!') {

@@ -15,7 +15,7 @@ static const char style_sheet[] =
     "border-bottom:1px solid #ccc;padding-bottom:.25rem}\nh3{font-size:1.08rem;margin:1.75rem 0 .5rem}\n"
     "p{margin:.5rem 0}\na{color:#00639b}\n.lead,.quiet{color:#555}\n"
     "nav ul{list-style:none;padding:0;margin:.5rem 0}\nnav li{margin:.15rem 0}\nnav ul ul{padding-left:1.25rem}\n"
-    "figure{margin:1.5rem 0 2rem}\nfigure svg{max-width:100%;height:auto;display:block}\n"
+    "figure{margin:1.5rem 0 2rem}\nfigure svg{width:100%;max-width:48rem;height:auto;display:block}\n"
     "figcaption{font-size:.9rem;color:#555;margin-top:.4rem}\n"
     ".wide{overflow-x:auto}\ntable{border-collapse:collapse;width:100%;font-size:.9rem}\n"
     "th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ddd}\n"
@@ -25,7 +25,7 @@ static const char style_sheet[] =
     "code{font-size:.85em;color:#555}\ndt{font-weight:600;margin-top:.6rem}\ndd{margin:0 0 0 1.25rem}\n"
     "@media print{body{font-size:10.5pt;max-width:none;padding:0}a{color:inherit;text-decoration:none}"
     "figure,tr,.evidence{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}nav{display:none}"
-    "@page{margin:20mm}}\n";
+    "@page{size:A4;margin:20mm}}\n";
 
 static void put_element(struct buf *b, const char *name, struct str text)
 {
@@ -115,7 +115,7 @@ static void put_trend_row(const struct report *r, const struct report_series *s,
     put_number_cell(b, !slope.n ? STR("")
                                 : arena_printf(r->arena, "%s%.*s (%.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low),
                                                S(high)));
-    put_number_cell(b, t->tested ? text_p(r->arena, t->p) : STR(""));
+    put_number_cell(b, t->tested ? text_p_exact(r->arena, t->p) : STR(""));
     buf_puts(b, "<td>");
     put_html(b, report_verdict(r, s));
     buf_puts(b, "</td></tr>\n");
@@ -127,6 +127,8 @@ static void put_trends(const struct report *r, struct buf *b)
     for (size_t i = 0; i < r->n_series; i++)
         if (r->series[i].summary.n) {
             buf_puts(b, "<p>");
+            put_element(b, "strong", r->series[i].name);
+            buf_puts(b, ". ");
             put_html(b, r->series[i].summary);
             buf_puts(b, "</p>\n");
         }

@@ -37,7 +37,7 @@ static void put_trend_row(const struct report *r, const struct report_series *s,
     buf_puts(b, " | ");
     if (t->sloped)
         buf_printf(b, "%s%.*s (%.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low), S(high));
-    put_line(b, " | ", t->tested ? text_p(r->arena, t->p) : STR(""), " | ");
+    put_line(b, " | ", t->tested ? text_p_exact(r->arena, t->p) : STR(""), " | ");
     put_line(b, "", report_verdict(r, s), " |\n");
 }
 
@@ -45,8 +45,10 @@ static void put_trends(const struct report *r, struct buf *b)
 {
     buf_puts(b, "\n## Trends in words and numbers\n\n");
     for (size_t i = 0; i < r->n_series; i++)
-        if (r->series[i].summary.n)
+        if (r->series[i].summary.n) {
+            put_line(b, "**", r->series[i].name, ".** ");
             put_line(b, "", r->series[i].summary, "\n\n");
+        }
     buf_puts(b, "| Series | Period | n | Change a year (95% interval) | p | Verdict |\n| --- | --- | ---: | ---: | ---: | --- |\n");
     for (size_t i = 0; i < r->n_series; i++)
         put_trend_row(r, &r->series[i], b);

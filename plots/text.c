@@ -131,11 +131,17 @@ struct str text_estimate(struct arena *a, double value)
     return number_with(a, value, decimals > 12 ? 12 : decimals);
 }
 
+struct str text_p_exact(struct arena *a, double p)
+{
+    if (!(p >= 1e-9))
+        return STR("< 0.000000001");
+    int decimals = p >= 1 ? 0 : (int)floor(-log10(p) + 1e-12) + 2;
+    return arena_printf(a, "%.*f", decimals, p);
+}
+
 struct str text_p(struct arena *a, double p)
 {
-    if (!(p >= 0.001))
-        return STR("< 0.001");
-    return arena_printf(a, p < 0.01 ? "%.3f" : "%.2f", p);
+    return p >= 0.001 ? text_p_exact(a, p) : STR("< 0.001");
 }
 
 /* Text without control characters; `put` writes one character. */
@@ -229,11 +235,11 @@ void put_latex(struct buf *out, struct str text)
     put_each(out, text, put_latex_character);
 }
 
+/* Doubling is gnuplot's way to write a single quote, but gnuplot 5.4 takes one at the very start of a text for the
+ * text's end. The typographic apostrophe needs no quoting and is the right sign besides. */
 static void put_gnuplot_character(struct buf *out, unsigned c, struct str bytes)
 {
-    if (c == '\'')
-        buf_putc(out, '\'');
-    buf_put(out, bytes);
+    buf_put(out, c == '\'' ? STR("\xE2\x80\x99") : bytes);
 }
 
 void put_gnuplot(struct buf *out, struct str text)
