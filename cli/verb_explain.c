@@ -85,8 +85,9 @@ static void print_figure(const struct explaining *x)
     print_field(x, "people", people);
     print_field(x, "exploitation", label_exploitation(x->labels, f->exploitation));
     if (f->time_start.n)
-        print_field(x, "period", arena_printf(x->arena, "%.*s to %.*s%s%.*s%s", S(f->time_start), S(f->time_end),
-                                           f->time_basis.n ? " (" : "", S(f->time_basis), f->time_basis.n ? ")" : ""));
+        print_field(x, "period",
+                    arena_printf(x->arena, "%.*s to %.*s%s%.*s%s", S(f->time_start), S(f->time_end),
+                                 f->time_basis.n ? " (" : "", S(f->time_basis), f->time_basis.n ? ")" : ""));
     print_field(x, "status", f->obs_status);
     print_field(x, "found by", f->method);
     if (!isnan(f->confidence))
@@ -98,7 +99,8 @@ static void print_figure(const struct explaining *x)
 static bool read_source_text(const struct explaining *x, struct str *text)
 {
     struct err ignored;
-    const char *extracted = arena_cstr(x->arena, arena_printf(x->arena, "%s/texts/%.*s.txt", x->folder, S(x->figure->source_id)));
+    const char *extracted =
+        arena_cstr(x->arena, arena_printf(x->arena, "%s/texts/%.*s.txt", x->folder, S(x->figure->source_id)));
     const char *file = x->source ? arena_cstr(x->arena, x->source->file) : NULL;
     const char *beside = file ? path_join(x->arena, x->folder, file) : NULL;
     if (extracted && file_exists(extracted))
@@ -268,7 +270,8 @@ const struct verb verb_explain = {
     .usage = "taraz explain [options] FIGURE_ID",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "Prints the figure, its source with the lines around it (personal names masked), the series row it feeds,\n"
-               "the trends and charts of that series, and the conflicts it is part of.",
+    .details =
+        "Prints the figure, its source with the lines around it (personal names masked), the series row it feeds,\n"
+        "the trends and charts of that series, and the conflicts it is part of.",
     .run = run,
 };

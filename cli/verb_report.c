@@ -5,7 +5,8 @@
 #include "cli/verb.h"
 
 static const struct option_spec options[] = {
-    { "title", 0, "TEXT", false, "title of the page (default: Trends in figures on human trafficking, forced labour and missing persons)" },
+    { "title", 0, "TEXT", false,
+      "title of the page (default: Trends in figures on human trafficking, forced labour and missing persons)" },
     { "no-quotes", 0, NULL, false, "leave the quotations out; places and identifiers stay" },
 };
 
@@ -49,7 +50,8 @@ const struct verb verb_report = {
     .usage = "taraz report [options] FOLDER",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "Reads sources.csv, figures.csv, series.csv, trends.csv, conflicts.csv and charts/ in FOLDER and writes\n"
-               "report.html (one file that needs nothing else) and report.md.",
+    .details =
+        "Reads sources.csv, figures.csv, series.csv, trends.csv, conflicts.csv and charts/ in FOLDER and writes\n"
+        "report.html (one file that needs nothing else) and report.md.",
     .run = run,
 };

@@ -225,16 +225,16 @@ static enum status emit(struct gathering *g, struct source *s, struct gathered *
     return st;
 }
 
-/* The same is said once, though several rules group by the same column. */
+/* The same is said once of a column, though several rules group by it. */
 static void note_once(const struct gathering *g, long long n, struct str column, const char *what, const char *todo)
 {
-    struct str text = arena_printf(g->arena, "%lld rows %s under '%.*s'", n, what, (int)column.n, column.p);
-    for (size_t i = 0; i < g->faults->list.n; i++) {
-        const struct err *said = &VEC_AT(const struct fault, &g->faults->list, i)->err;
-        if (str_starts(text, said->what) && str_is(str_of(said->file), g->file))
+    const char *said = arena_printf(g->arena, "%s under '%.*s'", what, (int)column.n, column.p).p;
+    for (size_t i = 0; said && i < g->faults->list.n; i++) {
+        const struct err *other = &VEC_AT(const struct fault, &g->faults->list, i)->err;
+        if (str_ends(str_of(other->what), said) && str_is(str_of(other->file), g->file))
             return;
     }
-    note(g->faults, g->file, todo, "%.*s", (int)text.n, text.p ? text.p : "");
+    note(g->faults, g->file, todo, "%lld rows %s", n, said ? said : what);
 }
 
 static void note_left_out(const struct gathering *g)

@@ -64,7 +64,6 @@ enum status sources_read(struct arena *a, const char *path, struct vec *out, str
     if (st != ST_OK)
         return st;
     const char *folder = path_folder(a, path);
-    vec_init(out, a, sizeof(struct source), records.n + 1);
     for (size_t i = 0; i < records.n; i++) {
         const struct source_record *r = VEC_AT(const struct source_record, &records, i);
         struct err bad;

@@ -55,8 +55,8 @@ extern const size_t n_formats;
 
 const struct format *format_for(const char *path); /* by extension (.gz set aside); NULL when none fits */
 
-/* Reads sources.csv; file names are relative to its folder. A source_id that stands
- * twice is a fault, and the second row is left out. */
+/* Appends the rows of sources.csv to a vec of struct source; file names are relative to its folder.
+ * A source_id that stands twice is a fault, and the second row is left out. */
 enum status sources_read(struct arena *a, const char *path, struct vec *out /* struct source */, struct faults *faults,
                          struct err *e);
 /* A source for a file named on the command line: source_id is the file's stem. */

@@ -154,7 +154,7 @@ static void carry(struct engine *g)
         c->block_subject = s->subject;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->use == DATE_SAME_PERIOD)
+        if (d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->use == DATE_OF_SAYING)
             continue;
         c->date = *d;
         c->has_date = true;

@@ -48,7 +48,7 @@ static const struct date_mention *date_before(const struct sentence *s, const st
         const struct date_mention *d = &s->dates[k];
         if (d->item > n->item)
             break;
-        if (d->use == DATE_RATE || d->use == DATE_LAST_YEAR || d->use == DATE_SAME_PERIOD)
+        if (d->use == DATE_RATE || d->use == DATE_LAST_YEAR || d->use == DATE_OF_SAYING)
             continue;
         if (found && directly_behind_number(s, d->item))
             continue;

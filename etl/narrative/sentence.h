@@ -36,7 +36,8 @@ struct item {
     uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
 };
 
-enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_SAME_PERIOD, DATE_UNDATED };
+enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_UNDATED, DATE_SO_FAR,
+                DATE_OF_SAYING };
 
 struct date_mention {
     struct date first, last;
