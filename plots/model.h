@@ -40,7 +40,7 @@ struct chart_trend {
     double level;                             /* of the intervals: 0.95 */
     enum chart_verdict verdict;
     int direction;                            /* +1 rises, -1 falls, else 0 */
-    double pace;                              /* a year, for a title; NaN: none that holds */
+    double pace;                              /* a year, for a title; NaN: none that all values bear out */
     struct str period_start, period_end;
     bool changes;                             /* a significant change point (Pettitt) */
     double change_time, change_p;             /* the last period before the change, in years */

@@ -109,7 +109,7 @@ struct str report_verdict(const struct report *r, const struct report_series *s)
     case VERDICT_FALLS: return STR("falling");
     case VERDICT_CHANCE: return STR("no clear trend");
     case VERDICT_SERIAL: return STR("not clear: neighbouring periods resemble each other");
-    case VERDICT_RANGES: return STR("depends on values known only as a range");
+    case VERDICT_RANGES: return STR("not clear: some values are known only as ranges");
     case VERDICT_FEW: break;
     case VERDICT_NONE: return STR("not tested");
     }

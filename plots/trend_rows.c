@@ -68,16 +68,6 @@ static enum chart_verdict judge(const struct vec *trends, struct str id, const s
     return side > 0 ? VERDICT_RISES : VERDICT_FALLS;
 }
 
-/* The pace a title may name: the Theil-Sen slope; where some values are intervals only, the censored one. */
-static double pace_of(const struct vec *trends, struct str id, const struct chart_trend *t, bool intervals)
-{
-    const struct trend_row *censored = find_ok(trends, id, "censored", "slope");
-    if (!intervals)
-        return t->slope;
-    bool agrees = censored && side_of(censored->conf_low, censored->conf_high) == t->direction;
-    return agrees ? censored->estimate : NAN;
-}
-
 struct chart_trend chart_trend_read(const struct vec *trends, struct str id, bool intervals, bool ranges)
 {
     struct chart_trend out = { .p = NAN, .slope = NAN, .slope_low = NAN, .slope_high = NAN, .intercept = NAN, .level = 0.95,
@@ -98,6 +88,6 @@ struct chart_trend chart_trend_read(const struct vec *trends, struct str id, boo
     read_change(find_ok(trends, id, "pettitt", "change_after"), &out);
     out.verdict = judge(trends, id, &out, ranges);
     out.direction = out.verdict == VERDICT_RISES ? 1 : out.verdict == VERDICT_FALLS ? -1 : 0;
-    out.pace = out.direction ? pace_of(trends, id, &out, intervals) : NAN;
+    out.pace = out.direction && !intervals ? out.slope : NAN; /* the slope leaves out values known as intervals only */
     return out;
 }

@@ -76,7 +76,7 @@ static struct str reservation(struct arena *a, const struct chart_trend *t)
     case VERDICT_FEW: return STR("; too few values for a trend");
     case VERDICT_CHANCE: return arena_printf(a, "; no clear trend (n = %ld, p %s%.*s)", t->n, p.p[0] == '<' ? "" : "= ", S(p));
     case VERDICT_SERIAL: return STR("; no clear trend, as neighbouring periods resemble each other");
-    case VERDICT_RANGES: return STR("; a trend depends on values known only as a range");
+    case VERDICT_RANGES: return STR("; no clear trend: some values are known only as ranges");
     default: return STR("");
     }
 }
@@ -136,7 +136,7 @@ struct str words_trend(struct arena *a, const struct chart_series *s)
         return STR("");
     static const char *const verdicts[] = { "Not tested", "Too few values for a trend", "No clear trend",
                                             "No clear trend, as neighbouring periods resemble each other",
-                                            "A trend depends on values known only as a range", "Rising", "Falling" };
+                                            "No clear trend, as some values are known only as ranges", "Rising", "Falling" };
     if (t->verdict == VERDICT_FEW)
         return STR("Too few values for a trend.");
     const char *verdict = verdicts[t->verdict];
