@@ -150,6 +150,24 @@ enum status file_replace(const char *temporary, const char *path, struct err *e)
     return st == ST_OK ? st : ST_SYSTEM;
 }
 
+/* True for what must be written to and never renamed over: /dev/null, a named pipe, a terminal. */
+static bool is_device(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static enum status write_device(const char *path, struct str content, struct err *e)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = fd >= 0 && write_all(fd, content);
+    if (!good)
+        fail_errno(e, path, "write");
+    if (fd >= 0)
+        close(fd);
+    return good ? ST_OK : (e->status = ST_SYSTEM);
+}
+
 enum status file_write(const char *path, struct str content, struct err *e)
 {
     if (strcmp(path, "-") == 0) {
@@ -158,6 +176,8 @@ enum status file_write(const char *path, struct str content, struct err *e)
         fail_errno(e, "standard output", "write");
         return e->status = ST_SYSTEM;
     }
+    if (is_device(path))
+        return write_device(path, content, e);
     if (same_content(path, content))
         return ST_OK;
     struct arena *scratch = arena_new(1 << 20);

@@ -15,7 +15,7 @@ enum status file_read(struct arena *a, const char *path, size_t limit, struct st
 
 /* Writes beside `path`, syncs, renames over it and syncs the folder. A file
  * that already holds these bytes is left alone (its time stays). "-" writes to
- * standard output. */
+ * standard output; a device or pipe is written to as it is, never replaced. */
 enum status file_write(const char *path, struct str content, struct err *e);
 
 /* file_write of a buffer; a failed buffer is an error. */
