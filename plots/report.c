@@ -18,9 +18,10 @@ const struct report_explanation report_explanations[] = {
     { "No figure", "None was found. It does not mean zero, and no line is drawn across it." },
     { "Sources disagree", "The value of the preferred source is shown; the others widen its range and are listed under "
                           "Conflicts with both quotations." },
-    { "Rising, falling", "Said only where the Mann\xE2\x80\x93Kendall test (p below 0.05, computed exactly for short series) and "
-                         "the 95% interval of the Theil\xE2\x80\x93Sen slope agree, from five values up. Otherwise there is no "
-                         "clear trend: the numbers do not rule out chance." },
+    { "Rising, falling", "Said only where the Mann\xE2\x80\x93Kendall test (p at most 0.05, exact for short series) and the interval "
+                         "of the Theil\xE2\x80\x93Sen slope agree, from five values up, where allowing for the likeness of "
+                         "neighbouring periods changes nothing, and where it holds for every value inside the stated ranges. "
+                         "Otherwise there is no clear trend: the numbers do not rule out chance." },
     { "Theil\xE2\x80\x93Sen slope", "The median of the changes a year between all pairs of values: a few odd years hardly move it. "
                             "Its 95% interval says how far it could lie off." },
     { "p", "How often a series without any trend would look at least as ordered as this one. It does not say how large or how "
@@ -102,15 +103,19 @@ struct str report_reference(const struct report *r, struct str source_id, struct
 
 struct str report_verdict(const struct report *r, const struct report_series *s)
 {
-    const struct chart_trend *t = &s->trend;
-    if (t->direction != 0)
-        return t->direction > 0 ? STR("rising") : STR("falling");
-    if (t->tested && t->n >= 5)
-        return STR("no clear trend");
     size_t values = 0;
+    switch (s->trend.verdict) {
+    case VERDICT_RISES: return STR("rising");
+    case VERDICT_FALLS: return STR("falling");
+    case VERDICT_CHANCE: return STR("no clear trend");
+    case VERDICT_SERIAL: return STR("not clear: neighbouring periods resemble each other");
+    case VERDICT_RANGES: return STR("not clear: some values are known only as ranges");
+    case VERDICT_FEW: break;
+    case VERDICT_NONE: return STR("not tested");
+    }
     for (size_t i = 0; i < s->n; i++)
         values += !isnan(r->rows[s->first + i]->obs_value) && !str_is(r->rows[s->first + i]->obs_status, "P");
-    return values < 5 ? arena_printf(r->arena, "too few values (%zu)", values) : STR("not tested");
+    return arena_printf(r->arena, "too few values (%zu)", values);
 }
 
 static void set_plotted(struct report *r, struct report_series *s)
@@ -129,7 +134,15 @@ static void fill_series(struct report *r, const struct labels *labels, struct re
     while (first + s->n < r->n_rows && str_equal(r->rows[first + s->n]->series_id, s->id))
         s->n++;
     s->name = label_series(r->arena, labels, r->rows[first]);
-    s->trend = chart_trend_read(r->data->trends, s->id);
+    bool intervals = false, ranges = false;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct series_row *row = r->rows[s->first + i];
+        bool part = str_is(row->obs_status, "P"), valued = !isnan(row->obs_value);
+        bool bound = !isnan(row->value_low) || !isnan(row->value_high);
+        intervals = intervals || (!part && !valued && bound);
+        ranges = ranges || (!part && bound && (!valued || row->value_low < row->obs_value || row->value_high > row->obs_value));
+    }
+    s->trend = chart_trend_read(r->data->trends, s->id, intervals, ranges);
     for (size_t i = 0; i < r->request->n_summaries; i++)
         if (str_equal(r->request->summary_series[i], s->id))
             s->summary = r->request->summaries[i];
