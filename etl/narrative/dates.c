@@ -60,7 +60,7 @@ static bool day_at(const struct sentence *s, size_t i, long *day)
 
 static int month_at(const struct sentence *s, size_t i)
 {
-    return role_at(s, i) == R_MONTH ? (int)item_term(&s->items[i], IN_GRAMMAR)->value : 0;
+    return role_at(s, i) == R_MONTH ? (int)s->items[i].grammar->value : 0;
 }
 
 static bool mark_at(const struct sentence *s, size_t i, char mark)
@@ -160,6 +160,8 @@ static struct point range_end(const struct sentence *s, size_t before, const str
         return (struct point){ 0 };
     if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100)
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
+    if (a->month && a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day)
+        return (struct point){ a->year, a->month, (int)short_year, i + 2 }; /* "June 1 through 12" */
     return point_at(s, i + 1);
 }
 
@@ -267,7 +269,7 @@ static bool try_part(struct sentence *s, size_t i)
         last_month = (int)n;
         end = i + 3;
     } else if (role_at(s, i) == R_PART_OF_YEAR) { /* value: parts a year * 10 + which */
-        int value = (int)item_term(&s->items[i], IN_GRAMMAR)->value;
+        int value = (int)s->items[i].grammar->value;
         int months = 12 / (value / 10);
         first_month = months * (value % 10 - 1) + 1;
         last_month = first_month + months - 1;
