@@ -73,6 +73,8 @@ static bool modifies(const struct sentence *s, size_t i)
 /* The last noun of a run ("police officers", "child labour violations"). */
 static size_t last_of_run(const struct sentence *s, size_t i)
 {
+    if (s->items[i].noun->kind == NOUN_DURATION)
+        return i; /* "a three-year sentence": the number is one of years */
     for (;;) {
         size_t next = i + 1;
         if (mark_at(s, next, '-'))
@@ -124,13 +126,16 @@ static bool head_from(struct sentence *s, struct number *n, size_t i, bool *some
             return take_noun(s, n, i);
         if (is_manner_adverb(s, i))
             continue;
-        if (item->kind == ITEM_WORD) {
+        bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
+        if (item->kind == ITEM_WORD || bare_verb) {
             *something = true;
-            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1))
+            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && s->items[i + 1 < s->n_items ? i + 1 : i].kind != ITEM_WORD))
                 return false;
         } else if (modifies(s, i)) {
-            n->act = item->verb;
-            n->verb = (int)i;
+            if (item->verb->indicator != OFFICIALS_TRAINED) {
+                n->act = item->verb;
+                n->verb = (int)i;
+            }
         } else if (is_adjective(s, i)) {
             *something = *something || item_term(item, IN_PLACES);
         } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
@@ -405,8 +410,17 @@ static size_t behind_insertion(const struct sentence *s, size_t i)
     return 0;
 }
 
+static bool counts_person(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+        if (noun_at(s, j))
+            return s->items[j].noun->kind == NOUN_PERSON;
+    return false;
+}
+
 /* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
-static struct governor look_right(const struct sentence *s, const struct number *n, bool *relative, bool *bare)
+static struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative,
+                                  bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
     *relative = *bare = false;
@@ -422,6 +436,10 @@ static struct governor look_right(const struct sentence *s, const struct number 
             }
         }
         uint8_t role = s->items[i].role;
+        if (over_and && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
+            start = i; /* "two men and two women disappeared" */
+            continue;
+        }
         if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') || role == R_INCLUDING ||
             role == R_COMPARED || mark_at(s, i, '_'))
             break;
@@ -494,7 +512,8 @@ static void take(struct sentence *s, struct number *n, struct governor g)
 static void find_governor(struct sentence *s, struct number *n)
 {
     bool relative, bare;
-    struct governor left = look_left(s, n), right = look_right(s, n, &relative, &bare);
+    struct governor left = look_left(s, n);
+    struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);
     if (n->act && n->act->indicator && left.breakdown_of < 0) { /* "identified victims" */
         n->method = "modifier";
         if (!(left.act && left.act->indicator) && !(right.act && right.act->indicator))
@@ -514,8 +533,32 @@ static void find_governor(struct sentence *s, struct number *n)
         take(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
         take(s, n, left);
-    if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator))
+    bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
+                !(n->act && n->act->indicator >= INVESTIGATIONS && n->act->table == IN_VERBS);
+    if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator || gone))
         take(s, n, right);
+}
+
+/* Why the nearest number before is no figure, when it counts something else; NULL otherwise. */
+static const char *why_number_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0) {
+        if (s->items[i].kind != ITEM_NUMBER)
+            continue;
+        const char *why = s->numbers[s->items[i].index].why_not;
+        return why && why[0] == 'c' ? why : NULL;
+    }
+    return NULL;
+}
+
+/* Do only a date, marks and qualifiers stand before the number in its sentence? */
+static bool opens_sentence(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN && role_at(s, i) != R_AND &&
+            role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR && !item_term(&s->items[i], IN_QUALIFIERS))
+            return false;
+    return true;
 }
 
 /* "children who were 16": a bare number behind a form of "be". */
@@ -577,9 +620,15 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         n->why_not = "counts something else";
         return;
     }
+    const char *before_why = why_number_before(s, n->item);
+    if (before_why && total < 0) {
+        n->why_not = before_why;
+        return;
+    }
+    bool opens = opens_sentence(s, n->item);
     if (total >= 0)
         n->from = total;
-    else if (s->carried->has_total && (part || role == R_BE || verb_at(s, next)))
+    else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next)))))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else
         n->why_not = "nothing that is counted stands with it";
@@ -616,8 +665,7 @@ void clauses_find(struct sentence *s)
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         bool elided, of_them;
-        if (!n->why_not && k > 0 && n->item >= 2 && s->items[n->item - 2u].kind == ITEM_NUMBER &&
-            s->numbers[k - 1].why_not == ratio)
+        if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio)
             n->why_not = ratio;
         if (!n->why_not && is_ratio(s, n))
             n->why_not = ratio;
@@ -633,7 +681,7 @@ void clauses_find(struct sentence *s)
             if (n->why_not)
                 continue;
             bool relative, bare;
-            struct governor right = look_right(s, n, &relative, &bare);
+            struct governor right = look_right(s, n, false, &relative, &bare);
             if (right.item < 0 && of_them)
                 right = look_over_subject(s, n);
             if (right.item >= 0 && !relative && right.act->indicator)

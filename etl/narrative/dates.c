@@ -45,12 +45,7 @@ static bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
         return false;
-    if (countable_at(s, i + 1)) { /* "identified 2016 victims" is a count, "in 2016 victims were" is not */
-        uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_IN;
-        return before == R_IN || before == R_SINCE || before == R_OF || before == R_DETERMINER || before == R_MONTH ||
-               before == R_AS_OF || before == R_BY || before == R_TO || before == R_FROM || before == R_BETWEEN;
-    }
-    return true;
+    return !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb); /* "identified 2016 victims" is a count */
 }
 
 static bool day_at(const struct sentence *s, size_t i, long *day)
@@ -205,6 +200,8 @@ static bool try_point(struct sentence *s, size_t i)
         return false;
     struct point b = range_end(s, i ? i - 1 : s->n_items, &a);
     size_t end = b.end ? b.end : a.end;
+    bool decade = !b.end && a.year && !a.month && end < s->n_items && str_is(item_text(s, end), "s") &&
+                  (item_token(s, end)->flags & TOKEN_GLUED); /* the 1990s */
     bool stated = a.year || b.year;
     if (b.end && !b.year)
         b.year = a.year && !a.month ? a.year : document_year(s);
@@ -217,6 +214,10 @@ static bool try_point(struct sentence *s, size_t i)
     if (b.end) {
         struct date unused;
         point_period(b, &unused, &m.last);
+    }
+    if (decade) {
+        m.last.year += 9;
+        end++;
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;
@@ -315,6 +316,17 @@ static bool try_relative(struct sentence *s, size_t i)
             m.first = s->document->period_start;
             m.last = s->document->period_end;
         }
+        break;
+    case R_YEAR_END:
+        if (!document_year(s))
+            return false;
+        whole_year(document_year(s), &m);
+        m.first = m.last;
+        break;
+    case R_YEAR_ITSELF:
+        if (!document_year(s) || i == 0 || s->items[i - 1].role != R_BY_END)
+            return false;
+        whole_year(document_year(s), &m);
         break;
     case R_LAST_YEAR:
         if (!reference_year(s))

@@ -157,6 +157,8 @@ static void mentions_join(struct sentence *s)
             const struct number *m = &s->carried->recent[j];
             if (m->low != n->low || m->high != n->high || m->unit != n->unit)
                 continue;
+            if (n->indicator == OTHER)
+                n->indicator = m->indicator;
             n->form = n->form ? n->form : m->form;
             n->sex = n->sex ? n->sex : m->sex;
             n->age = n->age ? n->age : m->age;
