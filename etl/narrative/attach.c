@@ -40,6 +40,15 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "jailed two men for seven years": the nearest verb before is one of sentencing. */
+static bool jailed_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (verb_at(s, i))
+            return verb_at(s, i)->indicator == SENTENCES || verb_at(s, i)->indicator == CONVICTIONS;
+    return false;
+}
+
 /* "to 12 years", "of five years", "ranging from 2 to 5 years": what stands before the length of a sentence. */
 static bool leads_to_term(const struct sentence *s, const struct number *n)
 {
@@ -48,7 +57,7 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
         i--;
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
     return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
-           before == R_BE || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
+           before == R_BE || (before == R_FOR && jailed_before(s, i)) || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
 }
 
 static bool prison_after(const struct sentence *s, const struct number *n)
@@ -135,7 +144,11 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     enum noun_role role = n->noun->role;
-    bool on = s->subject != SUBJECT_NONE && s->subject != OFF_SUBJECT;
+    bool on = s->subject != OFF_SUBJECT;
+    if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
+        return MISSING_FOUND;
+    if (act == MISSING)
+        return MISSING;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
         if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
             return act;
@@ -157,6 +170,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         role = ROLE_CHILD_WORKER;
     if (n->linked && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING;
+    if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
+        return VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;

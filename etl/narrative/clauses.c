@@ -116,6 +116,14 @@ static bool take_noun(struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
+/* An unknown word in -ed with no noun behind it: a verb that no table has ("52,000 performed hazardous work"). */
+static bool is_unknown_past(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    return s->items[i].kind == ITEM_WORD && w.n > 4 && str_ends(w, "ed") && !s->items[i].capital && !noun_at(s, i + 1) &&
+           (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_WORD);
+}
+
 /* Looks for the head noun from item i on. False when something else is counted or nothing follows. */
 static bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
 {
@@ -127,6 +135,8 @@ static bool head_from(struct sentence *s, struct number *n, size_t i, bool *some
         if (is_manner_adverb(s, i))
             continue;
         bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
+        if (is_unknown_past(s, i))
+            return false;
         if (item->kind == ITEM_WORD || bare_verb) {
             *something = true;
             if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && s->items[i + 1 < s->n_items ? i + 1 : i].kind != ITEM_WORD))
@@ -190,11 +200,23 @@ static void find_head(struct sentence *s, struct number *n, bool *elided, bool *
         if (i < s->n_items && s->items[i].kind == ITEM_NUMBER)
             i++;
     }
+    size_t next = i + 1;
+    if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) && next < s->n_items) { /* "two and 20 years" */
+        while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
+            next++;
+        size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
+        if (next < s->n_items && s->items[next].kind == ITEM_NUMBER && noun_at(s, unit) &&
+            s->items[unit].noun->kind == NOUN_DURATION) {
+            n->head = n->head_last = n->phrase_last = (int)unit;
+            n->noun = s->items[unit].noun;
+            return;
+        }
+    }
     if (head_from(s, n, i, &something))
         return;
     n->act = NULL;
     n->verb = -1;
-    *elided = !something;
+    *elided = !something || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
 }
 
 /* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
@@ -227,9 +249,10 @@ static int number_before(const struct sentence *s, size_t i)
         if (s->items[i].kind != ITEM_NUMBER)
             continue;
         const struct number *m = &s->numbers[s->items[i].index];
-        if (m->why_not || (m->head < 0 && m->from < 0 && !m->currency.n))
+        if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
+            (m->head < 0 && m->from < 0))
             continue;
-        return m->from >= 0 && s->numbers[m->from].item < i ? m->from : s->items[i].index;
+        return m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked ? m->from : s->items[i].index;
     }
     return -1;
 }
@@ -293,6 +316,20 @@ struct governor {
 static bool in_breakdown(const struct sentence *s, size_t number_item)
 {
     return s->items[number_item].kind == ITEM_NUMBER && s->numbers[s->items[number_item].index].from >= 0;
+}
+
+/* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
+static bool is_wished(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb; i-- > 0 && verb - i <= 2;)
+        if (role_at(s, i) == R_MODAL || role_at(s, i) == R_TARGET)
+            return true;
+    if (verb == 0 || role_at(s, verb - 1) != R_TO || !(s->items[verb].verb->verb_forms & FORM_BASE))
+        return false;
+    for (size_t i = verb - 1; i-- > 0 && !ends_clause(s, i);)
+        if (role_at(s, i) == R_TARGET)
+            return true;
+    return false;
 }
 
 /* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
@@ -368,7 +405,7 @@ static struct governor look_left(const struct sentence *s, const struct number *
             g.item = (int)i;
             g.act = verb;
             g.method = "object";
-            g.modal = i > 0 && (role_at(s, i - 1) == R_MODAL || (i > 1 && role_at(s, i - 2) == R_MODAL));
+            g.modal = is_wished(s, i);
             return g;
         }
         if (role == R_RELATIVE || role == R_BE || role == R_PREPOSITION)
@@ -614,7 +651,7 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool part = of_them || role_at(s, 0) == R_OF_THEM || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
+    bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
                 verb_at(s, next);
     if (!open) {
         n->why_not = "counts something else";
@@ -628,7 +665,7 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     bool opens = opens_sentence(s, n->item);
     if (total >= 0)
         n->from = total;
-    else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next)))))
+    else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next) || is_unknown_past(s, next)))))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else
         n->why_not = "nothing that is counted stands with it";
@@ -684,6 +721,10 @@ void clauses_find(struct sentence *s)
             struct governor right = look_right(s, n, false, &relative, &bare);
             if (right.item < 0 && of_them)
                 right = look_over_subject(s, n);
+            struct governor left = look_left(s, n);
+            bool between = left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
+            if (right.item < 0 && between && left.act->indicator && left.method[0] == 'o') /* "prosecuted 21 and convicted 11" */
+                right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
                 take(s, n, right);
             continue;

@@ -193,12 +193,26 @@ static void finish(struct sentence *s, size_t first, size_t end, struct date_men
     add_date(s, start, end, m);
 }
 
+/* "between 1 and 15 June 2022": the first day has only its number. */
+static bool days_range(const struct sentence *s, size_t i, struct point *a, struct point *b)
+{
+    long day;
+    uint8_t role = role_at(s, i + 1);
+    if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, i + 1, '-') && !mark_at(s, i + 1, '_')))
+        return false;
+    *b = point_at(s, i + 2);
+    *a = (struct point){ b->year, b->month, (int)day, b->end };
+    return b->end && b->day > day && s->items[i + 2].kind == ITEM_DIGITS;
+}
+
 static bool try_point(struct sentence *s, size_t i)
 {
-    struct point a = point_at(s, i);
-    if (!a.end)
+    struct point a = point_at(s, i), b = { 0 };
+    bool days = !a.end && days_range(s, i, &a, &b);
+    if (!a.end || (!days && b.end))
         return false;
-    struct point b = range_end(s, i ? i - 1 : s->n_items, &a);
+    if (!days)
+        b = range_end(s, i ? i - 1 : s->n_items, &a);
     size_t end = b.end ? b.end : a.end;
     bool decade = !b.end && a.year && !a.month && end < s->n_items && str_is(item_text(s, end), "s") &&
                   (item_token(s, end)->flags & TOKEN_GLUED); /* the 1990s */
@@ -338,6 +352,8 @@ static bool try_relative(struct sentence *s, size_t i)
         if (!s->n_dates && !s->carried->has_date)
             return false;
         m = s->n_dates ? s->dates[0] : s->carried->date;
+        if (m.last.year != m.first.year)
+            return false;
         m.stated = false;
         if (role_at(s, end) == R_IN || role_at(s, end) == R_OF)
             end++;
@@ -353,7 +369,7 @@ static bool try_relative(struct sentence *s, size_t i)
         if (m.last.month == 2 && m.last.day > 27)
             m.last.day = days_in_month(m.last.year, 2);
         end++;
-        m.use = DATE_IN;
+        m.use = DATE_SAME_PERIOD;
         break;
     case R_RATE:
         m.use = DATE_RATE;

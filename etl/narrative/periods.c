@@ -102,7 +102,8 @@ static const struct date_mention *date_after(const struct sentence *s, const str
 {
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (d->item > n->item && is_period(s, d) && (n->compared || !is_compared(s, d->item)))
+        bool for_comparison = d->use == DATE_LAST_YEAR || d->use == DATE_SAME_PERIOD;
+        if (d->item > n->item && (is_period(s, d) || (for_comparison && n->compared)) && (n->compared || !is_compared(s, d->item)))
             return d;
     }
     return NULL;
@@ -113,7 +114,7 @@ const struct date_mention *date_to_carry(const struct sentence *s)
     const struct date_mention *found = NULL;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (!is_period(s, d) || is_compared(s, d->item) || d->use == DATE_UNDATED)
+        if (!is_period(s, d) || is_compared(s, d->item) || d->use == DATE_UNDATED || d->use == DATE_SINCE)
             continue;
         if (d->item <= 2)
             return d;
