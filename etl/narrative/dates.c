@@ -172,7 +172,7 @@ static size_t take_opener(const struct sentence *s, size_t i, struct date_mentio
             m->use = DATE_SINCE;
         else if (role == R_BY_END)
             *end_of = true;
-        else if (role != R_DETERMINER || start < 2 || (s->items[start - 2].role != R_BY_END))
+        else if (role != R_DETERMINER || start < 2 || (s->items[start - 2].role != R_BY_END && s->items[start - 2].role != R_SINCE))
             break;
         start--;
     }
