@@ -170,6 +170,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         return MISSING_FOUND;
     if (act == MISSING)
         return MISSING;
+    if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING_FOUND;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
         if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
             return act;
@@ -319,8 +321,9 @@ static void attach_shared(const struct sentence *s, struct number *n)
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
         n->indicator = total->indicator;
     n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
-    if (!n->unit)
-        n->unit = total->unit;
+    bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
+    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+        n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)

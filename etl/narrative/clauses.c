@@ -640,6 +640,24 @@ static struct governor look_over_subject(const struct sentence *s, const struct 
     return g;
 }
 
+/* "investigated 64, prosecuted 19 and convicted 10, compared with 72, 21 and 11": the second list follows the first. */
+static int parallel_total(const struct sentence *s, const struct number *n, int total)
+{
+    size_t k = (size_t)(n - s->numbers);
+    if (k == 0 || !coordinated(s, n->item))
+        return total;
+    const struct number *before = &s->numbers[k - 1];
+    bool compared = before->method && before->why_not == NULL && before->from >= 0 && before->from < NUMBERS_LIMIT &&
+                    before->head < 0 && n->item <= before->item + 3u;
+    int next = before->from + 1;
+    if (!compared || next >= (int)k - 1 || s->numbers[next].why_not || !s->numbers[next].act)
+        return total;
+    for (size_t i = s->numbers[next].item; i < before->item; i++)
+        if (role_at(s, i) == R_COMPARED)
+            return next;
+    return total;
+}
+
 /* A number without a noun of its own shares that of the number before it. */
 static void share(struct sentence *s, struct number *n, bool of_them)
 {
@@ -679,6 +697,7 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool opens = opens_sentence(s, n->item);
+    total = parallel_total(s, n, total);
     if (total >= 0)
         n->from = total;
     else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next) || is_unknown_past(s, next)))))
