@@ -211,10 +211,11 @@ bool time_relative(struct sentence *s, size_t i)
         whole_year(reference_year(s), &m);
         break;
     case R_LAST_YEAR: {
-        int from = term_of_role(s, i, R_LAST_YEAR)->value > 0 ? document_year(s) : reference_year(s);
+        bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
+        int from = plain ? document_year(s) : reference_year(s);
         if (!from)
             return false;
-        m.use = DATE_LAST_YEAR;
+        m.use = plain ? DATE_IN : DATE_LAST_YEAR;
         whole_year(from - 1, &m);
         break;
     }

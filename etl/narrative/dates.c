@@ -2,7 +2,7 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 5 };
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9 };
 
 static const struct token *item_token(const struct sentence *s, size_t i)
 {
@@ -232,7 +232,7 @@ static size_t take_opener(const struct sentence *s, size_t i, struct date_mentio
         start--;
     }
     if (start == i && i > 0 && role_at(s, i - 1) == R_IN) /* "since its establishment in January" */
-        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && s->items[k].kind != ITEM_MARK;)
+        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
             if (role_at(s, k) == R_SINCE)
                 m->use = DATE_SINCE;
     return start;
@@ -276,6 +276,22 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     }
 }
 
+/* "the 2014 Law", "the 2015-20 National Plan", "the Act of 2009": the year is part of a name. */
+static bool names_instrument(const struct sentence *s, size_t first, size_t end)
+{
+    if (s->items[first].kind != ITEM_DIGITS)
+        return false;
+    if (first > 1 && role_at(s, first - 1) == R_OF && plays(s, first - 2, R_INSTRUMENT))
+        return true;
+    for (size_t i = end; i < end + 4 && i < s->n_items; i++) {
+        if (plays(s, i, R_INSTRUMENT))
+            return true;
+        if (!s->items[i].capital)
+            return false;
+    }
+    return false;
+}
+
 static bool try_point(struct sentence *s, size_t i)
 {
     struct point a = point_at(s, i), b;
@@ -297,6 +313,8 @@ static bool try_point(struct sentence *s, size_t i)
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;
+    if (names_instrument(s, i, end))
+        m.use = DATE_OF_NAME;
     date_finish(s, i, end, m);
     return true;
 }

@@ -152,14 +152,8 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
-    for (size_t k = 0; k < s->n_dates; k++) {
-        const struct date_mention *d = &s->dates[k];
-        if (d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->use == DATE_OF_SAYING)
-            continue;
-        c->date = *d;
+    if (period_to_carry(s, &c->date))
         c->has_date = true;
-        break;
-    }
     for (size_t k = 0; k < s->n_numbers; k++) {
         const struct number *n = &s->numbers[k];
         if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)

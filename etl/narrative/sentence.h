@@ -37,12 +37,13 @@ struct item {
 };
 
 enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_UNDATED, DATE_SO_FAR,
-                DATE_OF_SAYING };
+                DATE_OF_SAYING, DATE_OF_NAME };
 
 struct date_mention {
     struct date first, last;
     enum date_use use;
     bool stated; /* the sentence itself has the year */
+    bool claimed, compared; /* stands behind a number; that number is only compared with */
     uint16_t item;
 };
 
@@ -127,6 +128,8 @@ void attach(struct sentence *s);
 void people_find(struct sentence *s);
 void places_find(struct sentence *s);
 void periods_find(struct sentence *s);
+/* The period that the sentence leaves to those behind it; false when it names none. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out);
 
 /* Helpers over items */
 const struct term *item_term(const struct item *item, enum table_id table);
