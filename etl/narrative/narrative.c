@@ -152,8 +152,11 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
-    if (period_to_carry(s, &c->date))
+    c->date_age++;
+    if (period_to_carry(s, &c->date)) {
         c->has_date = true;
+        c->date_age = 1;
+    }
     for (size_t k = 0; k < s->n_numbers; k++) {
         const struct number *n = &s->numbers[k];
         if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)

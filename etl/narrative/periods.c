@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/clauses.h"
 
-enum { CLAIM_REACH = 12, YEARS_OF_A_LIST = 3 };
+enum { CLAIM_REACH = 12, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -107,6 +107,13 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
 }
 
 
+/* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
+static bool is_near(const struct carried *c)
+{
+    bool day = date_compare(c->date.first, c->date.last) == 0;
+    return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
+}
+
 void periods_find(struct sentence *s)
 {
     const struct document *doc = s->document;
@@ -130,7 +137,7 @@ void periods_find(struct sentence *s)
             d = date_of_sentence(s, n);
         if (d)
             set_period(n, d, basis_of(d));
-        else if (s->carried->has_date)
+        else if (is_near(s->carried))
             set_period(n, &s->carried->date, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");

@@ -88,6 +88,7 @@ struct carried {
     enum age heading_age;
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
+    int date_age; /* sentences since the one that named it */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;
     bool reference_marks; /* the document has marks as "(29)" behind its sentences */
