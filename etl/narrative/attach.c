@@ -24,7 +24,8 @@ static bool handed_down(const struct sentence *s, const struct number *n)
         return false;
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
-        if (verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS) && (verb->verb_forms & FORM_PAST))
+        if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
+            (verb->verb_forms & FORM_PAST))
             return true;
         if (statute)
             continue;
@@ -44,7 +45,7 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
         i--;
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
     return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
-           before == R_BE || mark_at(s, i - 1, ',');
+           before == R_BE || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
 }
 
 static bool prison_after(const struct sentence *s, const struct number *n)
@@ -216,6 +217,13 @@ static void attach_money(const struct sentence *s, struct number *n)
         n->indicator = FUNDING;
 }
 
+/* "5,742 were women": the noun behind a form of "be". */
+static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->phrase_last + 1;
+    return role_at(s, i) == R_BE ? noun_at(s, i + 1) : NULL;
+}
+
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
 static void attach_shared(const struct sentence *s, struct number *n)
 {
@@ -242,8 +250,14 @@ static void attach_shared(const struct sentence *s, struct number *n)
     }
     const struct term *noun = n->noun;
     enum indicator own = INDICATOR_NONE;
+    const struct term *predicate = noun ? NULL : predicate_noun(s, n);
     if (!noun)
-        n->noun = total->noun;
+        n->noun = predicate && predicate->kind == NOUN_PERSON && total->noun && total->noun->kind == NOUN_CASE ? predicate : total->noun;
+    if (predicate && predicate->kind == NOUN_PERSON && total->unit == CASES && !n->act) {
+        n->indicator = total->indicator;
+        n->unit = PERSONS;
+        return;
+    }
     if (n->act && n->noun)
         attach_head(s, n), own = n->indicator;
     else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
@@ -280,7 +294,7 @@ static void check_zero(const struct sentence *s, struct number *n)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
-    if (n->noun && n->noun->role == ROLE_OFFICIAL)
+    if (n->noun && (n->noun->role == ROLE_OFFICIAL || (n->noun->indicator == SENTENCES && !n->act)))
         n->why_not = "no is not a count here";
     (void)s;
 }

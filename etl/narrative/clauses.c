@@ -52,7 +52,7 @@ static bool is_adjective(const struct sentence *s, size_t i)
     uint8_t role = role_at(s, i);
     return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC || role == R_FEMALE ||
            role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB || role == R_ORDINAL || role == R_PRISON ||
-           role == R_LAW || role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
+           role == R_FIRST_MONTHS || role == R_STATUTE || role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
 }
 
 /* A participle between number and noun ("identified victims", "working children"). */
@@ -162,6 +162,10 @@ static void find_head(struct sentence *s, struct number *n, bool *elided, bool *
     if (role_at(s, i) == R_OF_THEM) {
         n->phrase_last = (int)i;
         n->of_the = *of_them = *elided = true;
+        if (head_from(s, n, i + 1, &something) && n->head <= (int)i + 3)
+            *elided = *of_them = false; /* "three of these cases" */
+        else
+            n->head = -1, n->noun = NULL, n->phrase_last = (int)i;
         return;
     }
     if (role_at(s, i) == R_OF) {
@@ -259,7 +263,7 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
 static int nearest_number(const struct sentence *s, size_t i)
 {
     while (i-- > 0)
-        if (s->items[i].kind == ITEM_NUMBER)
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             return s->items[i].index;
     return -1;
 }
@@ -457,6 +461,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
         }
         break;
     }
+    g.modal = g.modal && g.item < 0;
     return g;
 }
 
@@ -504,6 +509,7 @@ static void find_governor(struct sentence *s, struct number *n)
             take(s, n, right);
         return;
     }
+    n->modal = right.modal;
     if (right_first)
         take(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
@@ -549,6 +555,8 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     n->act = NULL;
     n->verb = -1;
     size_t next = n->item + 1u;
+    while (next < s->n_items && is_manner_adverb(s, next))
+        next++;
     uint8_t role = role_at(s, next);
     const struct term *before = n->item > 1 ? noun_at(s, n->item - 2u) : NULL;
     if (before && mark_at(s, n->item - 1u, '(') && mark_at(s, next, ')')) { /* "foster families (33)" */

@@ -188,6 +188,8 @@ static struct point range_end(const struct sentence *s, size_t before, const str
         return (struct point){ 0 };
     if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100 && !a->month)
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
+    if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
+        return (struct point){ a->year, a->month, (int)short_year, i + 2 };
     return point_at(s, i + 1);
 }
 
@@ -310,6 +312,9 @@ static bool try_point(struct sentence *s, size_t i)
     if (b.end) {
         struct date unused;
         point_period(b, &unused, &m.last);
+    } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") && (item_token(s, end)->flags & TOKEN_GLUED)) {
+        m.last.year += 9; /* the 1990s */
+        end++;
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;

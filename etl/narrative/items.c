@@ -64,8 +64,11 @@ static void name_meanings(struct item *item)
 {
     item->noun = term_in(item->terms, IN_NOUNS);
     item->verb = term_in(item->terms, IN_VERBS);
-    const struct term *grammar = term_in(item->terms, IN_GRAMMAR);
-    item->role = grammar && (!grammar->capital || item->capital) ? grammar->kind : R_NONE;
+    item->grammar = NULL;
+    for (const struct term *t = item->terms; t; t = t->next) /* "May" is the month, "may" is not */
+        if (t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || item->capital) && (!item->grammar || t->capital))
+            item->grammar = t;
+    item->role = item->grammar ? item->grammar->kind : R_NONE;
 }
 
 void items_find(struct sentence *s)

@@ -1,5 +1,5 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
 enum { CLAIM_REACH = 12, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3 };
 
@@ -40,7 +40,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            if (!dates_nothing(d) && (!found || d->use == DATE_AS_OF))
+            if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;
             continue;
         }
@@ -65,13 +65,31 @@ static int claimed_by(const struct sentence *s, const struct date_mention *d)
     return -1;
 }
 
-/* "a decrease from 83 in 2018": the number, and with it its date, is what another is compared with. */
-static bool is_compared(const struct sentence *s, const struct number *n)
+/* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second
+ * verb behind "and" end its reach. */
+static bool is_compared(const struct sentence *s, size_t i)
 {
-    if (n->method && n->method[0] == 'c')
-        return true;
-    for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
+    while (i-- > 0) {
         if (role_at(s, i) == R_COMPARED)
+            return true;
+        if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR)
+            return false;
+        if (role_at(s, i) == R_AND && verb_at(s, i + 1))
+            return false;
+    }
+    return false;
+}
+
+/* "in its August report": the date names the report, not the time of what it counts. Years do both. */
+static bool names_report(const struct sentence *s, const struct date_mention *d)
+{
+    bool whole_years = d->first.month == 1 && d->last.month == 12;
+    if (whole_years)
+        return false;
+    if (role_at(s, d->item + 1u) == R_ENTITY_OF_STUDY || plays(s, d->item + 1u, R_REPORT))
+        return true;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
+        if (plays(s, i, R_PUBLISHED))
             return true;
     return false;
 }
@@ -82,9 +100,9 @@ static void find_claims(struct sentence *s)
         struct date_mention *d = &s->dates[k];
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
-        d->compared = by >= 0 && is_compared(s, &s->numbers[by]);
-        for (size_t i = d->item; i-- > 0 && d->item - i <= 3u && !d->compared;)
-            d->compared = role_at(s, i) == R_COMPARED || d->use == DATE_LAST_YEAR;
+        d->compared = is_compared(s, d->item);
+        if (names_report(s, d))
+            d->use = DATE_OF_NAME;
     }
 }
 
@@ -94,7 +112,7 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     const struct date_mention *free_one = NULL, *claimed = NULL, *after = NULL;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (dates_nothing(d) || d->use == DATE_RATE || d->compared)
+        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
             continue;
         if (d->item > n->item)
             after = !after && d->use == DATE_IN ? d : after;
@@ -121,13 +139,15 @@ void periods_find(struct sentence *s)
     if (!own.first.year && doc->published.year)
         own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
     find_claims(s);
+    for (size_t k = 0; k < s->n_numbers; k++)
+        s->numbers[k].compared = is_compared(s, s->numbers[k].item);
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
         const struct date_mention *d = date_behind(s, n);
         const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
-        if (!d && total && !is_compared(s, n) && total->basis[0]) {
+        if (!d && total && n->compared == total->compared && total->basis[0]) {
             n->period_first = total->period_first;
             n->period_last = total->period_last;
             n->basis = total->basis;

@@ -32,7 +32,7 @@ struct item {
     uint32_t first, last;    /* tokens [first, last) */
     const struct term *terms;
     /* The one meaning in each of the tables that the grammar asks most often, NULL when none. */
-    const struct term *noun, *verb;
+    const struct term *noun, *verb, *grammar;
     uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
 };
 
@@ -76,10 +76,10 @@ struct number {
     struct str citizenship, area;
     struct date period_first, period_last;
     const char *basis; /* "" when there is no period */
-    bool estimated, modal;
+    bool estimated, modal, compared;
 };
 
-enum { ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+enum { RECENT_LIMIT = 24, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
 
 /* What earlier sentences, the paragraph, the headings and the document leave behind. */
 struct carried {
@@ -91,6 +91,9 @@ struct carried {
     int date_age; /* sentences since the one that named it */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;
+    struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
+    size_t n_recent;
+    enum subject document_subject; /* of the first heading that has one */
     bool reference_marks; /* the document has marks as "(29)" behind its sentences */
     struct str block_area; /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
