@@ -205,6 +205,17 @@ bool time_relative(struct sentence *s, size_t i)
         m.use = DATE_SO_FAR;
         break;
     }
+    case R_YEAR_END:
+        if (!document_year(s))
+            return false;
+        whole_year(document_year(s), &m);
+        m.first = m.last;
+        break;
+    case R_YEAR_ITSELF:
+        if (!document_year(s) || role_at(s, i - 1) != R_BY_END)
+            return false;
+        whole_year(document_year(s), &m);
+        break;
     case R_THAT_YEAR:
         if (!reference_year(s))
             return false;

@@ -44,13 +44,7 @@ bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
         return false;
-    if (countable_at(s, i + 1)) { /* "identified 2016 victims" is a count, "in 2016 victims were" is not */
-        uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_IN;
-        return before == R_IN || before == R_SINCE || before == R_OF || before == R_DETERMINER || before == R_MONTH ||
-               before == R_AS_OF || before == R_BY || before == R_TO || before == R_FROM || before == R_BETWEEN ||
-               before == R_SO_FAR;
-    }
-    return true;
+    return !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb); /* "identified 2016 victims" is a count */
 }
 
 static bool day_at(const struct sentence *s, size_t i, long *day)
@@ -278,6 +272,18 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     }
 }
 
+/* "between 1 and 15 June 2022": the first day has only its number. */
+static bool days_range(const struct sentence *s, size_t i, struct point *a, struct point *b)
+{
+    long day;
+    uint8_t role = role_at(s, i + 1);
+    if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, i + 1, '-') && !mark_at(s, i + 1, '_')))
+        return false;
+    *b = point_at(s, i + 2);
+    *a = (struct point){ b->year, b->month, (int)day, b->end };
+    return b->end && b->day > day && s->items[i + 2].kind == ITEM_DIGITS;
+}
+
 /* "the 2014 Law", "the 2015-20 National Plan", "the Act of 2009": the year is part of a name. */
 static bool names_instrument(const struct sentence *s, size_t first, size_t end)
 {
@@ -296,11 +302,12 @@ static bool names_instrument(const struct sentence *s, size_t first, size_t end)
 
 static bool try_point(struct sentence *s, size_t i)
 {
-    struct point a = point_at(s, i), b;
-    bool to_end;
-    if (!a.end)
+    struct point a = point_at(s, i), b = { 0 };
+    bool to_end, days = !a.end && days_range(s, i, &a, &b);
+    if (!a.end || (!days && b.end))
         return false;
-    b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
+    if (!days)
+        b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
     if (!b.end)
         b = list_end(s, &a);
     struct date_mention m = { .stated = a.year || b.year };

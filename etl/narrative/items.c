@@ -48,7 +48,12 @@ static size_t longest_phrase(const struct sentence *s, size_t i, const struct te
             j++;
             continue;
         }
-        if (list[j].kind != TOKEN_WORD || !(node = vocabulary_step(s->v, node, list[j].word)))
+        if (list[j].kind == TOKEN_POSSESSIVE && j > i) { /* "year's end" */
+            j++;
+            continue;
+        }
+        bool sign = list[j].mark == '$' && list[j].word && j > i && (list[j].flags & TOKEN_GLUED); /* NZ$ */
+        if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
             break;
         j++;
         const struct term *here = vocabulary_terms(s->v, node);

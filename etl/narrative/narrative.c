@@ -157,6 +157,8 @@ static void mentions_join(struct sentence *s)
             const struct number *m = &s->carried->recent[j];
             if (m->low != n->low || m->high != n->high || m->unit != n->unit)
                 continue;
+            if (n->indicator == OTHER)
+                n->indicator = m->indicator;
             n->form = n->form ? n->form : m->form;
             n->sex = n->sex ? n->sex : m->sex;
             n->age = n->age ? n->age : m->age;
@@ -172,6 +174,21 @@ static void mentions_join(struct sentence *s)
 
 /* ---- what a sentence leaves for those behind it ---- */
 
+/* The form of exploitation that the sentence names; none when it names two. */
+static enum form only_form(const struct sentence *s, bool *several)
+{
+    enum form form = FORM_NONE;
+    *several = false;
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *topic = item_term(&s->items[i], IN_TOPICS);
+        if (!topic || !topic->form)
+            continue;
+        *several = *several || (form && form != topic->form);
+        form = (enum form)topic->form;
+    }
+    return *several ? FORM_NONE : form;
+}
+
 static void carry(struct engine *g)
 {
     struct sentence *s = &g->s;
@@ -183,12 +200,9 @@ static void carry(struct engine *g)
         c->has_date = true;
         c->date_age = 1;
     }
-    enum form form = FORM_NONE;
-    for (size_t i = 0; i < s->n_items; i++) {
-        const struct term *topic = item_term(&s->items[i], IN_TOPICS);
-        form = topic && topic->form ? (enum form)topic->form : form;
-    }
-    if (form || s->own_subject)
+    bool several;
+    enum form form = only_form(s, &several);
+    if (form || several || s->own_subject)
         c->last_form = form;
     for (size_t k = 0; k < s->n_numbers; k++) {
         if (s->numbers[k].why_not)

@@ -259,7 +259,7 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "ordinal";
     if (mark_at(s, after, '-') && glued(s, after))
         after++;
-    if (role_at(s, after) == R_MEASURE_AFTER)
+    if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";

@@ -112,10 +112,12 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     const struct date_mention *free_one = NULL, *claimed = NULL, *after = NULL;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
+        if (d->use == DATE_RATE && d->item <= 1)
+            free_one = d; /* "Every year ..." */
         if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
             continue;
         if (d->item > n->item)
-            after = !after && d->use == DATE_IN ? d : after;
+            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared)) ? d : after;
         else if (d->claimed)
             claimed = d;
         else
