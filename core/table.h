@@ -8,6 +8,7 @@
 
 struct table {
     const char *file;
+    const char *sheet; /* of a workbook; NULL: the table is a whole file */
     size_t n_columns, n_rows;
     struct str *columns; /* header cells, trimmed of blanks */
     struct vec rows;     /* of struct table_row */

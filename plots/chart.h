@@ -10,9 +10,10 @@
 
 /* What the job or the command line asks for; empty texts are composed. */
 struct chart_request {
-    struct str stem;        /* file name without extension: [a-z0-9-]+ */
+    struct str stem;        /* file name without extension: letters, digits, - and _ */
     struct str type;        /* "trend", "bars"; empty: trend */
     struct str title, subtitle, note, alt;
+    struct str style;       /* of data/styles/; empty: default */
     const struct str *series; /* series ids; several: one line (or bar) each */
     size_t n_series;
     struct str period;      /* bars: the period shown; empty: the last one common */
@@ -54,6 +55,10 @@ struct chart_made {
  * is missing or fails; the .gp and .csv are written all the same. */
 enum status chart_draw(struct arena *a, const struct chart_request *r, const struct chart_data *d, const char *folder,
                        struct chart_made *out, struct err *e);
+
+/* The charts in <folder>/charts as chart_draw left them, by stem (a vec of struct chart_made):
+ * the values' .csv, the .alt.txt and the .svg's title. Files that are no chart's are passed over. */
+enum status charts_read(struct arena *a, const char *folder, struct vec *charts, struct err *e);
 
 /* The report: one self-contained HTML page and one Markdown page. `folder` is the run's
  * output folder (charts/ beneath it); `summaries` holds one plain sentence a series, in the

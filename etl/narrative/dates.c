@@ -1,31 +1,30 @@
 /* Dates, months, years and words of time: each mention becomes one item, so that no later stage takes
  * a year for a count. */
-#include "etl/narrative/sentence.h"
+#include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035 };
-
-/* A point in time with the parts that the words give. 0: not given. */
-struct point {
-    int year, month, day;
-    size_t end; /* item behind it; 0: no point here */
-};
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9 };
 
 static const struct token *item_token(const struct sentence *s, size_t i)
 {
     return &s->tokens->list[s->items[i].first];
 }
 
-static bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most, long *value)
+bool plays(const struct sentence *s, size_t i, enum role role)
+{
+    if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE)
+        return false;
+    for (const struct term *t = s->items[i].terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))
+            return true;
+    return false;
+}
+
+bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most, long *value)
 {
     if (i >= s->n_items || s->items[i].kind != ITEM_DIGITS || (item_token(s, i)->flags & TOKEN_COMMAS))
         return false;
     struct str text = item_text(s, i);
     return text.n >= least && text.n <= most && str_to_long(text, value);
-}
-
-static uint8_t role_at(const struct sentence *s, size_t i)
-{
-    return i < s->n_items ? s->items[i].role : R_NONE;
 }
 
 static bool countable_at(const struct sentence *s, size_t i)
@@ -34,7 +33,7 @@ static bool countable_at(const struct sentence *s, size_t i)
            (s->items[i].noun->kind == NOUN_PERSON || s->items[i].noun->kind == NOUN_CASE);
 }
 
-static bool year_at(const struct sentence *s, size_t i, long *year)
+bool year_at(const struct sentence *s, size_t i, long *year)
 {
     if (!plain_digits(s, i, 4, 4, year) || *year < EARLIEST_YEAR || *year > LATEST_YEAR)
         return false;
@@ -53,20 +52,23 @@ static bool day_at(const struct sentence *s, size_t i, long *day)
     return plain_digits(s, i, 1, 2, day) && *day >= 1 && *day <= 31;
 }
 
+/* The month that item i names, 0 for none. "May" at the start of a sentence needs a day or year behind it. */
 static int month_at(const struct sentence *s, size_t i)
 {
-    return role_at(s, i) == R_MONTH ? (int)s->items[i].grammar->value : 0;
+    if (!plays(s, i, R_MONTH))
+        return 0;
+    if (i == 0 && role_at(s, i) != R_MONTH && (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_DIGITS))
+        return 0;
+    for (const struct term *t = s->items[i].terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == R_MONTH)
+            return (int)t->value;
+    return 0;
 }
 
-static bool mark_at(const struct sentence *s, size_t i, char mark)
-{
-    return i < s->n_items && item_is_mark(&s->items[i], mark);
-}
-
-/* Skips the letters of "5th" and a comma before a year. */
+/* Skips the letters of "5th". */
 static size_t skip_ordinal(const struct sentence *s, size_t i)
 {
-    return role_at(s, i) == R_ORDINAL && (item_token(s, i)->flags & TOKEN_GLUED) ? i + 1 : i;
+    return plays(s, i, R_ORDINAL) && (item_token(s, i)->flags & TOKEN_GLUED) ? i + 1 : i;
 }
 
 static size_t year_behind(const struct sentence *s, size_t i, long *year)
@@ -77,7 +79,16 @@ static size_t year_behind(const struct sentence *s, size_t i, long *year)
     return year_at(s, at, year) ? at + 1 : 0;
 }
 
-static struct point point_at(const struct sentence *s, size_t i)
+/* The year that the sentence spoke of last, else the earlier sentences. */
+static int spoken_year(const struct sentence *s)
+{
+    for (size_t i = s->n_dates; i-- > 0;)
+        if (s->dates[i].first.year)
+            return s->dates[i].first.year;
+    return s->carried->has_date ? s->carried->date.first.year : document_year(s);
+}
+
+struct point point_at(const struct sentence *s, size_t i)
 {
     struct point p = { 0 };
     long day = 0, year = 0;
@@ -92,10 +103,11 @@ static struct point point_at(const struct sentence *s, size_t i)
         p.day = (int)day;
         p.end = month + 1;
     } else if ((p.month = month_at(s, i)) != 0) { /* July [5][, 2020] */
+        size_t behind = mark_at(s, i + 1, '.') && day_at(s, i + 2, &day) ? i + 2 : i + 1;
         p.end = i + 1;
-        if (day_at(s, i + 1, &day) && !countable_at(s, i + 2)) {
+        if (day_at(s, behind, &day) && !countable_at(s, behind + 1)) {
             p.day = (int)day;
-            p.end = skip_ordinal(s, i + 2);
+            p.end = skip_ordinal(s, behind + 1);
         }
     } else if (year_at(s, i, &year)) {
         return (struct point){ (int)year, 0, 0, i + 1 };
@@ -105,21 +117,38 @@ static struct point point_at(const struct sentence *s, size_t i)
     if ((next = year_behind(s, p.end, &year))) {
         p.year = (int)year;
         p.end = next;
+    } else if (role_at(s, p.end) == R_OF && (plays(s, p.end + 1, R_THAT_YEAR) || plays(s, p.end + 1, R_LAST_YEAR))) {
+        p.year = spoken_year(s) - (plays(s, p.end + 1, R_LAST_YEAR) ? 1 : 0);
+        p.end += 2;
     }
     return p;
 }
 
-static int document_year(const struct sentence *s)
+int document_year(const struct sentence *s)
 {
     return s->document->period_start.year ? s->document->period_start.year : s->document->published.year;
 }
 
-static struct date statement_date(const struct sentence *s)
+int year_for_month(const struct sentence *s, int month)
+{
+    const struct document *d = s->document;
+    if (d->period_start.year) /* a reporting period over the turn of a year holds the month once */
+        return d->period_start.year + (d->period_end.year > d->period_start.year && month < d->period_start.month);
+    return d->published.year - (d->published.year && month > d->published.month);
+}
+
+struct date statement_date(const struct sentence *s)
 {
     return s->document->period_end.year ? s->document->period_end : s->document->published;
 }
 
-static void point_period(struct point p, struct date *first, struct date *last)
+void whole_year(int year, struct date_mention *m)
+{
+    m->first = (struct date){ year, 1, 1 };
+    m->last = (struct date){ year, 12, 31 };
+}
+
+void point_period(struct point p, struct date *first, struct date *last)
 {
     int month_first = p.month ? p.month : 1, month_last = p.month ? p.month : 12;
     *first = (struct date){ p.year, month_first, p.day ? p.day : 1 };
@@ -128,8 +157,7 @@ static void point_period(struct point p, struct date *first, struct date *last)
         *first = *last = (struct date){ 0 };
 }
 
-/* Turns items [first, end) into one date item. */
-static void add_date(struct sentence *s, size_t first, size_t end, struct date_mention m)
+void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m)
 {
     if (s->n_dates == DATES_LIMIT)
         return;
@@ -138,26 +166,47 @@ static void add_date(struct sentence *s, size_t first, size_t end, struct date_m
     items_join(s, first, end, ITEM_DATE, s->n_dates++);
 }
 
-/* The second point of a range that starts with `a`, whose end is given; {0} when there is none. */
-static struct point range_end(const struct sentence *s, size_t before, const struct point *a)
+/* The second point of a range that starts with `a`; {0} when there is none. `to_end`: "to the end of". */
+static struct point range_end(const struct sentence *s, size_t before, const struct point *a, bool *to_end)
 {
     long short_year;
     size_t i = a->end;
-    bool dash = mark_at(s, i, '-') || mark_at(s, i, '_');
+    bool dash = mark_at(s, i, '-') || mark_at(s, i, '_') || (mark_at(s, i, '/') && !a->month);
     uint8_t opener = before < s->n_items ? s->items[before].role : (uint8_t)R_NONE;
-    if (mark_at(s, i, ',') && (role_at(s, i + 1) == R_TO || role_at(s, i + 1) == R_THROUGH))
+    if (mark_at(s, i, ',') && (role_at(s, i + 1) == R_TO || role_at(s, i + 1) == R_THROUGH || role_at(s, i + 1) == R_AND))
         i++;
-    bool word = role_at(s, i) == R_TO || role_at(s, i) == R_THROUGH ||
-                ((role_at(s, i) == R_AND || role_at(s, i) == R_TO) && opener == R_BETWEEN);
-    if (role_at(s, i) == R_THROUGH && opener != R_FROM && !a->month)
-        word = true;
+    *to_end = role_at(s, i) == R_BY_END && opener == R_FROM;
+    bool word = role_at(s, i) == R_TO || role_at(s, i) == R_THROUGH || *to_end ||
+                (plays(s, i, R_AS_OF) && opener == R_FROM) || (role_at(s, i) == R_AND && opener == R_BETWEEN);
     if (!dash && !word)
         return (struct point){ 0 };
-    if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100)
+    if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100 && !a->month)
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
-    if (a->month && a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day)
-        return (struct point){ a->year, a->month, (int)short_year, i + 2 }; /* "June 1 through 12" */
+    if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
+        return (struct point){ a->year, a->month, (int)short_year, i + 2 };
     return point_at(s, i + 1);
+}
+
+/* "May and June", "2017, 2018 and 2019": one period over all; the last point, {0} when there is but one. */
+static struct point list_end(const struct sentence *s, const struct point *a)
+{
+    struct point last = { 0 };
+    size_t i = a->end;
+    if (a->day)
+        return last;
+    while (mark_at(s, i, ',') || role_at(s, i) == R_AND) {
+        size_t next = mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? i + 2 : i + 1;
+        bool closes = role_at(s, next - 1) == R_AND;
+        struct point b = point_at(s, next);
+        if (!b.end || b.day || !b.month != !a->month || (a->month && a->year && !closes))
+            break;
+        i = b.end;
+        if (closes) {
+            last = b;
+            break;
+        }
+    }
+    return last;
 }
 
 /* What stands before a date says how it is meant; returns the item where the mention starts. */
@@ -165,32 +214,62 @@ static size_t take_opener(const struct sentence *s, size_t i, struct date_mentio
 {
     size_t start = i;
     while (start > 0) {
-        uint8_t role = s->items[start - 1].role;
-        if (role == R_AS_OF || role == R_THROUGH || role == R_BY)
+        size_t at = start - 1;
+        if (plays(s, at, R_AS_OF) || role_at(s, at) == R_THROUGH || role_at(s, at) == R_BY)
             m->use = DATE_AS_OF;
-        else if (role == R_SINCE)
+        else if (role_at(s, at) == R_SINCE)
             m->use = DATE_SINCE;
-        else if (role == R_BY_END)
+        else if (role_at(s, at) == R_BY_END)
             *end_of = true;
-        else if (role != R_DETERMINER || start < 2 || (s->items[start - 2].role != R_BY_END && s->items[start - 2].role != R_SINCE))
+        else if (role_at(s, at) == R_SO_FAR)
+            m->use = DATE_SO_FAR;
+        else if (role_at(s, at) != R_DETERMINER || at == 0 || s->items[at - 1].role != R_BY_END)
             break;
         start--;
     }
+    if (start == i && i > 0 && role_at(s, i - 1) == R_IN) /* "since its establishment in January" */
+        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
+            if (role_at(s, k) == R_SINCE)
+                m->use = DATE_SINCE;
     return start;
 }
 
-static void finish(struct sentence *s, size_t first, size_t end, struct date_mention m)
+/* A period that runs on ends with the document's telling, or with its own year when that is over. */
+static struct date end_of_telling(const struct sentence *s, struct date from)
+{
+    struct date now = statement_date(s);
+    return now.year && date_compare(now, from) >= 0 ? now : (struct date){ from.year, 12, 31 };
+}
+
+void date_finish(struct sentence *s, size_t first, size_t end, struct date_mention m)
 {
     bool end_of = false;
     size_t start = take_opener(s, first, &m, &end_of);
     if (end_of)
         m.first = m.last;
-    if (m.use == DATE_SINCE) {
-        m.last = statement_date(s);
-        if (!m.last.year || date_compare(m.last, m.first) < 0)
-            m.last = (struct date){ m.first.year, 12, 31 };
+    if (m.use == DATE_SINCE)
+        m.last = end_of_telling(s, m.first);
+    if (m.use == DATE_SO_FAR) {
+        struct date now = s->document->published.year ? s->document->published : statement_date(s);
+        if (date_compare(now, m.first) >= 0 && date_compare(now, m.last) < 0)
+            m.last = now;
+        m.use = DATE_IN;
     }
-    add_date(s, start, end, m);
+    date_add(s, start, end, m);
+}
+
+/* Fills the years that the words leave out, so that the range runs forward. */
+static void fill_years(const struct sentence *s, struct point *a, struct point *b)
+{
+    bool ends = b->end != 0;
+    if (!ends) {
+        a->year = a->year ? a->year : year_for_month(s, a->month);
+    } else if (a->year && !b->year) {
+        b->year = a->year + (a->month && b->month && b->month < a->month);
+    } else if (!a->year) {
+        b->year = b->year ? b->year : year_for_month(s, b->month);
+        a->year = b->year - (a->month > b->month && b->month);
+    }
 }
 
 /* "between 1 and 15 June 2022": the first day has only its number. */
@@ -205,195 +284,76 @@ static bool days_range(const struct sentence *s, size_t i, struct point *a, stru
     return b->end && b->day > day && s->items[i + 2].kind == ITEM_DIGITS;
 }
 
+/* "the 2014 Law", "the 2015-20 National Plan", "the Act of 2009": the year is part of a name. */
+static bool names_instrument(const struct sentence *s, size_t first, size_t end)
+{
+    if (s->items[first].kind != ITEM_DIGITS)
+        return false;
+    if (first > 1 && role_at(s, first - 1) == R_OF && plays(s, first - 2, R_INSTRUMENT))
+        return true;
+    for (size_t i = end; i < end + 4 && i < s->n_items; i++) {
+        if (plays(s, i, R_INSTRUMENT))
+            return true;
+        if (!s->items[i].capital)
+            return false;
+    }
+    return false;
+}
+
 static bool try_point(struct sentence *s, size_t i)
 {
     struct point a = point_at(s, i), b = { 0 };
-    bool days = !a.end && days_range(s, i, &a, &b);
+    bool to_end, days = !a.end && days_range(s, i, &a, &b);
     if (!a.end || (!days && b.end))
         return false;
     if (!days)
-        b = range_end(s, i ? i - 1 : s->n_items, &a);
+        b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
+    if (!b.end)
+        b = list_end(s, &a);
+    struct date_mention m = { .stated = a.year || b.year };
     size_t end = b.end ? b.end : a.end;
-    bool decade = !b.end && a.year && !a.month && end < s->n_items && str_is(item_text(s, end), "s") &&
-                  (item_token(s, end)->flags & TOKEN_GLUED); /* the 1990s */
-    bool stated = a.year || b.year;
-    if (b.end && !b.year)
-        b.year = a.year && !a.month ? a.year : document_year(s);
-    if (!a.year)
-        a.year = b.end && b.year ? b.year : document_year(s);
-    if (!a.year || (b.end && !b.year))
+    fill_years(s, &a, &b);
+    if (a.year <= 0 || (b.end && b.year <= 0))
         return false;
-    struct date_mention m = { .stated = stated };
     point_period(a, &m.first, &m.last);
     if (b.end) {
         struct date unused;
         point_period(b, &unused, &m.last);
-    }
-    if (decade) {
-        m.last.year += 9;
+    } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") && (item_token(s, end)->flags & TOKEN_GLUED)) {
+        m.last.year += 9; /* the 1990s */
         end++;
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;
-    finish(s, i, end, m);
+    if (names_instrument(s, i, end))
+        m.use = DATE_OF_NAME;
+    date_finish(s, i, end, m);
     return true;
 }
 
-/* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
-static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
+/* "since January" with "as of 29 September" in the sentence ends there. */
+static void close_open_periods(struct sentence *s)
 {
-    long year;
-    size_t i = *end;
-    if (role_at(s, i) == R_OF || role_at(s, i) == R_IN)
-        i++;
-    *stated = false;
-    if (year_at(s, i, &year)) {
-        *end = i + 1;
-        *stated = true;
-        return (int)year;
-    }
-    if (role_at(s, i) == R_THIS_YEAR || role_at(s, i) == R_YEAR_ITSELF)
-        *end = i + 1;
-    else if (role_at(s, i) == R_LAST_YEAR) {
-        *end = i + 1;
-        return document_year(s) - 1;
-    }
-    return document_year(s);
-}
-
-static double small_number(const struct sentence *s, size_t i)
-{
-    long value;
-    const struct term *word = i < s->n_items ? item_term(&s->items[i], IN_NUMBERS) : NULL;
-    if (plain_digits(s, i, 1, 2, &value))
-        return (double)value;
-    return word && word->kind == NUMBER_UNIT ? word->value : 0;
-}
-
-/* "first nine months of the year", "first half of 2020", "second quarter". */
-static bool try_part(struct sentence *s, size_t i)
-{
-    int first_month = 0, last_month = 0;
-    size_t end = i + 1;
-    if (role_at(s, i) == R_FIRST_MONTHS) {
-        double n = small_number(s, i + 1);
-        const struct term *unit = i + 2 < s->n_items ? s->items[i + 2].noun : NULL;
-        if (n < 1 || n > 12 || !unit || unit->unit != MONTHS)
-            return false;
-        first_month = 1;
-        last_month = (int)n;
-        end = i + 3;
-    } else if (role_at(s, i) == R_PART_OF_YEAR) { /* value: parts a year * 10 + which */
-        int value = (int)s->items[i].grammar->value;
-        int months = 12 / (value / 10);
-        first_month = months * (value % 10 - 1) + 1;
-        last_month = first_month + months - 1;
-    } else {
-        return false;
-    }
-    bool stated;
-    int year = year_of_part(s, &end, &stated);
-    if (!year)
-        return false;
-    finish(s, i, end, (struct date_mention){ .first = { year, first_month, 1 },
-                                             .last = { year, last_month, days_in_month(year, last_month) },
-                                             .stated = stated });
-    return true;
-}
-
-static void whole_year(int year, struct date_mention *m)
-{
-    m->first = (struct date){ year, 1, 1 };
-    m->last = (struct date){ year, 12, 31 };
-}
-
-/* The year that "the year before" is told from: the last one in the sentence, else the carried one. */
-static int reference_year(const struct sentence *s)
-{
-    for (size_t i = s->n_dates; i-- > 0;)
-        if (s->dates[i].first.year)
-            return s->dates[i].first.year;
-    return s->carried->has_date ? s->carried->date.first.year : document_year(s);
-}
-
-static bool try_relative(struct sentence *s, size_t i)
-{
-    struct date_mention m = { 0 };
-    long year;
-    size_t end = i + 1;
-    switch (role_at(s, i)) {
-    case R_THIS_YEAR:
-        if (!document_year(s))
-            return false;
-        whole_year(document_year(s), &m);
-        if (s->document->period_start.year && s->document->period_end.year) {
-            m.first = s->document->period_start;
-            m.last = s->document->period_end;
-        }
-        break;
-    case R_YEAR_END:
-        if (!document_year(s))
-            return false;
-        whole_year(document_year(s), &m);
-        m.first = m.last;
-        break;
-    case R_YEAR_ITSELF:
-        if (!document_year(s) || i == 0 || s->items[i - 1].role != R_BY_END)
-            return false;
-        whole_year(document_year(s), &m);
-        break;
-    case R_LAST_YEAR:
-        if (!reference_year(s))
-            return false;
-        m.use = DATE_LAST_YEAR;
-        whole_year(reference_year(s) - 1, &m);
-        break;
-    case R_SAME_PERIOD:
-        if (!s->n_dates && !s->carried->has_date)
-            return false;
-        m = s->n_dates ? s->dates[0] : s->carried->date;
-        if (m.last.year != m.first.year)
-            return false;
-        m.stated = false;
-        if (role_at(s, end) == R_IN || role_at(s, end) == R_OF)
-            end++;
-        int shifted = role_at(s, end) == R_LAST_YEAR ? m.first.year - 1 : 0;
-        if (year_at(s, end, &year)) {
-            shifted = (int)year;
-            m.stated = true;
-        }
-        if (!shifted)
-            return false;
-        m.last.year += shifted - m.first.year;
-        m.first.year = shifted;
-        if (m.last.month == 2 && m.last.day > 27)
-            m.last.day = days_in_month(m.last.year, 2);
-        end++;
-        m.use = DATE_SAME_PERIOD;
-        break;
-    case R_RATE:
-        m.use = DATE_RATE;
-        break;
-    case R_UNDATED:
-        m.use = DATE_UNDATED;
-        break;
-    default:
-        return false;
-    }
-    if (m.use == DATE_RATE || m.use == DATE_UNDATED)
-        add_date(s, i, end, m);
-    else
-        finish(s, i, end, m);
-    return true;
+    for (size_t i = 0; i < s->n_dates; i++)
+        for (size_t j = 0; j < s->n_dates && s->dates[i].use == DATE_SINCE; j++)
+            if (s->dates[j].use == DATE_AS_OF && date_compare(s->dates[j].last, s->dates[i].first) > 0)
+                s->dates[i].last = s->dates[j].last;
 }
 
 void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
-    for (size_t i = 0; i < s->n_items; i++)
-        if (s->items[i].kind != ITEM_DATE && !try_point(s, i) && !try_part(s, i))
-            try_relative(s, i);
+    for (size_t i = 0; i < s->n_items; i++) {
+        if (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS)
+            continue;
+        size_t had = s->n_dates;
+        if (!try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
+            time_of_publication(s, i);
+        if (s->n_dates > had) /* what opened the date has been joined to it */
+            i = s->dates[had].item;
+    }
     for (size_t i = 0; i < s->n_items; i++) /* joining has moved the items */
         if (s->items[i].kind == ITEM_DATE)
             s->dates[s->items[i].index].item = (uint16_t)i;
+    close_open_periods(s);
 }

@@ -71,7 +71,7 @@ static void name_meanings(struct item *item)
     item->verb = term_in(item->terms, IN_VERBS);
     item->grammar = NULL;
     for (const struct term *t = item->terms; t; t = t->next) /* "May" is the month, "may" is not */
-        if (t->table == IN_GRAMMAR && (!t->capital || item->capital) && (!item->grammar || t->capital))
+        if (t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || item->capital) && (!item->grammar || t->capital))
             item->grammar = t;
     item->role = item->grammar ? item->grammar->kind : R_NONE;
 }

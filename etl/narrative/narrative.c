@@ -196,10 +196,10 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
-    const struct date_mention *date = date_to_carry(s);
-    if (date) {
-        c->date = *date;
+    c->date_age++;
+    if (period_to_carry(s, &c->date)) {
         c->has_date = true;
+        c->date_age = 1;
     }
     bool several;
     enum form form = only_form(s, &several);

@@ -1,5 +1,69 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
+
+enum { CLAIM_REACH = 12, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3 };
+
+static void set_period(struct number *n, const struct date_mention *d, const char *basis)
+{
+    n->period_first = d->first;
+    n->period_last = d->last;
+    n->basis = d->use == DATE_RATE ? "rate" : d->use == DATE_UNDATED ? "" : basis;
+    if (d->use == DATE_RATE || d->use == DATE_UNDATED)
+        n->period_first = n->period_last = (struct date){ 0 };
+}
+
+static const char *basis_of(const struct date_mention *d)
+{
+    return d->stated ? "stated" : "context";
+}
+
+/* A day of saying or the year in the name of a law dates nothing that is counted. */
+static bool dates_nothing(const struct date_mention *d)
+{
+    return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME;
+}
+
+/* Does the date end the clause that item i belongs to? "and arrested", "while 40 were". */
+static bool clause_breaks(const struct sentence *s, size_t i)
+{
+    const struct item *item = &s->items[i];
+    return item->kind == ITEM_NUMBER || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
+           (item->role == R_AND && verb_at(s, i + 1));
+}
+
+/* The date that belongs to the number: one behind it before the next number or the end of its clause. */
+static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
+{
+    bool opened = false;
+    const struct date_mention *found = NULL;
+    for (size_t i = n->item + 1u; i < s->n_items; i++) {
+        const struct item *item = &s->items[i];
+        if (item->kind == ITEM_DATE) {
+            const struct date_mention *d = &s->dates[item->index];
+            if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
+                found = d;
+            continue;
+        }
+        opened = opened || item_is_mark(item, '(');
+        if (clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
+            break;
+    }
+    return found;
+}
+
+/* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
+static int claimed_by(const struct sentence *s, const struct date_mention *d)
+{
+    if (d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER)
+        return -1;
+    for (size_t i = d->item; i-- > 0 && d->item - i < CLAIM_REACH;) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            return s->items[i].index;
+        if ((s->items[i].kind == ITEM_MARK && s->items[i].mark != '-' && s->items[i].mark != '(') || s->items[i].kind == ITEM_DATE)
+            return -1;
+    }
+    return -1;
+}
 
 /* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second
  * verb behind "and" end its reach. */
@@ -19,124 +83,64 @@ static bool is_compared(const struct sentence *s, size_t i)
 /* "in its August report": the date names the report, not the time of what it counts. Years do both. */
 static bool names_report(const struct sentence *s, const struct date_mention *d)
 {
-    size_t next = d->item + 1u;
     bool whole_years = d->first.month == 1 && d->last.month == 12;
-    if (whole_years || next >= s->n_items)
+    if (whole_years)
         return false;
-    if (role_at(s, next) == R_ENTITY_OF_STUDY || str_is(item_text(s, next), "report"))
+    if (role_at(s, d->item + 1u) == R_ENTITY_OF_STUDY || plays(s, d->item + 1u, R_REPORT))
         return true;
-    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;) {
-        struct str word = item_text(s, i);
-        if (str_is(word, "released") || str_is(word, "published"))
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
+        if (plays(s, i, R_PUBLISHED))
             return true;
-    }
     return false;
 }
 
-static bool is_period(const struct sentence *s, const struct date_mention *d)
+static void find_claims(struct sentence *s)
 {
-    return d->use != DATE_RATE && d->use != DATE_LAST_YEAR && d->use != DATE_SAME_PERIOD && !names_report(s, d);
-}
-
-/* The first number before a date, when only words of its own phrase stand between. */
-static bool belongs_to_number(const struct sentence *s, size_t date)
-{
-    for (size_t i = date; i-- > 0 && date - i < 12;) {
-        if (s->items[i].kind == ITEM_NUMBER)
-            return true;
-        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE)
-            return false;
-    }
-    return false;
-}
-
-static void set_period(struct number *n, const struct date_mention *d)
-{
-    n->period_first = d->first;
-    n->period_last = d->last;
-    n->basis = d->stated ? "stated" : "context";
-    if (d->use == DATE_RATE || d->use == DATE_UNDATED) {
-        n->period_first = n->period_last = (struct date){ 0 };
-        n->basis = d->use == DATE_RATE ? "rate" : "";
+    for (size_t k = 0; k < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k];
+        int by = claimed_by(s, d);
+        d->claimed = by >= 0;
+        d->compared = is_compared(s, d->item);
+        if (names_report(s, d))
+            d->use = DATE_OF_NAME;
     }
 }
 
-/* The date behind the number, before the next count or the end of its clause. */
-static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
+/* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
+static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
 {
-    bool opened = false;
-    for (size_t i = n->item + 1u; i < s->n_items; i++) {
-        const struct item *item = &s->items[i];
-        if (item->kind == ITEM_DATE) {
-            const struct date_mention *d = &s->dates[item->index];
-            if (names_report(s, d))
-                continue;
-            return n->compared || !is_compared(s, i) ? d : NULL;
-        }
-        opened = opened || item_is_mark(item, '(');
-        if (item->kind == ITEM_NUMBER || item_is_mark(item, ';') || (item_is_mark(item, ')') && !opened) ||
-            item->role == R_SUBORDINATOR || (item->role == R_AND && verb_at(s, i + 1)))
-            return NULL;
-    }
-    return NULL;
-}
-
-/* The last date before the number that no other number claims; one that opens the sentence is for all. */
-static const struct date_mention *date_before(const struct sentence *s, const struct number *n)
-{
-    const struct date_mention *found = NULL;
+    const struct date_mention *free_one = NULL, *claimed = NULL, *after = NULL;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (d->item > n->item)
-            break;
         if (d->use == DATE_RATE && d->item <= 1)
-            found = d;
-        if (!is_period(s, d) || is_compared(s, d->item) || (found && belongs_to_number(s, d->item)))
+            free_one = d; /* "Every year ..." */
+        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
             continue;
-        found = d;
+        if (d->item > n->item)
+            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared)) ? d : after;
+        else if (d->claimed)
+            claimed = d;
+        else
+            free_one = d;
     }
-    return found;
+    return free_one ? free_one : claimed ? claimed : after;
 }
 
-static const struct date_mention *date_after(const struct sentence *s, const struct number *n)
-{
-    for (size_t k = 0; k < s->n_dates; k++) {
-        const struct date_mention *d = &s->dates[k];
-        bool for_comparison = d->use == DATE_LAST_YEAR || d->use == DATE_SAME_PERIOD;
-        if (d->item > n->item && (is_period(s, d) || (for_comparison && n->compared)) && (n->compared || !is_compared(s, d->item)))
-            return d;
-    }
-    return NULL;
-}
 
-const struct date_mention *date_to_carry(const struct sentence *s)
+/* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
+static bool is_near(const struct carried *c)
 {
-    const struct date_mention *found = NULL;
-    for (size_t k = 0; k < s->n_dates; k++) {
-        const struct date_mention *d = &s->dates[k];
-        if (!is_period(s, d) || is_compared(s, d->item) || d->use == DATE_UNDATED || d->use == DATE_SINCE)
-            continue;
-        if (d->item <= 2)
-            return d;
-        if (d->use == DATE_IN)
-            found = d;
-    }
-    return found;
-}
-
-static bool share_period(const struct sentence *s, struct number *n)
-{
-    if (n->from < 0 || n->from >= NUMBERS_LIMIT || n->compared != s->numbers[n->from].compared || !s->numbers[n->from].basis[0])
-        return false;
-    n->period_first = s->numbers[n->from].period_first;
-    n->period_last = s->numbers[n->from].period_last;
-    n->basis = s->numbers[n->from].basis;
-    return true;
+    bool day = date_compare(c->date.first, c->date.last) == 0;
+    return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
 void periods_find(struct sentence *s)
 {
     const struct document *doc = s->document;
+    struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
+    if (!own.first.year && doc->published.year)
+        own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
+    find_claims(s);
     for (size_t k = 0; k < s->n_numbers; k++)
         s->numbers[k].compared = is_compared(s, s->numbers[k].item);
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -144,23 +148,41 @@ void periods_find(struct sentence *s)
         if (n->why_not)
             continue;
         const struct date_mention *d = date_behind(s, n);
-        if (!d && share_period(s, n))
+        const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
+        if (!d && total && n->compared == total->compared && total->basis[0]) {
+            n->period_first = total->period_first;
+            n->period_last = total->period_last;
+            n->basis = total->basis;
             continue;
-        if (!d && n->compared)
-            d = date_after(s, n);
-        if (!d)
-            d = date_before(s, n);
-        if (!d)
-            d = date_after(s, n);
-        if (d) {
-            set_period(n, d);
-        } else if (s->carried->has_date) {
-            set_period(n, &s->carried->date);
-            n->basis = "context";
-        } else if (doc->period_start.year && doc->period_end.year) {
-            n->period_first = doc->period_start;
-            n->period_last = doc->period_end;
-            n->basis = "default";
         }
+        if (!d)
+            d = date_of_sentence(s, n);
+        if (d)
+            set_period(n, d, basis_of(d));
+        else if (is_near(s->carried))
+            set_period(n, &s->carried->date, "context");
+        else if (own.first.year && own.last.year)
+            set_period(n, &own, "default");
     }
+}
+
+/* The period that a sentence leaves to the next ones. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out)
+{
+    const struct date_mention *first = NULL, *last = NULL;
+    size_t claimed = 0;
+    for (size_t k = 0; k < s->n_dates; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->compared)
+            continue;
+        first = first ? first : d;
+        last = d;
+        claimed += d->claimed;
+    }
+    if (!first)
+        return false;
+    *out = *first;
+    if (claimed >= YEARS_OF_A_LIST && date_compare(first->first, last->last) < 0)
+        out->last = last->last; /* "15 in 2017, five in 2018 and six in 2019": what follows is about all of them */
+    return true;
 }

@@ -36,12 +36,14 @@ struct item {
     uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
 };
 
-enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_SAME_PERIOD, DATE_UNDATED };
+enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_UNDATED, DATE_SO_FAR,
+                DATE_OF_SAYING, DATE_OF_NAME };
 
 struct date_mention {
     struct date first, last;
     enum date_use use;
     bool stated; /* the sentence itself has the year */
+    bool claimed, compared; /* stands behind a number; that number is only compared with */
     uint16_t item;
 };
 
@@ -86,6 +88,7 @@ struct carried {
     enum age heading_age;
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
+    int date_age; /* sentences since the one that named it */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;
     struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
@@ -129,8 +132,8 @@ void attach(struct sentence *s);
 void people_find(struct sentence *s);
 void places_find(struct sentence *s);
 void periods_find(struct sentence *s);
-/* The date that the sentences behind this one are set in unless they say otherwise; NULL when there is none. */
-const struct date_mention *date_to_carry(const struct sentence *s);
+/* The period that the sentence leaves to those behind it; false when it names none. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out);
 
 /* Helpers over items */
 const struct term *item_term(const struct item *item, enum table_id table);

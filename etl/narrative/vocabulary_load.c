@@ -22,6 +22,7 @@ static const char *const roles[N_ROLES] = {
     "month", "as_of", "since", "through", "by_end", "this_year", "last_year", "same_period", "rate",
     "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
     "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court",
+    "weekday", "back", "so_far", "that_year", "window", "ending", "instrument", "report", "published",
 };
 
 struct table_spec {
@@ -41,6 +42,7 @@ static const struct table_spec specs[] = {
     { IN_PLACES, "places.csv", place_kinds, N_PLACE_KINDS, "kind" },
     { IN_CURRENCIES, "currencies.csv", NULL, 0, NULL },
     { IN_GRAMMAR, "grammar.csv", roles, N_ROLES, "role" },
+    { IN_GRAMMAR, "times.csv", roles, N_ROLES, "role" },
 };
 
 /* The cell of a named column, empty when the table has no such column. */
@@ -93,7 +95,7 @@ static enum status fill_term(struct arena *a, const struct table_spec *spec, con
     if (st == ST_OK && value.n && !str_to_double(value, &term->value))
         return fail(e, ST_INPUT, table_place(t, row), "write a plain number", "column value is no number");
     term->after = str_is(cell(t, row, "side"), "after");
-    term->capital = spec->id == IN_PLACES || (spec->id == IN_GRAMMAR && term->kind == R_MONTH);
+    term->capital = spec->id == IN_PLACES || (spec->id == IN_GRAMMAR && (term->kind == R_MONTH || term->kind == R_WEEKDAY));
     term->code = code.n ? arena_copy(a, code) : code;
     return st;
 }

@@ -1,0 +1,120 @@
+#include "plots/words.h"
+
+#include <math.h>
+
+#include "plots/text.h"
+
+enum { SOURCES_NAMED = 3, TITLE_SERIES = 3 };
+
+#define S(x) (int)(x).n, (x).p
+
+struct str words_add(struct arena *a, struct str text, struct str sentence)
+{
+    if (sentence.n == 0 || text.n == 0)
+        return text.n ? text : sentence;
+    return arena_printf(a, "%.*s %.*s", S(text), S(sentence));
+}
+
+struct str words_unit(struct arena *a, struct str unit, double step)
+{
+    const char *each = step == 1 ? " a year" : step == 0.25 ? " a quarter" : step > 0 ? " a month" : "";
+    return unit.n ? arena_printf(a, "%.*s%s", S(unit), each) : STR("");
+}
+
+struct str words_span(struct arena *a, struct str first, struct str last)
+{
+    return str_equal(first, last) ? first : arena_printf(a, "%.*s\xE2\x80\x93%.*s", S(first), S(last));
+}
+
+/* "Convictions, prosecutions and investigations" */
+static struct str list_labels(struct arena *a, const struct chart_model *m)
+{
+    struct str list = STR("");
+    for (size_t i = 0; i < m->n; i++) {
+        struct str label = m->series[i].label;
+        const char *between = i == 0 ? "" : i + 1 == m->n ? " and " : ", ";
+        char first = label.n > 0 ? label.p[0] : '\0';
+        bool lower = i > 0 && ascii_is_upper(first) && m->what.n == 0 && label.n > 1 && !ascii_is_upper(label.p[1]);
+        if (lower)
+            list = arena_printf(a, "%.*s%s%c%.*s", S(list), between, ascii_lower(first), (int)label.n - 1, label.p + 1);
+        else
+            list = arena_printf(a, "%.*s%s%.*s", S(list), between, S(label));
+    }
+    return list;
+}
+
+static struct str with_common(struct arena *a, struct str text, const struct chart_model *m)
+{
+    return m->common.n ? arena_printf(a, "%.*s, %.*s", S(text), S(m->common)) : text;
+}
+
+struct str words_title(struct arena *a, const struct chart_model *m)
+{
+    const struct chart_series *s = &m->series[0];
+    if (m->n == 1 && s->trend.direction != 0) {
+        struct str slope = text_number(a, fabs(s->trend.slope));
+        return arena_printf(a, "%.*s %s by about %.*s a year", S(s->label), s->trend.direction > 0 ? "rose" : "fell",
+                            S(slope));
+    }
+    if (m->n == 1 || m->what.n > 0)
+        return with_common(a, m->what.n ? m->what : s->label, m);
+    if (m->n <= TITLE_SERIES)
+        return with_common(a, list_labels(a, m), m);
+    return m->common.n ? m->common : arena_printf(a, "%zu series compared", m->n);
+}
+
+struct str words_subtitle(struct arena *a, const struct chart_model *m)
+{
+    const struct chart_series *s = &m->series[0];
+    struct str span = words_span(a, m->first_period, m->last_period), unit = words_unit(a, m->unit, s->step);
+    bool moved = m->n == 1 && s->trend.direction != 0; /* the title does not say where */
+    struct str start = moved ? with_common(a, s->label, m) : STR("");
+    struct str text = unit.n ? arena_printf(a, "%.*s%s%.*s (%.*s)", S(start), start.n ? ", " : "", S(span), S(unit))
+                             : arena_printf(a, "%.*s%s%.*s", S(start), start.n ? ", " : "", S(span));
+    if (m->n == 1 && s->trend.tested && s->trend.direction == 0) {
+        struct str p = text_p(a, s->trend.p);
+        return arena_printf(a, "%.*s; no clear trend (n = %ld, p %s%.*s)", S(text), s->trend.n, p.p[0] == '<' ? "" : "= ", S(p));
+    }
+    return text;
+}
+
+static struct str name_source(struct arena *a, const struct source_record *s)
+{
+    struct str title = s->title.n ? s->title : s->file;
+    if (s->publisher.n == 0 || str_equal_nocase(str_slice(title, 0, s->publisher.n), s->publisher))
+        return title;
+    return arena_printf(a, "%.*s, %.*s", S(s->publisher), S(title));
+}
+
+struct str words_sources(struct arena *a, const struct chart_model *m)
+{
+    if (m->n_sources == 0)
+        return STR("");
+    struct str list = m->n_sources == 1 ? STR("Source: ") : STR("Sources: ");
+    size_t named = m->n_sources <= SOURCES_NAMED + 1 ? m->n_sources : SOURCES_NAMED;
+    for (size_t i = 0; i < named; i++) {
+        struct str name = name_source(a, m->sources[i]);
+        list = arena_printf(a, "%.*s%s%.*s", S(list), i ? "; " : "", S(name));
+    }
+    if (named < m->n_sources)
+        list = arena_printf(a, "%.*s; and %zu more", S(list), m->n_sources - named);
+    bool ended = list.n > 0 && list.p[list.n - 1] == '.';
+    return ended ? list : arena_printf(a, "%.*s.", S(list));
+}
+
+struct str words_trend(struct arena *a, const struct chart_series *s)
+{
+    const struct chart_trend *t = &s->trend;
+    if (!t->tested && !t->sloped)
+        return STR("");
+    const char *verdict = t->direction > 0 ? "Rising" : t->direction < 0 ? "Falling" : "No clear trend";
+    struct str slope = text_number(a, t->slope), low = text_number(a, t->slope_low), high = text_number(a, t->slope_high);
+    struct str sloped = STR("");
+    if (t->sloped)
+        sloped = arena_printf(a, ": %s%.*s a year (95%% interval %.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low),
+                              S(high));
+    struct str p = text_p(a, t->p), tested = STR("");
+    if (t->tested)
+        tested = arena_printf(a, ", Mann\xE2\x80\x93Kendall p %s%.*s, n = %ld", p.p[0] == '<' ? "" : "= ", S(p), t->n);
+    return arena_printf(a, "%s%.*s%.*s.", verdict, S(sloped), S(tested));
+}

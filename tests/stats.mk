@@ -1,0 +1,7 @@
+# Programs that measure the statistics; run from the top of the source tree.
+.PHONY: accuracy
+
+$(B)/tests/accuracy/accuracy: $(B)/tests/accuracy/accuracy.o $(B)/libtaraz.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+accuracy: $(B)/tests/accuracy/accuracy
+	@$<
