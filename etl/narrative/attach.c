@@ -22,17 +22,30 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     bool statute = sentence_has(s, first, last, R_STATUTE);
     if (s->law || sentence_has(s, first, last, R_MODAL))
         return false;
+    bool past = false;
+    for (size_t i = first; i < last; i++)
+        past = past || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST));
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
-        if (verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS) && (verb->verb_forms & FORM_PAST))
+        if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
+            (verb->verb_forms & FORM_PAST))
             return true;
-        if (statute)
+        if (statute || !past)
             continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
             return true;
         if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
             return true;
     }
+    return false;
+}
+
+/* "jailed two men for seven years": the nearest verb before is one of sentencing. */
+static bool jailed_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (verb_at(s, i))
+            return verb_at(s, i)->indicator == SENTENCES || verb_at(s, i)->indicator == CONVICTIONS;
     return false;
 }
 
@@ -44,7 +57,7 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
         i--;
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
     return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
-           before == R_BE || mark_at(s, i - 1, ',');
+           before == R_BE || (before == R_FOR && jailed_before(s, i)) || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
 }
 
 static bool prison_after(const struct sentence *s, const struct number *n)
@@ -87,7 +100,7 @@ static void attach_duration(const struct sentence *s, struct number *n)
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
-    if (captive && span && !s->law)
+    if (captive && span && !s->law && !sentence_has(s, first, last, R_MODAL))
         n->indicator = CAPTIVITY_DURATION;
     else
         n->why_not = "a length of time of something else";
@@ -107,7 +120,8 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
 {
     double size = n->high == INFINITY ? n->low : n->high;
     bool reported = s->survey || n->estimated;
-    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR)
+    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
+        (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
     return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
@@ -126,11 +140,38 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
     return false;
 }
 
-static enum indicator of_persons(const struct sentence *s, struct number *n)
+/* "referred 24 parents to prosecutors": to a court, not to services. */
+static bool to_court(const struct sentence *s, const struct number *n)
+{
+    size_t last = n->verb > (int)n->item ? (size_t)n->verb : n->item;
+    for (size_t i = last + 1; i + 1 < s->n_items && i < last + 10; i++) {
+        if (role_at(s, i) != R_TO)
+            continue;
+        for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+            if (role_at(s, j) == R_COURT)
+                return true;
+        return false;
+    }
+    return false;
+}
+
+static enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
+}
+
+static enum indicator of_persons(const struct sentence *s, struct number *n)
+{
+    enum indicator act = act_of(s, n);
     enum noun_role role = n->noun->role;
-    bool on = s->subject != SUBJECT_NONE && s->subject != OFF_SUBJECT;
+    bool on = s->subject != OFF_SUBJECT;
+    if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
+        return MISSING_FOUND;
+    if (act == MISSING)
+        return MISSING;
+    if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING_FOUND;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
         if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
             return act;
@@ -147,13 +188,22 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
     if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
         return act;
-    if (role == ROLE_NONE && n->noun->age == CHILD && s->subject == CHILD_LABOUR)
+    if (role == ROLE_NONE && n->noun->age == CHILD && s->subject != OFF_SUBJECT &&
+        (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
         role = ROLE_CHILD_WORKER;
+    if (n->linked && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING;
+    if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
+        return VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;
         if (is_victim_indicator(act) && act != VICTIMS)
             return act;
+        if (act == VICTIMS && role != ROLE_CHILD_WORKER)
+            return of_people_found(s, n) == VICTIMS_ESTIMATED ? VICTIMS_ESTIMATED : VICTIMS;
+        if (act == VICTIMS)
+            return VICTIMS;
         if (s->subject == MISSING_PERSONS && role == ROLE_VICTIM)
             return MISSING;
         if (role == ROLE_VICTIM && s->subject == OFF_SUBJECT)
@@ -167,7 +217,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
 
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
-    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    enum indicator act = act_of(s, n);
     if (n->noun->indicator)
         return n->noun->indicator;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
@@ -209,11 +259,19 @@ static void attach_money(const struct sentence *s, struct number *n)
     clause_around(s, n->item, &first, &last);
     bool fine = false;
     for (size_t i = first; i < last; i++)
-        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES);
+        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||
+               (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES);
     if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else
         n->indicator = FUNDING;
+}
+
+/* "5,742 were women": the noun behind a form of "be". */
+static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->phrase_last + 1;
+    return role_at(s, i) == R_BE ? noun_at(s, i + 1) : NULL;
 }
 
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
@@ -242,8 +300,14 @@ static void attach_shared(const struct sentence *s, struct number *n)
     }
     const struct term *noun = n->noun;
     enum indicator own = INDICATOR_NONE;
+    const struct term *predicate = noun ? NULL : predicate_noun(s, n);
     if (!noun)
-        n->noun = total->noun;
+        n->noun = predicate && predicate->kind == NOUN_PERSON && total->noun && total->noun->kind == NOUN_CASE ? predicate : total->noun;
+    if (predicate && predicate->kind == NOUN_PERSON && total->unit == CASES && !n->act) {
+        n->indicator = total->indicator;
+        n->unit = PERSONS;
+        return;
+    }
     if (n->act && n->noun)
         attach_head(s, n), own = n->indicator;
     else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
@@ -257,8 +321,9 @@ static void attach_shared(const struct sentence *s, struct number *n)
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
         n->indicator = total->indicator;
     n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
-    if (!n->unit)
-        n->unit = total->unit;
+    bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
+    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+        n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)
@@ -280,7 +345,7 @@ static void check_zero(const struct sentence *s, struct number *n)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
-    if (n->noun && n->noun->role == ROLE_OFFICIAL)
+    if (n->noun && (n->noun->role == ROLE_OFFICIAL || (n->noun->indicator == SENTENCES && !n->act)))
         n->why_not = "no is not a count here";
     (void)s;
 }

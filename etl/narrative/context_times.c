@@ -205,16 +205,28 @@ bool time_relative(struct sentence *s, size_t i)
         m.use = DATE_SO_FAR;
         break;
     }
+    case R_YEAR_END:
+        if (!document_year(s))
+            return false;
+        whole_year(document_year(s), &m);
+        m.first = m.last;
+        break;
+    case R_YEAR_ITSELF:
+        if (!document_year(s) || role_at(s, i - 1) != R_BY_END)
+            return false;
+        whole_year(document_year(s), &m);
+        break;
     case R_THAT_YEAR:
         if (!reference_year(s))
             return false;
         whole_year(reference_year(s), &m);
         break;
     case R_LAST_YEAR: {
-        int from = term_of_role(s, i, R_LAST_YEAR)->value > 0 ? document_year(s) : reference_year(s);
+        bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
+        int from = plain ? document_year(s) : reference_year(s);
         if (!from)
             return false;
-        m.use = DATE_LAST_YEAR;
+        m.use = plain ? DATE_IN : DATE_LAST_YEAR;
         whole_year(from - 1, &m);
         break;
     }

@@ -18,6 +18,7 @@ struct engine {
     struct tokens tokens;
     struct vec *figures;
     struct trace *trace;
+    size_t title_at; /* where the first block starts */
     size_t line_at;  /* byte up to which lines have been counted */
     long line;
     size_t page;
@@ -144,7 +145,50 @@ static void note_words(struct sentence *s)
     s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
 }
 
+/* "the nine victims": a count that the block has named already has the attributes it had there. */
+static void mentions_join(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        size_t i = n->item;
+        bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
+        if (n->why_not || !definite || n->unit != PERSONS)
+            continue;
+        for (size_t j = s->carried->n_recent; j-- > 0;) {
+            const struct number *m = &s->carried->recent[j];
+            if (m->low != n->low || m->high != n->high || m->unit != n->unit)
+                continue;
+            if (n->indicator == OTHER)
+                n->indicator = m->indicator;
+            n->form = n->form ? n->form : m->form;
+            n->sex = n->sex ? n->sex : m->sex;
+            n->age = n->age ? n->age : m->age;
+            n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
+            if (n->basis[0] != 's') {
+                n->period_first = m->period_first;
+                n->period_last = m->period_last;
+            }
+            break;
+        }
+    }
+}
+
 /* ---- what a sentence leaves for those behind it ---- */
+
+/* The form of exploitation that the sentence names; none when it names two. */
+static enum form only_form(const struct sentence *s, bool *several)
+{
+    enum form form = FORM_NONE;
+    *several = false;
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *topic = item_term(&s->items[i], IN_TOPICS);
+        if (!topic || !topic->form)
+            continue;
+        *several = *several || (form && form != topic->form);
+        form = (enum form)topic->form;
+    }
+    return *several ? FORM_NONE : form;
+}
 
 static void carry(struct engine *g)
 {
@@ -152,13 +196,21 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
-    for (size_t k = 0; k < s->n_dates; k++) {
-        const struct date_mention *d = &s->dates[k];
-        if (d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->use == DATE_OF_SAYING)
-            continue;
-        c->date = *d;
+    c->date_age++;
+    if (period_to_carry(s, &c->date)) {
         c->has_date = true;
-        break;
+        c->date_age = 1;
+    }
+    bool several;
+    enum form form = only_form(s, &several);
+    if (form || several || s->own_subject)
+        c->last_form = form;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        if (s->numbers[k].why_not)
+            continue;
+        if (c->n_recent == RECENT_LIMIT)
+            memmove(c->recent, c->recent + 1, (--c->n_recent) * sizeof *c->recent);
+        c->recent[c->n_recent++] = s->numbers[k];
     }
     for (size_t k = 0; k < s->n_numbers; k++) {
         const struct number *n = &s->numbers[k];
@@ -185,6 +237,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         people_find(s);
         places_find(s);
         periods_find(s);
+        mentions_join(s);
     }
     if (g->trace)
         trace_sentence(g->trace, s);
@@ -204,7 +257,10 @@ static void do_heading(struct engine *g)
     items_find(s);
     c->block_subject = SUBJECT_NONE;
     note_words(s);
-    c->heading_subject = s->own_subject ? s->subject : SUBJECT_NONE;
+    if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
+        c->document_subject = s->subject;
+    c->heading_subject = s->own_subject ? s->subject : c->document_subject;
+    c->last_form = FORM_NONE;
 }
 
 static bool do_block(struct engine *g, const struct block *b)
@@ -215,6 +271,8 @@ static bool do_block(struct engine *g, const struct block *b)
     s->kind = b->kind;
     g->carried.block_subject = SUBJECT_NONE;
     g->carried.has_date = g->carried.has_total = false;
+    g->carried.n_recent = 0;
+    g->carried.last_form = FORM_NONE;
     if (b->kind == BLOCK_ROW) {
         row_find(s);
         if (g->trace)
@@ -274,8 +332,11 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     struct block block;
     size_t at = 0;
     bool good = true;
-    while (good && block_next(d->text, &at, &block))
+    for (bool first = true; good && block_next(d->text, &at, &block); first = false) {
+        if (first)
+            g->title_at = block.start;
         good = do_block(g, &block);
+    }
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

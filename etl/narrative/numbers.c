@@ -259,7 +259,7 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "ordinal";
     if (mark_at(s, after, '-') && glued(s, after))
         after++;
-    if (role_at(s, after) == R_MEASURE_AFTER)
+    if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
@@ -269,6 +269,9 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         before--;
     if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE)
         return "age";
+    if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && s->items[before - 1].noun &&
+        s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun && s->items[end].noun->unit == YEARS)
+        return "age"; /* "children between 15 and 17 years" */
     if (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE)
         return "article, section or other label";
     return NULL;
