@@ -41,7 +41,7 @@ static bool clause_breaks(const struct sentence *s, size_t i)
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
-    bool opened = false, relative = false;
+    bool opened = false, relative = false, including = false;
     const struct date_mention *found = NULL;
     for (size_t i = n->item + 1u; i < s->n_items; i++) {
         const struct item *item = &s->items[i];
@@ -55,7 +55,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         }
         opened = opened || item_is_mark(item, '(');
         relative = relative || item->role == R_RELATIVE || item->role == R_THAT;
-        if (item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
+        including = including || item->role == R_INCLUDING;
+        if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
             continue; /* ", including nine children," */
         if (clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
             break;
@@ -87,6 +88,11 @@ static int claimed_by(const struct sentence *s, const struct date_mention *d)
  * verb behind "and" end its reach. */
 static bool is_compared(const struct sentence *s, size_t i)
 {
+    size_t before = i;
+    while (before > 0 && item_term(&s->items[before - 1], IN_QUALIFIERS))
+        before--;
+    if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
+        return true;
     while (i-- > 0) {
         if (role_at(s, i) == R_COMPARED)
             return true;
@@ -127,7 +133,7 @@ static void find_claims(struct sentence *s)
         struct date_mention *d = &s->dates[k];
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
-        d->compared = is_compared(s, d->item);
+        d->compared = is_compared(s, d->item) || (by >= 0 && is_compared(s, s->numbers[by].item));
         if (names_report(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
             d->use = DATE_OF_NAME;
     }
