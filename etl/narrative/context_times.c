@@ -162,9 +162,7 @@ static bool this_year(const struct sentence *s, struct date_mention *m)
 static bool same_period(const struct sentence *s, size_t *end, struct date_mention *m)
 {
     long year;
-    if (!s->n_dates && !s->carried->has_date)
-        return false;
-    *m = s->n_dates ? s->dates[s->n_dates - 1] : s->carried->date;
+    *m = s->n_dates ? s->dates[s->n_dates - 1] : s->carried->has_date ? s->carried->date : s->carried->spoken;
     m->stated = false;
     if (!m->first.year)
         return false;
@@ -255,8 +253,7 @@ static bool beside_saying(const struct sentence *s, size_t i)
 {
     size_t first = i > 3 ? i - 3 : 0;
     for (size_t k = first; k < i + 3 && k < s->n_items; k++) {
-        const struct term *verb = verb_at(s, k);
-        if (verb && verb->kind == COUNTS_NEITHER && (verb->verb_forms & FORM_PAST))
+        if (plays(s, k, R_SAYING))
             return true;
         if (k >= i && s->items[k].kind == ITEM_MARK)
             return false;

@@ -223,11 +223,11 @@ static size_t take_opener(const struct sentence *s, size_t i, struct date_mentio
             *end_of = true;
         else if (role_at(s, at) == R_SO_FAR)
             m->use = DATE_SO_FAR;
-        else if (role_at(s, at) != R_DETERMINER || at == 0 || s->items[at - 1].role != R_BY_END)
+        else if (role_at(s, at) != R_DETERMINER || at == 0 || (role_at(s, at - 1) != R_BY_END && role_at(s, at - 1) != R_SINCE))
             break;
         start--;
     }
-    if (start == i && i > 0 && role_at(s, i - 1) == R_IN) /* "since its establishment in January" */
+    if (start == i && i > 0 && (role_at(s, i - 1) == R_IN || role_at(s, i - 1) == R_PREPOSITION)) /* "since its establishment in January" */
         for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
             if (role_at(s, k) == R_SINCE)
                 m->use = DATE_SINCE;

@@ -22,6 +22,7 @@ struct engine {
     size_t line_at;  /* byte up to which lines have been counted */
     long line;
     size_t page;
+    bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
 
 /* ---- locator, quote, figure ---- */
@@ -164,7 +165,7 @@ static void mentions_join(struct sentence *s)
             n->sex = n->sex ? n->sex : m->sex;
             n->age = n->age ? n->age : m->age;
             n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
-            if (n->basis[0] != 's') {
+            if (!n->dated || n->indicator == m->indicator) {
                 n->period_first = m->period_first;
                 n->period_last = m->period_last;
             }
@@ -198,6 +199,7 @@ static void carry(struct engine *g)
         c->block_subject = s->subject;
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
+        c->spoken = c->date;
         c->has_date = true;
         c->date_age = 1;
     }
@@ -263,16 +265,34 @@ static void do_heading(struct engine *g)
     c->last_form = FORM_NONE;
 }
 
+/* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
+static bool ends_sentence(const struct tokens *t)
+{
+    for (size_t i = t->n; i-- > 0 && t->n - i <= 4;) {
+        char mark = t->list[i].kind == TOKEN_MARK ? t->list[i].mark : 0;
+        if (mark == '.' || mark == '!' || mark == '?' || mark == ':')
+            return true;
+        if (t->list[i].kind == TOKEN_WORD)
+            return false;
+    }
+    return true;
+}
+
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end))
         return false;
     s->kind = b->kind;
-    g->carried.block_subject = SUBJECT_NONE;
-    g->carried.has_date = g->carried.has_total = false;
-    g->carried.n_recent = 0;
-    g->carried.last_form = FORM_NONE;
+    bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
+                   !(g->tokens.list[0].flags & TOKEN_CAPITAL);
+    if (!goes_on) {
+        g->carried.block_subject = SUBJECT_NONE;
+        g->carried.has_date = g->carried.has_total = false;
+        g->carried.n_recent = 0;
+        g->carried.last_form = FORM_NONE;
+    }
+    g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
     if (b->kind == BLOCK_ROW) {
         row_find(s);
         if (g->trace)

@@ -76,6 +76,7 @@ struct number {
     struct str citizenship, area;
     struct date period_first, period_last;
     const char *basis; /* "" when there is no period */
+    bool dated;        /* a date of its own sentence */
     bool estimated, modal, compared;
 };
 
@@ -89,6 +90,7 @@ struct carried {
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
     int date_age; /* sentences since the one that named it */
+    struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;
     struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */

@@ -52,7 +52,7 @@ enum role {
     R_MALE, R_CHILD, R_ADULT, R_TARGET, R_ENTITY_OF_STUDY, R_SEASON, R_STATUTE, R_OF_THEM, R_SPAN, R_YEAR_END, R_COURT,
     R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
-    R_INSTRUMENT, R_REPORT, R_PUBLISHED,
+    R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST,
     N_ROLES
 };
 
