@@ -127,7 +127,7 @@ TEST("dates become years and months, a last year that stops early is a part, rec
              "dead_and_missing LBY | 2023-01-01..2023-12-31 | 1025..1025=1025 exact A\n"
              "dead_and_missing WLD | 2023-01-01..2023-01-31 | 1022..1022=1022 exact A\n"
              "dead_and_missing WLD | 2023-12-01..2023-12-31 | 3..3=3 exact A\n"
-             "dead_and_missing WLD | 2024-02-01..2024-02-29 | 2..2=2 exact A\n",
+             "dead_and_missing WLD | 2024-02-01..2024-02-10 | 2..2=2 exact A\n",
              0);
     extracts("missing-migrants-2026", "e.csv", "Incident date,No. missing,No. dead/missing\n2020-05-01,NA,2\n2020-12-30,-1,4\n",
              "dead_and_missing Europe and the Mediterranean | 2020-01-01..2020-12-31 | 6..6=6 exact A\n"
