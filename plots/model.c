@@ -136,7 +136,7 @@ static enum status fill_series(struct arena *a, const struct chart_data *d, stru
         intervals = intervals || (s->points[k].interval && !s->points[k].provisional);
         ranges = ranges || ((s->points[k].interval || s->points[k].ranged) && !s->points[k].provisional);
     }
-    s->trend = chart_trend_read(d->trends, id, intervals, ranges);
+    s->trend = chart_trend_read(d->trends ? d->trends->items : NULL, d->trends ? d->trends->n : 0, id, intervals, ranges);
     return ST_OK;
 }
 

@@ -84,7 +84,8 @@ struct str chart_point_text(struct arena *a, const struct chart_point *p);
 /* Reads the trend rows of one series. `intervals`: some value is an interval only; `ranges`: some value is, or has a
  * range around it. A direction needs five values, a small p, a slope whose interval leaves out 0, no doubt by serial
  * correlation and, with ranges, that every admissible value agrees; rows that are not there count against it. */
-struct chart_trend chart_trend_read(const struct vec *trends, struct str series_id, bool intervals, bool ranges);
+struct chart_trend chart_trend_read(const struct trend_row *trends, size_t n, struct str series_id, bool intervals,
+                                    bool ranges);
 
 /* Names from the vocabularies, for charts and the report. */
 struct labels;

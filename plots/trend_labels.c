@@ -155,9 +155,8 @@ static void draw_change(struct canvas *c, const struct chart_model *m, const str
 
 void trend_draw_labels(struct canvas *c, const struct chart_model *m)
 {
-    for (size_t i = 0; i < m->n; i++)
-        if (trend_has_change(m) && m->series[i].trend.changes)
-            draw_change(c, m, &m->series[i]);
+    if (trend_has_change(m))
+        draw_change(c, m, &m->series[0]);
     draw_values(c, m);
     name_gaps(c, m);
 }

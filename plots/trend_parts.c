@@ -6,19 +6,19 @@
 #include "plots/layout.h"
 #include "plots/text.h"
 
-enum { LINES_LIMIT = 2 }; /* series with a Theil-Sen line and a change point */
+/* One series always shows its Theil-Sen line and any change point; two show those lines that have a direction, so that
+ * broad bands do not hide the values; more show none. */
+enum { LINES_LIMIT = 2 };
 
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s)
 {
-    return m->n <= LINES_LIMIT && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
+    bool told = m->n == 1 || (m->n <= LINES_LIMIT && s->trend.direction != 0);
+    return told && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
 }
 
 bool trend_has_change(const struct chart_model *m)
 {
-    for (size_t i = 0; i < m->n && m->n <= LINES_LIMIT; i++)
-        if (m->series[i].trend.changes)
-            return true;
-    return false;
+    return m->n == 1 && m->series[0].trend.changes;
 }
 
 static int compare_doubles(const void *x, const void *y)

@@ -6,19 +6,26 @@
 
 enum { LEAST_N = 5 }; /* below it no verdict: with n = 4 the smallest attainable p is 0.083 */
 
-static const struct trend_row *find(const struct vec *trends, struct str series_id, const char *method, const char *term)
+/* All rows of trends.csv, or some that hold those of the series. */
+struct rows {
+    const struct trend_row *at;
+    size_t n;
+    struct str series_id;
+};
+
+static const struct trend_row *find(const struct rows *r, const char *method, const char *term)
 {
-    for (size_t i = 0; trends && i < trends->n; i++) {
-        const struct trend_row *t = VEC_AT(struct trend_row, trends, i);
-        if (str_is(t->term, term) && str_is(t->method, method) && str_equal(t->series_id, series_id))
+    for (size_t i = 0; i < r->n; i++) {
+        const struct trend_row *t = &r->at[i];
+        if (str_is(t->term, term) && str_is(t->method, method) && str_equal(t->series_id, r->series_id))
             return t;
     }
     return NULL;
 }
 
-static const struct trend_row *find_ok(const struct vec *trends, struct str series_id, const char *method, const char *term)
+static const struct trend_row *find_ok(const struct rows *r, const char *method, const char *term)
 {
-    const struct trend_row *t = find(trends, series_id, method, term);
+    const struct trend_row *t = find(r, method, term);
     return t && str_is(t->outcome, "ok") ? t : NULL;
 }
 
@@ -49,10 +56,10 @@ static int side_of(double low, double high)
 }
 
 /* Why no direction is told, or the direction. `ranges`: some value is known only as a range. */
-static enum chart_verdict judge(const struct vec *trends, struct str id, const struct chart_trend *t, bool ranges)
+static enum chart_verdict judge(const struct rows *r, const struct chart_trend *t, bool ranges)
 {
-    const struct trend_row *serial = find_ok(trends, id, "hamed_rao", "tau_b"), *every = find_ok(trends, id, "range", "verdict"),
-                           *p = find_ok(trends, id, "range", "p_value");
+    const struct trend_row *serial = find_ok(r, "hamed_rao", "tau_b"), *every = find_ok(r, "range", "verdict"),
+                           *p = find_ok(r, "range", "p_value");
     double alpha = 1 - t->level;
     if (t->few || (t->tested && t->n < LEAST_N))
         return VERDICT_FEW;
@@ -68,12 +75,13 @@ static enum chart_verdict judge(const struct vec *trends, struct str id, const s
     return side > 0 ? VERDICT_RISES : VERDICT_FALLS;
 }
 
-struct chart_trend chart_trend_read(const struct vec *trends, struct str id, bool intervals, bool ranges)
+struct chart_trend chart_trend_read(const struct trend_row *trends, size_t n, struct str id, bool intervals, bool ranges)
 {
+    const struct rows r = { trends, n, id };
     struct chart_trend out = { .p = NAN, .slope = NAN, .slope_low = NAN, .slope_high = NAN, .intercept = NAN, .level = 0.95,
                                .pace = NAN };
-    const struct trend_row *test = find_ok(trends, id, "mann_kendall", "tau_b");
-    const struct trend_row *any = find(trends, id, "mann_kendall", "tau_b"), *level = find(trends, id, "series", "confidence_level");
+    const struct trend_row *test = find_ok(&r, "mann_kendall", "tau_b");
+    const struct trend_row *any = find(&r, "mann_kendall", "tau_b"), *level = find(&r, "series", "confidence_level");
     if (level && level->estimate > 0 && level->estimate < 1)
         out.level = level->estimate;
     out.few = any && str_is(any->outcome, "too_few");
@@ -84,9 +92,9 @@ struct chart_trend chart_trend_read(const struct vec *trends, struct str id, boo
         out.period_start = test->period_start;
         out.period_end = test->period_end;
     }
-    read_slope(find_ok(trends, id, "theil_sen", "slope"), find_ok(trends, id, "theil_sen", "intercept"), &out);
-    read_change(find_ok(trends, id, "pettitt", "change_after"), &out);
-    out.verdict = judge(trends, id, &out, ranges);
+    read_slope(find_ok(&r, "theil_sen", "slope"), find_ok(&r, "theil_sen", "intercept"), &out);
+    read_change(find_ok(&r, "pettitt", "change_after"), &out);
+    out.verdict = judge(&r, &out, ranges);
     out.direction = out.verdict == VERDICT_RISES ? 1 : out.verdict == VERDICT_FALLS ? -1 : 0;
     out.pace = out.direction && !intervals ? out.slope : NAN; /* the slope leaves out values known as intervals only */
     return out;

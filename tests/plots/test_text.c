@@ -122,6 +122,7 @@ TEST("Markdown: hostile text stays text, in a paragraph, a link text and a table
     CHECK_TEXT(escaped(put_markdown, STR("a|b [c](d) `e` <f> *g* $h \\ {i} #")),
                "a\\|b \\[c\\](d) \\`e\\` \\<f\\> \\*g\\* \\$h \\\\ \\{i\\} \\#");
     CHECK_TEXT(escaped(put_markdown, STR("1. no list")), "1\\. no list");
+    CHECK_TEXT(escaped(put_markdown, STR("0.5 of it")), "0.5 of it");
     CHECK_TEXT(escaped(put_markdown, STR("- no list")), "\\- no list");
     CHECK_TEXT(escaped(put_markdown, STR("&lt; no entity")), "\\&lt; no entity");
     CHECK(!str_contains(escaped(put_markdown, str_of(hostile)), "\n"));
