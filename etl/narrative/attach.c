@@ -140,15 +140,38 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
     return false;
 }
 
-static enum indicator of_persons(const struct sentence *s, struct number *n)
+/* "referred 24 parents to prosecutors": to a court, not to services. */
+static bool to_court(const struct sentence *s, const struct number *n)
+{
+    size_t last = n->verb > (int)n->item ? (size_t)n->verb : n->item;
+    for (size_t i = last + 1; i + 1 < s->n_items && i < last + 10; i++) {
+        if (role_at(s, i) != R_TO)
+            continue;
+        for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+            if (role_at(s, j) == R_COURT)
+                return true;
+        return false;
+    }
+    return false;
+}
+
+static enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
+}
+
+static enum indicator of_persons(const struct sentence *s, struct number *n)
+{
+    enum indicator act = act_of(s, n);
     enum noun_role role = n->noun->role;
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
     if (act == MISSING)
         return MISSING;
+    if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING_FOUND;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
         if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
             return act;
@@ -194,7 +217,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
 
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
-    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    enum indicator act = act_of(s, n);
     if (n->noun->indicator)
         return n->noun->indicator;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
@@ -298,8 +321,9 @@ static void attach_shared(const struct sentence *s, struct number *n)
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
         n->indicator = total->indicator;
     n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
-    if (!n->unit)
-        n->unit = total->unit;
+    bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
+    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+        n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)

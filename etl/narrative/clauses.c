@@ -305,6 +305,14 @@ static bool coordinated(const struct sentence *s, size_t item)
     return i > 0 && (mark_at(s, i - 1, ',') || role_at(s, i - 1) == R_AND);
 }
 
+/* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
+static bool stands_in_phrase(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return i > 0 && (verb_at(s, i - 1) || before == R_DETERMINER || before == R_OF || before == R_IN || before == R_FOR ||
+                     before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
+}
+
 struct governor {
     int item;               /* -1: none */
     const struct term *act; /* verb or process noun */
@@ -396,7 +404,7 @@ static struct governor look_left(const struct sentence *s, const struct number *
             g.method = "beside";
             return g;
         }
-        if (verb && modifies(s, i) && !(verb->verb_forms & FORM_PAST) && i + 1 != n->item)
+        if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
             verb = NULL;
         if (verb) {
             if (is_passive(s, i) && !(n->noun && n->noun->kind == NOUN_DURATION) && !n->currency.n && !n->duration &&
@@ -447,6 +455,12 @@ static size_t behind_insertion(const struct sentence *s, size_t i)
     return 0;
 }
 
+static bool is_age(const struct sentence *s, size_t i)
+{
+    const char *why = s->numbers[s->items[i].index].why_not;
+    return why && why[0] == 'a' && why[1] == 'g';
+}
+
 static bool counts_person(const struct sentence *s, size_t i)
 {
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
@@ -477,6 +491,8 @@ static struct governor look_right(const struct sentence *s, const struct number 
             start = i; /* "two men and two women disappeared" */
             continue;
         }
+        if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
+            continue; /* "no child younger than 15 may work" */
         if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') || role == R_INCLUDING ||
             role == R_COMPARED || mark_at(s, i, '_'))
             break;
@@ -624,6 +640,24 @@ static struct governor look_over_subject(const struct sentence *s, const struct 
     return g;
 }
 
+/* "investigated 64, prosecuted 19 and convicted 10, compared with 72, 21 and 11": the second list follows the first. */
+static int parallel_total(const struct sentence *s, const struct number *n, int total)
+{
+    size_t k = (size_t)(n - s->numbers);
+    if (k == 0 || !coordinated(s, n->item))
+        return total;
+    const struct number *before = &s->numbers[k - 1];
+    bool compared = before->method && before->why_not == NULL && before->from >= 0 && before->from < NUMBERS_LIMIT &&
+                    before->head < 0 && n->item <= before->item + 3u;
+    int next = before->from + 1;
+    if (!compared || next >= (int)k - 1 || s->numbers[next].why_not || !s->numbers[next].act)
+        return total;
+    for (size_t i = s->numbers[next].item; i < before->item; i++)
+        if (role_at(s, i) == R_COMPARED)
+            return next;
+    return total;
+}
+
 /* A number without a noun of its own shares that of the number before it. */
 static void share(struct sentence *s, struct number *n, bool of_them)
 {
@@ -663,6 +697,7 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool opens = opens_sentence(s, n->item);
+    total = parallel_total(s, n, total);
     if (total >= 0)
         n->from = total;
     else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next) || is_unknown_past(s, next)))))

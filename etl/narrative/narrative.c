@@ -18,6 +18,7 @@ struct engine {
     struct tokens tokens;
     struct vec *figures;
     struct trace *trace;
+    size_t title_at; /* where the first block starts */
     size_t line_at;  /* byte up to which lines have been counted */
     long line;
     size_t page;
@@ -258,7 +259,7 @@ static void do_heading(struct engine *g)
     items_find(s);
     c->block_subject = SUBJECT_NONE;
     note_words(s);
-    if (!c->document_subject && s->own_subject && s->subject != OFF_SUBJECT)
+    if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
         c->document_subject = s->subject;
     c->heading_subject = s->own_subject ? s->subject : c->document_subject;
     c->last_form = FORM_NONE;
@@ -351,8 +352,11 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     struct block block;
     size_t at = 0;
     bool good = true;
-    while (good && block_next(d->text, &at, &block))
+    for (bool first = true; good && block_next(d->text, &at, &block); first = false) {
+        if (first)
+            g->title_at = block.start;
         good = do_block(g, &block);
+    }
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

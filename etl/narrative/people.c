@@ -128,7 +128,7 @@ static void find_form(struct sentence *s, struct number *n)
             n->form = topic->form;
             return;
         }
-        if (s->items[i].kind == ITEM_NUMBER && verb_at(s, i + 1))
+        if (ends_phrase(s, i) && s->items[i].kind == ITEM_NUMBER)
             break;
     }
     if (n->act && n->act->table == IN_VERBS && n->act->form)
