@@ -6,7 +6,7 @@
 
 static const struct option_spec options[] = {
     { "title", 0, "TEXT", false,
-      "title of the page (default: Trends in figures on human trafficking, forced labour and missing persons)" },
+      "title of the page (default: that of the page there is)" },
     { "no-quotes", 0, NULL, false, "leave the quotations out; places and identifiers stay" },
 };
 
@@ -26,7 +26,10 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     enum status st = run_tables_load(in->arena, &paths, &tables, &faults, e);
     if (st == ST_OK)
         st = charts_read(in->arena, folder, &charts, e);
-    struct report_request request = { .title = str_of(option_get(arguments, "title", default_title)),
+    struct str title = report_title(in->arena, folder);
+    if (option_given(arguments, "title") || title.n == 0)
+        title = str_of(option_get(arguments, "title", default_title));
+    struct report_request request = { .title = title,
                                       .with_quotes = !option_given(arguments, "no-quotes") };
     struct chart_data data = run_chart_data(&tables, in->data);
     if (st == ST_OK)

@@ -36,6 +36,7 @@ void canvas_init(struct canvas *c, struct arena *a, const struct style *style, d
     *c = (struct canvas){ .arena = a, .style = style, .width = width, .height = height, .x_max = 1, .y_max = 1 };
     buf_init(&c->settings, 0);
     buf_init(&c->plots, 0);
+    vec_init(&c->taken, a, sizeof(struct box), 1 << 20);
 }
 
 double canvas_x(const struct canvas *c, double x)
@@ -90,6 +91,40 @@ void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, s
 {
     put_arrow(c, x1, y1, x2, y2, "nohead back");
     buf_printf(&c->settings, " linewidth %g dashtype %s linecolor rgb '%.*s'\n", width, dashes[dash], (int)colour.n, colour.p);
+}
+
+void canvas_take(struct canvas *c, struct box b)
+{
+    struct box *slot = vec_add(&c->taken);
+    if (slot)
+        *slot = b;
+}
+
+bool canvas_is_taken(const struct canvas *c, struct box b)
+{
+    for (size_t i = 0; i < c->taken.n; i++)
+        if (boxes_meet(b, *VEC_AT(struct box, &c->taken, i)))
+            return true;
+    return false;
+}
+
+void canvas_grid_line(struct canvas *c, double y, struct str colour)
+{
+    double x = c->area.left;
+    while (x < c->area.right) {
+        double end = c->area.right, next = c->area.right;
+        for (size_t i = 0; i < c->taken.n; i++) {
+            const struct box *b = VEC_AT(struct box, &c->taken, i);
+            bool in_the_way = b->top < y && y < b->bottom && b->right > x;
+            if (in_the_way && b->left < end) {
+                end = b->left;
+                next = b->right;
+            }
+        }
+        if (end > x)
+            canvas_rule(c, x, y, end, y, colour, 0.5, DASH_NONE);
+        x = next;
+    }
 }
 
 void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour)

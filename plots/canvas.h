@@ -26,6 +26,7 @@ struct canvas {
     double x_min, x_max, y_min, y_max; /* the data at its edges */
     struct buf settings, plots;        /* commands; clauses of the one plot command */
     unsigned n_objects, n_blocks;
+    struct vec taken; /* of struct box: places of text inside the area */
 };
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -46,6 +47,12 @@ enum { MARKERS = 6 };
 void canvas_init(struct canvas *c, struct arena *a, const struct style *style, double width, double height);
 /* ST_SYSTEM when memory ran out; the script lives in the canvas's arena. */
 enum status canvas_finish(struct canvas *c, struct str *script, struct err *e);
+
+/* Marks a place as taken by text: others keep clear of it, and grid lines stop at its sides. */
+void canvas_take(struct canvas *c, struct box b);
+bool canvas_is_taken(const struct canvas *c, struct box b);
+/* A level line across the area that leaves out the places taken; to be drawn last. */
+void canvas_grid_line(struct canvas *c, double y, struct str colour);
 
 double canvas_x(const struct canvas *c, double x); /* data to pt */
 double canvas_y(const struct canvas *c, double y);

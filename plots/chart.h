@@ -42,7 +42,8 @@ struct chart_type {
 extern const struct chart_type *const chart_types[];
 extern const size_t n_chart_types;
 
-/* What was drawn, for the report and the snippets. */
+/* What was drawn, for the report and the snippets; lives in the arena given to chart_draw, the ids
+ * in the tables. */
 struct chart_made {
     struct str stem, title, subtitle, note, alt;
     const struct str *figure_ids; /* behind the plotted values, in order */
@@ -56,9 +57,12 @@ struct chart_made {
 enum status chart_draw(struct arena *a, const struct chart_request *r, const struct chart_data *d, const char *folder,
                        struct chart_made *out, struct err *e);
 
-/* The charts in <folder>/charts as chart_draw left them, by stem (a vec of struct chart_made):
- * the values' .csv, the .alt.txt and the .svg's title. Files that are no chart's are passed over. */
+/* The charts in <folder>/charts as chart_draw left them, in the order of its report.html, else by stem (a
+ * vec of struct chart_made): the values' .csv, the .alt.txt and the .svg's title. Files that are no chart's are
+ * passed over. */
 enum status charts_read(struct arena *a, const char *folder, struct vec *charts, struct err *e);
+/* The title of the report.html that is there; empty when there is none. */
+struct str report_title(struct arena *a, const char *folder);
 
 /* The report: one self-contained HTML page and one Markdown page. `folder` is the run's
  * output folder (charts/ beneath it); `summaries` holds one plain sentence a series, in the

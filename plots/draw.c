@@ -170,11 +170,19 @@ static enum status draw_pictures(struct arena *a, const struct chart_request *r,
     return st;
 }
 
-static struct chart_made made_of(const struct chart_request *r, const struct chart_composed *c)
+/* What was made outlives the request. */
+static enum status fill_made(struct arena *a, const struct chart_request *r, const struct chart_composed *c,
+                             struct chart_made *out, struct err *e)
 {
-    return (struct chart_made){ .stem = r->stem, .title = c->title, .subtitle = c->subtitle, .note = c->note, .alt = c->alt,
-                                .figure_ids = c->figure_ids, .n_figure_ids = c->n_figure_ids, .series = r->series,
-                                .n_series = r->n_series };
+    struct str *series = arena_array(a, r->n_series + 1, sizeof *series);
+    if (!series)
+        return fail_memory(e);
+    for (size_t i = 0; i < r->n_series; i++)
+        series[i] = r->series[i];
+    *out = (struct chart_made){ .stem = arena_copy(a, r->stem), .title = c->title, .subtitle = c->subtitle,
+                                .note = c->note, .alt = c->alt, .figure_ids = c->figure_ids,
+                                .n_figure_ids = c->n_figure_ids, .series = series, .n_series = r->n_series };
+    return ST_OK;
 }
 
 enum status chart_draw(struct arena *a, const struct chart_request *r, const struct chart_data *d, const char *folder,
@@ -194,7 +202,9 @@ enum status chart_draw(struct arena *a, const struct chart_request *r, const str
     st = type->compose(a, r, d, &c, e);
     if (st != ST_OK)
         return st;
-    *out = made_of(r, &c);
+    st = fill_made(a, r, &c, out, e);
+    if (st != ST_OK)
+        return st;
     if (r->compose_only)
         return ST_OK;
     const char *base = arena_cstr(a, arena_printf(a, "%s/%.*s", folder, (int)r->stem.n, r->stem.p));

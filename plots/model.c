@@ -131,7 +131,12 @@ static enum status fill_series(struct arena *a, const struct chart_data *d, stru
                     "series '%.*s' holds no value and no bound", (int)id.n, id.p);
     qsort(s->points, s->n, sizeof *s->points, compare_points);
     s->unit = s->points[0].row->unit_measure;
-    s->trend = chart_trend_read(d->trends, id);
+    bool intervals = false, ranges = false;
+    for (size_t k = 0; k < s->n; k++) {
+        intervals = intervals || (s->points[k].interval && !s->points[k].provisional);
+        ranges = ranges || ((s->points[k].interval || s->points[k].ranged) && !s->points[k].provisional);
+    }
+    s->trend = chart_trend_read(d->trends ? d->trends->items : NULL, d->trends ? d->trends->n : 0, id, intervals, ranges);
     return ST_OK;
 }
 

@@ -18,6 +18,17 @@ struct chart_point {
     bool suppressed;  /* obs_status Q */
 };
 
+/* What may be said of a series, and why not more. */
+enum chart_verdict {
+    VERDICT_NONE,   /* no test was run */
+    VERDICT_FEW,    /* fewer than five values */
+    VERDICT_CHANCE, /* chance may do as much */
+    VERDICT_SERIAL, /* not clear when the likeness of neighbouring periods is allowed for (Hamed and Rao) */
+    VERDICT_RANGES, /* it depends on values known only as a range */
+    VERDICT_RISES,
+    VERDICT_FALLS,
+};
+
 /* What trends.csv says of one series. Fields are NaN (times) or false where it says nothing. */
 struct chart_trend {
     long n;
@@ -26,7 +37,10 @@ struct chart_trend {
     double intercept;                         /* value at year 0 */
     bool tested, sloped;                      /* the outcome of each is ok */
     bool few;                                 /* too few values for a verdict */
-    int direction;                            /* +1 rises, -1 falls, 0 no clear trend: see chart_trend_read */
+    double level;                             /* of the intervals: 0.95 */
+    enum chart_verdict verdict;
+    int direction;                            /* +1 rises, -1 falls, else 0 */
+    double pace;                              /* a year, for a title; NaN: none that all values bear out */
     struct str period_start, period_end;
     bool changes;                             /* a significant change point (Pettitt) */
     double change_time, change_p;             /* the last period before the change, in years */
@@ -67,9 +81,11 @@ enum status chart_model_gather(struct arena *a, const struct chart_data *d, stru
 /* "<5", "15–20", ">1,000", "1,234": a point as text. */
 struct str chart_point_text(struct arena *a, const struct chart_point *p);
 
-/* Reads the trend rows of one series. A direction is set only when the Mann-Kendall test and the
- * interval of the Theil-Sen slope agree on it at the level of 0.05, from n = 5 up. */
-struct chart_trend chart_trend_read(const struct vec *trends, struct str series_id);
+/* Reads the trend rows of one series. `intervals`: some value is an interval only; `ranges`: some value is, or has a
+ * range around it. A direction needs five values, a small p, a slope whose interval leaves out 0, no doubt by serial
+ * correlation and, with ranges, that every admissible value agrees; rows that are not there count against it. */
+struct chart_trend chart_trend_read(const struct trend_row *trends, size_t n, struct str series_id, bool intervals,
+                                    bool ranges);
 
 /* Names from the vocabularies, for charts and the report. */
 struct labels;

@@ -4,10 +4,11 @@
 
 #include "plots/model.h"
 
-enum { REPORT_SERIES_LIMIT = 300 }; /* series in the table of trends; the rest are counted */
+/* Rows of the table of trends and of the conflicts on the pages; the rest are counted. */
+enum { REPORT_SERIES_LIMIT = 300, REPORT_CONFLICTS_LIMIT = 500 };
 
 struct report_series {
-    struct str id, name; /* "Convictions, Kazakhstan" */
+    struct str id, name; /* "Convictions, Kazakhstan (persons)" */
     struct str summary;  /* one plain sentence; may be empty */
     struct chart_trend trend;
     size_t first, n;     /* rows of series.csv: report.rows[first .. first + n) */
@@ -23,9 +24,11 @@ struct report {
     const char *folder;
     const struct series_row **rows;  /* by series and time */
     const struct figure **figures;   /* by figure_id */
-    size_t n_rows, n_figures;
+    const struct trend_row *trends;  /* by series */
+    size_t n_rows, n_figures, n_trends;
     struct report_series *series;    /* plotted ones first, in the order of the charts */
-    size_t n_series, n_plotted, n_hidden; /* hidden: past the limit */
+    size_t n_series, n_plotted;
+    size_t n_few, n_hidden; /* left out: unplotted with too few values for a trend; past the limit */
 };
 
 const struct figure *report_figure(const struct report *r, struct str id); /* NULL when not there */

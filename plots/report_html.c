@@ -142,6 +142,8 @@ static void put_trends(const struct report *r, struct buf *b)
                 "two-sided; exact for short series. All results of all methods stand in trends.csv.</p>\n");
     if (r->n_hidden)
         buf_printf(b, "<p>%zu more series stand in trends.csv.</p>\n", r->n_hidden);
+    if (r->n_few)
+        buf_printf(b, "<p>%zu more series have too few values for a trend; they stand in series.csv.</p>\n", r->n_few);
 }
 
 static void put_evidence(const struct report *r, struct str id, struct buf *b)
@@ -235,7 +237,7 @@ static void put_conflicts(const struct report *r, struct buf *b)
     }
     buf_puts(b, "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Series</th><th scope=\"col\">Period</th>"
                 "<th scope=\"col\">Kept</th><th scope=\"col\">Differs</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < r->conflicts->n; i++) {
+    for (size_t i = 0; i < r->conflicts->n && i < REPORT_CONFLICTS_LIMIT; i++) {
         const struct conflict *c = VEC_AT(struct conflict, r->conflicts, i);
         buf_puts(b, "<tr><th scope=\"row\">");
         put_html(b, series_name(r, c->series_id));
@@ -247,6 +249,8 @@ static void put_conflicts(const struct report *r, struct buf *b)
         buf_puts(b, "</tr>\n");
     }
     buf_puts(b, "</tbody></table></div>\n");
+    if (r->conflicts->n > REPORT_CONFLICTS_LIMIT)
+        buf_printf(b, "<p>%zu more stand in conflicts.csv.</p>\n", r->conflicts->n - REPORT_CONFLICTS_LIMIT);
 }
 
 static void put_sources(const struct report *r, struct buf *b)
@@ -300,7 +304,7 @@ enum status report_html(const struct report *r, struct buf *b, struct err *e)
     put_element(b, "h1", title);
     buf_printf(b, "\n<p class=\"lead\">%zu figures from %zu sources, in %zu series. Every value below can be followed to the "
                   "words it rests on.</p>\n",
-               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_hidden);
+               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_few + r->n_hidden);
     put_contents(r, b);
     enum status st = put_charts(r, b, e);
     if (st != ST_OK)

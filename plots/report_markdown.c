@@ -54,7 +54,9 @@ static void put_trends(const struct report *r, struct buf *b)
         put_trend_row(r, &r->series[i], b);
     buf_puts(b, "\nChange a year: Theil\xE2\x80\x93Sen slope. p: Mann\xE2\x80\x93Kendall test, two-sided; exact for short series.\n");
     if (r->n_hidden)
-        buf_printf(b, "%zu more series stand in trends.csv.\n", r->n_hidden);
+        buf_printf(b, "\n%zu more series stand in trends.csv.\n", r->n_hidden);
+    if (r->n_few)
+        buf_printf(b, "\n%zu more series have too few values for a trend; they stand in series.csv.\n", r->n_few);
 }
 
 static void put_evidence(const struct report *r, struct str id, struct buf *b)
@@ -100,7 +102,7 @@ static void put_conflicts(const struct report *r, struct buf *b)
         return;
     }
     buf_puts(b, "| Series | Period | Kept | Differs | Why |\n| --- | --- | --- | --- | --- |\n");
-    for (size_t i = 0; i < r->conflicts->n; i++) {
+    for (size_t i = 0; i < r->conflicts->n && i < REPORT_CONFLICTS_LIMIT; i++) {
         const struct conflict *c = VEC_AT(struct conflict, r->conflicts, i);
         put_line(b, "| ", c->series_id, " | ");
         put_line(b, "", c->time_period, " | ");
@@ -110,6 +112,8 @@ static void put_conflicts(const struct report *r, struct buf *b)
         put_evidence(r, c->other_figure, b);
         put_line(b, " | ", c->rule, " |\n");
     }
+    if (r->conflicts->n > REPORT_CONFLICTS_LIMIT)
+        buf_printf(b, "\n%zu more stand in conflicts.csv.\n", r->conflicts->n - REPORT_CONFLICTS_LIMIT);
 }
 
 static void put_sources(const struct report *r, struct buf *b)
@@ -131,7 +135,7 @@ enum status report_markdown(const struct report *r, struct buf *b, struct err *e
     (void)e;
     put_line(b, "# ", r->request->title.n ? r->request->title : STR("Report"), "\n");
     buf_printf(b, "\n%zu figures from %zu sources, in %zu series. Every value below can be followed to the words it rests on.\n",
-               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_hidden);
+               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_few + r->n_hidden);
     put_charts(r, b);
     put_trends(r, b);
     put_values(r, b);

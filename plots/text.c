@@ -196,7 +196,8 @@ void put_markdown(struct buf *out, struct str text)
     size_t digits = 0;
     while (digits < text.n && ascii_is_digit(text.p[digits]))
         digits++;
-    if (digits > 0 && digits < text.n && (text.p[digits] == '.' || text.p[digits] == ')')) {
+    bool marker = digits > 0 && digits < text.n && (text.p[digits] == '.' || text.p[digits] == ')');
+    if (marker && (digits + 1 == text.n || is_blank((unsigned char)text.p[digits + 1]))) {
         buf_put(out, str_slice(text, 0, digits));
         buf_putc(out, '\\');
         buf_putc(out, text.p[digits]);

@@ -6,19 +6,19 @@
 #include "plots/layout.h"
 #include "plots/text.h"
 
-enum { LINES_LIMIT = 2, VALUES_LIMIT = 16 }; /* series with a Theil-Sen line; points with their values beside them */
+/* One series always shows its Theil-Sen line and any change point; two show those lines that have a direction, so that
+ * broad bands do not hide the values; more show none. */
+enum { LINES_LIMIT = 2 };
 
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s)
 {
-    return m->n <= LINES_LIMIT && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
+    bool told = m->n == 1 || (m->n <= LINES_LIMIT && s->trend.direction != 0);
+    return told && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
 }
 
 bool trend_has_change(const struct chart_model *m)
 {
-    for (size_t i = 0; i < m->n && m->n <= LINES_LIMIT; i++)
-        if (m->series[i].trend.changes)
-            return true;
-    return false;
+    return m->n == 1 && m->series[0].trend.changes;
 }
 
 static int compare_doubles(const void *x, const void *y)
@@ -88,13 +88,10 @@ static void draw_gaps(struct canvas *c, const struct chart_model *m)
 {
     size_t n;
     struct gap *gaps = trend_gaps(c->arena, m, &n);
-    double step = m->series[0].step, size = c->style->value_size + 0.5;
-    struct text_look look = { size, false, ALIGN_CENTRE, STR("#7a7a7a"), true };
+    double step = m->series[0].step;
     for (size_t i = 0; i < n; i++) {
         struct box b = { canvas_x(c, gaps[i].from - step / 2), c->area.top, canvas_x(c, gaps[i].to + step / 2), c->area.bottom };
         canvas_rectangle(c, b, c->style->gap_colour);
-        if (b.right - b.left > size * 1.4)
-            canvas_text(c, (b.left + b.right) / 2, (b.top + b.bottom) / 2, &look, STR("no figure"));
     }
 }
 
@@ -196,7 +193,7 @@ static void draw_spans(struct canvas *c, const struct chart_series *s, size_t in
         canvas_spans(c, arrows, n_arrows, colour, 1.2, true, "at least");
 }
 
-static bool joined(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q)
+bool trend_joins(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q)
 {
     bool solid = !p->interval && !q->interval && !p->provisional && !q->provisional;
     return solid && (s->step == 0 || q->time - p->time < s->step * 1.5);
@@ -207,7 +204,7 @@ static void draw_line(struct canvas *c, const struct chart_series *s, size_t ind
     struct xy *at = arena_array(c->arena, s->n * 2 + 1, sizeof *at);
     size_t n = 0;
     for (size_t k = 0; k + 1 < s->n && at; k++) {
-        if (!joined(s, &s->points[k], &s->points[k + 1]))
+        if (!trend_joins(s, &s->points[k], &s->points[k + 1]))
             continue;
         if (n == 0 || at[n - 1].x != s->points[k].time) {
             if (n > 0)
@@ -255,142 +252,12 @@ static void draw_marks(struct canvas *c, const struct chart_series *s, size_t in
     }
 }
 
-/* Boxes that text must keep clear of. */
-struct obstacles {
-    struct vec boxes; /* of struct box */
-    const struct chart_model *m;
-};
-
-static void block(struct obstacles *o, struct box b)
-{
-    struct box *slot = vec_add(&o->boxes);
-    if (slot)
-        *slot = b;
-}
-
-static bool meets_series(const struct canvas *c, const struct chart_series *s, struct box b)
-{
-    for (size_t k = 0; k < s->n; k++) {
-        const struct chart_point *p = &s->points[k];
-        double x = canvas_x(c, p->time), low = isfinite(p->low) ? p->low : c->y_min;
-        double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1);
-        if (boxes_meet(b, (struct box){ x - 2.5, top - 2.5, x + 2.5, canvas_y(c, low) + 2.5 }))
-            return true;
-        if (k + 1 < s->n && joined(s, p, p + 1) &&
-            box_meets_line(b, x, canvas_y(c, p->value), canvas_x(c, p[1].time), canvas_y(c, p[1].value)))
-            return true;
-    }
-    return false;
-}
-
-static bool meets_trend_line(const struct canvas *c, const struct chart_model *m, const struct chart_series *s, struct box b)
-{
-    const struct chart_point *first = &s->points[0], *last = &s->points[s->n - 1];
-    return trend_has_line(m, s) &&
-           box_meets_line(b, canvas_x(c, first->time), canvas_y(c, trend_line_at(s, first->time)), canvas_x(c, last->time),
-                          canvas_y(c, trend_line_at(s, last->time)));
-}
-
-static bool is_clear(const struct canvas *c, const struct obstacles *o, struct box b, bool over_trend)
-{
-    if (b.left < c->area.left || b.right > c->width - FRAME_PAD || b.top < c->area.top - 8 || b.bottom > c->area.bottom + 1)
-        return false;
-    for (size_t i = 0; i < o->boxes.n; i++)
-        if (boxes_meet(b, *VEC_AT(struct box, &o->boxes, i)))
-            return false;
-    for (size_t i = 0; i < o->m->n; i++)
-        if (meets_series(c, &o->m->series[i], b) || (!over_trend && meets_trend_line(c, o->m, &o->m->series[i], b)))
-            return false;
-    return true;
-}
-
-/* Above the mark, below it, beside it, at its corners: the first place that is clear; only when none is, one
- * that the dashed line crosses. */
-static void place_value(struct canvas *c, struct obstacles *o, const struct chart_point *p, struct str colour)
-{
-    enum { PLACES = 8 };
-    double size = c->style->value_size, x = canvas_x(c, p->time);
-    struct str text = chart_point_text(c->arena, p);
-    double half = canvas_text_width(c, text, size, false) / 2 + 1, height = size * 1.15;
-    double low = isfinite(p->low) ? p->low : c->y_min;
-    double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1) - 4 - height / 2;
-    double bottom = canvas_y(c, low) + 4 + height / 2, middle = canvas_y(c, isnan(p->value) ? low : p->value);
-    struct xy places[PLACES] = { { x, top }, { x, bottom }, { x - half - 4, middle }, { x + half + 4, middle },
-                                 { x - half, top }, { x + half, top }, { x - half, bottom }, { x + half, bottom } };
-    struct text_look look = { size, false, ALIGN_CENTRE, colour, false };
-    for (size_t i = 0; i < 2 * PLACES; i++) {
-        struct xy at = places[i % PLACES];
-        struct box b = { at.x - half, at.y - height / 2, at.x + half, at.y + height / 2 };
-        if (!is_clear(c, o, b, i >= PLACES))
-            continue;
-        canvas_text(c, at.x, at.y, &look, text);
-        block(o, b);
-        return;
-    }
-}
-
-/* Values are written where there is one series of few points, most without a whisker, and room for the numbers. */
-static bool values_fit(const struct canvas *c, const struct chart_model *m)
-{
-    const struct chart_series *s = &m->series[0];
-    size_t ranged = 0;
-    double widest = 0, room = (c->area.right - c->area.left) / (double)(s->n > 1 ? s->n - 1 : 1);
-    for (size_t k = 0; k < s->n; k++) {
-        ranged += s->points[k].ranged;
-        widest = fmax(widest, canvas_text_width(c, chart_point_text(c->arena, &s->points[k]), c->style->value_size, false));
-    }
-    return m->n == 1 && s->n <= VALUES_LIMIT && ranged * 2 <= s->n && widest <= room * 1.6;
-}
-
-/* Bounds always say what they are. The last value stands at the line's end. */
-static void draw_values(struct canvas *c, struct obstacles *o)
-{
-    bool fit = values_fit(c, o->m);
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < o->m->n; i++) {
-            const struct chart_series *s = &o->m->series[i];
-            size_t valued = s->n;
-            while (valued > 0 && s->points[valued - 1].provisional)
-                valued--;
-            for (size_t k = 0; k < s->n; k++) {
-                bool bound = s->points[k].interval;
-                bool value = !bound && fit && k + 1 != valued;
-                if (pass == 0 ? bound : value)
-                    place_value(c, o, &s->points[k], bound || o->m->n > 1 ? c->style->series[i].text : c->style->text_colour);
-            }
-        }
-}
-
-static void draw_change(struct canvas *c, struct obstacles *o, const struct chart_series *s)
-{
-    double size = c->style->value_size, x = canvas_x(c, s->trend.change_time + s->step / 2), top = c->area.top - 4;
-    long before = (long)floor(s->trend.change_time + 1e-9);
-    struct str p = text_p(c->arena, s->trend.change_p);
-    struct str lines[] = { arena_printf(c->arena, "Change point %ld/%02ld", before, (before + 1) % 100),
-                           arena_printf(c->arena, "(Pettitt, p %s%.*s)", p.p[0] == '<' ? "" : "= ", (int)p.n, p.p) };
-    if (s->step != 1)
-        lines[0] = STR("Change point");
-    double width = fmax(canvas_text_width(c, lines[0], size, false), canvas_text_width(c, lines[1], size, false)) + 2;
-    struct box left = { x - 4 - width, top, x - 4, top + size * 2.5 }, right = { x + 4, top, x + 4 + width, left.bottom };
-    bool to_right = !is_clear(c, o, left, true) && (is_clear(c, o, right, true) || left.left < c->area.left);
-    struct text_look look = { size, false, to_right ? ALIGN_LEFT : ALIGN_RIGHT, c->style->note_colour, false };
-    canvas_rule(c, x, top, x, c->area.bottom, STR("#7a7a7a"), 0.8, DASH_DOTTED);
-    for (size_t i = 0; i < 2; i++)
-        canvas_text(c, to_right ? x + 4 : x - 4, top + size * (0.6 + 1.25 * (double)i), &look, lines[i]);
-    block(o, to_right ? right : left);
-}
-
 enum status trend_draw_parts(struct canvas *c, const struct chart_model *m, struct err *e)
 {
-    struct obstacles o = { .m = m };
-    vec_init(&o.boxes, c->arena, sizeof(struct box), 1 << 20);
     draw_gaps(c, m);
     for (size_t i = 0; i < m->n; i++)
         if (trend_has_line(m, &m->series[i]))
             draw_trend_line(c, &m->series[i], i);
-    for (size_t i = 0; i < m->n; i++)
-        if (trend_has_change(m) && m->series[i].trend.changes)
-            draw_change(c, &o, &m->series[i]);
     for (size_t i = 0; i < m->n; i++) {
         const char *title = arena_cstr(c->arena, m->series[i].label);
         if (!title)
@@ -399,6 +266,6 @@ enum status trend_draw_parts(struct canvas *c, const struct chart_model *m, stru
         draw_line(c, &m->series[i], i, title);
         draw_marks(c, &m->series[i], i, title);
     }
-    draw_values(c, &o);
+    trend_draw_labels(c, m);
     return ST_OK;
 }

@@ -52,7 +52,8 @@ struct str trend_legend(struct arena *a, const struct chart_model *m)
     if (seen.provisional)
         note = words_add(a, note, STR("Crosses: part of the period, left out of the trend."));
     if (seen.line)
-        note = words_add(a, note, STR("Dashed: Theil\xE2\x80\x93Sen line with 95% confidence band."));
+        note = words_add(a, note, arena_printf(a, "Dashed: Theil\xE2\x80\x93Sen line with %g%% confidence band.",
+                                               m->series[0].trend.level * 100));
     if (seen.change)
         note = words_add(a, note, seen.rising ? STR("Dotted: change point by Pettitt's test, which a steady trend can also set off.")
                                               : STR("Dotted: change point by Pettitt's test."));

@@ -48,14 +48,44 @@ static struct str with_common(struct arena *a, struct str text, const struct cha
     return m->common.n ? arena_printf(a, "%.*s, %.*s", S(text), S(m->common)) : text;
 }
 
+static double value_in(const struct chart_series *s, struct str period)
+{
+    for (size_t k = 0; k < s->n; k++)
+        if (str_equal(s->points[k].row->time_period, period))
+            return s->points[k].value;
+    return NAN;
+}
+
+/* "Convictions rose by about 3 a year"; "tended to rise" where the last value does not lie beyond the first. */
+static struct str movement(struct arena *a, const struct chart_series *s)
+{
+    const struct chart_trend *t = &s->trend;
+    bool told = (value_in(s, t->period_end) - value_in(s, t->period_start)) * t->direction > 0;
+    const char *verb = told ? (t->direction > 0 ? "rose" : "fell") : (t->direction > 0 ? "tended to rise" : "tended to fall");
+    struct str pace = text_estimate(a, fabs(t->pace));
+    if (isnan(t->pace))
+        return arena_printf(a, "%.*s %s between %.*s and %.*s", S(s->label), verb, S(t->period_start), S(t->period_end));
+    return arena_printf(a, "%.*s %s by about %.*s a year", S(s->label), verb, S(pace));
+}
+
+/* What the subtitle adds where the title says no direction. */
+static struct str reservation(struct arena *a, const struct chart_trend *t)
+{
+    struct str p = text_p(a, t->p);
+    switch (t->verdict) {
+    case VERDICT_FEW: return STR("; too few values for a trend");
+    case VERDICT_CHANCE: return arena_printf(a, "; no clear trend (n = %ld, p %s%.*s)", t->n, p.p[0] == '<' ? "" : "= ", S(p));
+    case VERDICT_SERIAL: return STR("; no clear trend, as neighbouring periods resemble each other");
+    case VERDICT_RANGES: return STR("; no clear trend: some values are known only as ranges");
+    default: return STR("");
+    }
+}
+
 struct str words_title(struct arena *a, const struct chart_model *m)
 {
     const struct chart_series *s = &m->series[0];
-    if (m->n == 1 && s->trend.direction != 0) {
-        struct str slope = text_estimate(a, fabs(s->trend.slope));
-        return arena_printf(a, "%.*s %s by about %.*s a year", S(s->label), s->trend.direction > 0 ? "rose" : "fell",
-                            S(slope));
-    }
+    if (m->n == 1 && s->trend.direction != 0)
+        return movement(a, s);
     if (m->n == 1 || m->what.n > 0)
         return with_common(a, m->what.n ? m->what : s->label, m);
     if (m->n <= TITLE_SERIES)
@@ -71,13 +101,8 @@ struct str words_subtitle(struct arena *a, const struct chart_model *m)
     struct str start = moved ? with_common(a, s->label, m) : STR("");
     struct str text = unit.n ? arena_printf(a, "%.*s%s%.*s (%.*s)", S(start), start.n ? ", " : "", S(span), S(unit))
                              : arena_printf(a, "%.*s%s%.*s", S(start), start.n ? ", " : "", S(span));
-    if (m->n == 1 && s->trend.direction == 0 && (s->trend.few || (s->trend.tested && s->trend.n < 5)))
-        return arena_printf(a, "%.*s; too few values for a trend", S(text));
-    if (m->n == 1 && s->trend.tested && s->trend.direction == 0) {
-        struct str p = text_p(a, s->trend.p);
-        return arena_printf(a, "%.*s; no clear trend (n = %ld, p %s%.*s)", S(text), s->trend.n, p.p[0] == '<' ? "" : "= ", S(p));
-    }
-    return text;
+    struct str but = m->n == 1 ? reservation(a, &s->trend) : STR("");
+    return arena_printf(a, "%.*s%.*s", S(text), S(but));
 }
 
 static struct str name_source(struct arena *a, const struct source_record *s)
@@ -109,14 +134,17 @@ struct str words_trend(struct arena *a, const struct chart_series *s)
     const struct chart_trend *t = &s->trend;
     if (!t->tested && !t->sloped && !t->few)
         return STR("");
-    if (t->few)
+    static const char *const verdicts[] = { "Not tested", "Too few values for a trend", "No clear trend",
+                                            "No clear trend, as neighbouring periods resemble each other",
+                                            "No clear trend, as some values are known only as ranges", "Rising", "Falling" };
+    if (t->verdict == VERDICT_FEW)
         return STR("Too few values for a trend.");
-    const char *verdict = t->direction > 0 ? "Rising" : t->direction < 0 ? "Falling" : "No clear trend";
+    const char *verdict = verdicts[t->verdict];
     struct str slope = text_estimate(a, t->slope), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high);
     struct str sloped = STR("");
     if (t->sloped)
-        sloped = arena_printf(a, ": %s%.*s a year (95%% interval %.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low),
-                              S(high));
+        sloped = arena_printf(a, ": %s%.*s a year (%g%% interval %.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope),
+                              t->level * 100, S(low), S(high));
     struct str p = text_p(a, t->p), tested = STR("");
     if (t->tested)
         tested = arena_printf(a, ", Mann\xE2\x80\x93Kendall p %s%.*s, n = %ld", p.p[0] == '<' ? "" : "= ", S(p), t->n);

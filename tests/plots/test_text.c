@@ -6,7 +6,13 @@
 #include "plots/text.h"
 #include "tests/tap.h"
 
-static struct arena *a;
+static struct arena *a; /* of the test that runs */
+
+static void fresh(void)
+{
+    arena_free(a);
+    a = arena_new(0);
+}
 
 static struct str escaped(void (*put)(struct buf *, struct str), struct str text)
 {
@@ -23,7 +29,7 @@ TEST("text width: as pango sets it, Cyrillic too")
     static const char path[] = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf";
     struct font *font;
     struct err e;
-    a = arena_new(0);
+    fresh();
     if (!file_exists(path))
         SKIP("no Noto Sans on this machine");
     CHECK(font_load(a, path, &font, &e) == ST_OK);
@@ -39,7 +45,7 @@ TEST("text width: a cut font file is refused or measured, never read past its en
     struct err e;
     struct font *font;
     struct str bytes;
-    a = arena_new(0);
+    fresh();
     if (!file_exists(path) || file_read(a, path, 0, &bytes, &e) != ST_OK)
         SKIP("no Noto Sans on this machine");
     for (size_t n = 0; n < bytes.n; n += 1 + bytes.n / 97) {
@@ -54,7 +60,7 @@ TEST("text width: a cut font file is refused or measured, never read past its en
 
 TEST("text wrap: no line is wider than asked, no word is lost, a long word is broken")
 {
-    a = arena_new(0);
+    fresh();
     /* without a font each character is 0.6 em: 10 characters of 10 pt are 60 pt */
     struct lines lines = text_wrap(a, STR("one two  three\nfour"), NULL, 10, 60);
     CHECK(lines.n == 2);
@@ -72,7 +78,7 @@ TEST("text wrap: no line is wider than asked, no word is lost, a long word is br
 
 TEST("text clean: control characters, bidi controls and invalid UTF-8 do not pass")
 {
-    a = arena_new(0);
+    fresh();
     CHECK_TEXT(text_clean(a, STR("a\r\n\tb\x1b[31mc\x7f" "d")), "a b [31mc d");
     CHECK_TEXT(text_clean(a, STR("left\xE2\x80\xAEtfel")), "lefttfel");
     CHECK_TEXT(text_clean(a, STR("x\xC0\xAFy\xFF")), "x\xEF\xBF\xBD\xEF\xBF\xBDy\xEF\xBF\xBD");
@@ -81,7 +87,7 @@ TEST("text clean: control characters, bidi controls and invalid UTF-8 do not pas
 
 TEST("numbers for people")
 {
-    a = arena_new(0);
+    fresh();
     CHECK_TEXT(text_number(a, 1234567), "1,234,567");
     CHECK_TEXT(text_number(a, 0), "0");
     CHECK_TEXT(text_number(a, -12.5), "\xE2\x88\x92" "12.5");
@@ -104,7 +110,7 @@ static const char hostile[] = "\"q\" 'a' `ls` <script>alert(1)</script> $x \\ | 
 
 TEST("HTML: hostile text stays text")
 {
-    a = arena_new(0);
+    fresh();
     CHECK_TEXT(escaped(put_html, STR("<script>\"'&</script>\n\x02")), "&lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;  ");
     struct str out = escaped(put_html, str_of(hostile));
     CHECK(!str_contains(out, "<") && !str_contains(out, "\"") && !str_contains(out, "'") && !str_contains(out, "\n"));
@@ -112,10 +118,11 @@ TEST("HTML: hostile text stays text")
 
 TEST("Markdown: hostile text stays text, in a paragraph, a link text and a table cell")
 {
-    a = arena_new(0);
+    fresh();
     CHECK_TEXT(escaped(put_markdown, STR("a|b [c](d) `e` <f> *g* $h \\ {i} #")),
                "a\\|b \\[c\\](d) \\`e\\` \\<f\\> \\*g\\* \\$h \\\\ \\{i\\} \\#");
     CHECK_TEXT(escaped(put_markdown, STR("1. no list")), "1\\. no list");
+    CHECK_TEXT(escaped(put_markdown, STR("0.5 of it")), "0.5 of it");
     CHECK_TEXT(escaped(put_markdown, STR("- no list")), "\\- no list");
     CHECK_TEXT(escaped(put_markdown, STR("&lt; no entity")), "\\&lt; no entity");
     CHECK(!str_contains(escaped(put_markdown, str_of(hostile)), "\n"));
@@ -123,7 +130,7 @@ TEST("Markdown: hostile text stays text, in a paragraph, a link text and a table
 
 TEST("LaTeX: hostile text stays text")
 {
-    a = arena_new(0);
+    fresh();
     CHECK_TEXT(escaped(put_latex, STR("\\input{x} $ & % # _ ^ ~ < > | \"")),
                "\\textbackslash{}input\\{x\\} \\$ \\& \\% \\# \\_ \\textasciicircum{} \\textasciitilde{} \\textless{} "
                "\\textgreater{} \\textbar{} \\textquotedbl{}");
@@ -131,6 +138,6 @@ TEST("LaTeX: hostile text stays text")
 
 TEST("gnuplot: single quotes only, none inside, nothing ends the line")
 {
-    a = arena_new(0);
+    fresh();
     CHECK_TEXT(escaped(put_gnuplot, STR("it's `x`\n\"y\" \\n")), "'it\xE2\x80\x99s `x` \"y\" \\n'");
 }
