@@ -77,8 +77,7 @@ struct str label_people(struct str sex, struct str age)
     return child ? STR("children") : adult ? STR("adults") : STR("");
 }
 
-/* "Forced labour" inside a line of words. */
-static struct str lower_first(struct arena *a, struct str s)
+struct str label_lower(struct arena *a, struct str s)
 {
     return s.n && ascii_is_upper(s.p[0]) ? arena_printf(a, "%c%.*s", ascii_lower(s.p[0]), (int)s.n - 1, s.p + 1) : s;
 }
@@ -86,7 +85,7 @@ static struct str lower_first(struct arena *a, struct str s)
 struct str label_series(struct arena *a, const struct labels *l, const struct series_row *row)
 {
     struct str citizens = label_country(a, l, row->citizenship);
-    struct str exploitation = lower_first(a, label_exploitation(l, row->exploitation));
+    struct str exploitation = label_lower(a, label_exploitation(l, row->exploitation));
     struct str parts[] = {
         label_indicator(l, row->indicator), label_country(a, l, row->ref_area),
         citizens.n ? arena_printf(a, "citizens of %.*s", (int)citizens.n, citizens.p) : STR(""),

@@ -150,7 +150,7 @@ static void dimensions_of(struct arena *a, const struct labels *l, const struct 
              : str_is(row->citizenship, "foreign") ? STR("foreign citizens")
                                                    : STR("");
     out[3] = label_people(row->sex, row->age);
-    out[4] = label_exploitation(l, row->exploitation);
+    out[4] = label_lower(a, label_exploitation(l, row->exploitation));
 }
 
 static struct str join(struct arena *a, struct str left, struct str right)

@@ -23,6 +23,7 @@ enum chart_verdict {
     VERDICT_NONE,   /* no test was run */
     VERDICT_FEW,    /* fewer than five values */
     VERDICT_CHANCE, /* chance may do as much */
+    VERDICT_NIL,    /* ordered beyond chance, but the yearly change may be nil */
     VERDICT_SERIAL, /* not clear when the likeness of neighbouring periods is allowed for (Hamed and Rao) */
     VERDICT_RANGES, /* it depends on values known only as a range */
     VERDICT_RISES,
@@ -93,6 +94,7 @@ enum status labels_load(struct arena *a, const char *data_folder, struct labels 
 struct str label_indicator(const struct labels *l, struct str code);    /* the code itself when unknown */
 struct str label_country(struct arena *a, const struct labels *l, struct str codes); /* "KAZ;KGZ": "Kazakhstan, Kyrgyzstan" */
 struct str label_exploitation(const struct labels *l, struct str code);
+struct str label_lower(struct arena *a, struct str label); /* "Forced labour" inside a line: "forced labour" */
 struct str label_people(struct str sex, struct str age); /* women, men, girls, boys, children, adults, female, male; "" */
 /* "Convictions, Kazakhstan, women, forced labour" from the columns of a row; the series id when all are empty. */
 struct str label_series(struct arena *a, const struct labels *l, const struct series_row *row);

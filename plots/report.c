@@ -109,6 +109,7 @@ struct str report_verdict(const struct report *r, const struct report_series *s)
     case VERDICT_RISES: return STR("rising");
     case VERDICT_FALLS: return STR("falling");
     case VERDICT_CHANCE: return STR("no clear trend");
+    case VERDICT_NIL: return STR("not clear: the yearly change may be nil");
     case VERDICT_SERIAL: return STR("not clear: neighbouring periods resemble each other");
     case VERDICT_RANGES: return STR("not clear: some values are known only as ranges");
     case VERDICT_FEW: break;

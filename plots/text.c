@@ -217,7 +217,7 @@ static void put_latex_character(struct buf *out, unsigned c, struct str bytes)
     case '<': buf_puts(out, "\\textless{}"); break;
     case '>': buf_puts(out, "\\textgreater{}"); break;
     case '|': buf_puts(out, "\\textbar{}"); break;
-    case '"': buf_puts(out, "\\textquotedbl{}"); break;
+    case '"': buf_puts(out, "''"); break; /* \textquotedbl is not in every encoding */
     case '`': buf_puts(out, "\\textasciigrave{}"); break;
     case '\'': buf_puts(out, "'"); break;
     case 0x2212: buf_puts(out, "\\ensuremath{-}"); break;

@@ -76,11 +76,17 @@ static void place_value(struct canvas *c, const struct chart_model *m, const str
     double low = isfinite(p->low) ? p->low : c->y_min;
     double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1) - 4 - height / 2;
     double bottom = canvas_y(c, low) + 4 + height / 2, middle = canvas_y(c, isnan(p->value) ? low : p->value);
+    if (p->ranged) { /* at a whisker's end it would be read as that end's value */
+        top = middle - 3 - height / 2;
+        bottom = middle + 3 + height / 2;
+    }
     struct xy places[PLACES] = { { x, top }, { x, bottom }, { x - half - 4, middle }, { x + half + 4, middle },
                                  { x - half, top }, { x + half, top }, { x - half, bottom }, { x + half, bottom } };
     struct text_look look = { size, false, ALIGN_CENTRE, colour, false };
     for (size_t i = 0; i < 2 * PLACES; i++) {
         struct xy at = places[i % PLACES];
+        if (p->ranged && at.x == x)
+            continue;
         struct box b = { at.x - half, at.y - height / 2, at.x + half, at.y + height / 2 };
         if (!is_clear(c, m, b, i >= PLACES))
             continue;

@@ -6,14 +6,13 @@
 #include "plots/layout.h"
 #include "plots/text.h"
 
-/* One series always shows its Theil-Sen line and any change point; two show those lines that have a direction, so that
- * broad bands do not hide the values; more show none. */
+/* The line is drawn where there is a direction to show: elsewhere it would suggest one. Over three series and more
+ * the bands would hide the values. */
 enum { LINES_LIMIT = 2 };
 
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s)
 {
-    bool told = m->n == 1 || (m->n <= LINES_LIMIT && s->trend.direction != 0);
-    return told && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
+    return m->n <= LINES_LIMIT && s->trend.direction != 0;
 }
 
 bool trend_has_change(const struct chart_model *m)

@@ -66,9 +66,11 @@ static enum chart_verdict judge(const struct rows *r, const struct chart_trend *
     if (!t->tested)
         return VERDICT_NONE;
     int side = t->sloped ? side_of(t->slope_low, t->slope_high) : 0;
+    if (t->p <= alpha && side == 0)
+        return VERDICT_NIL;
     if (ranges && (!every || !p || every->estimate != side || !(p->conf_high <= alpha)))
         return p && p->conf_low > alpha ? VERDICT_CHANCE : VERDICT_RANGES;
-    if (!(t->p <= alpha) || side == 0)
+    if (!(t->p <= alpha))
         return VERDICT_CHANCE;
     if (serial && serial->p_value > alpha)
         return VERDICT_SERIAL;

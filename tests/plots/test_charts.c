@@ -15,10 +15,13 @@ static const char convictions[] = COLUMNS
     "c,convictions,KAZ,persons,A,2006,11,11,11,A,0\n"
     "c,convictions,KAZ,persons,A,2008,25,20,30,A,1\n"
     "c,convictions,KAZ,persons,A,2009,12,12,12,E,0\n"
-    "c,convictions,KAZ,persons,A,2010,,1001,,A,0\n"
+    "c,convictions,KAZ,persons,A,2010,,31,,A,0\n"
     "c,convictions,KAZ,persons,N,2011-01-01/2011-09-30,21,21,21,P,0\n";
 static const char rising[] = TREND "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2010,ok\n"
-                                   "c,theil_sen,slope,2.2353,0.5,4,,6,2003,2010,ok\n";
+                                   "c,theil_sen,slope,2.2353,0.5,4,,6,2003,2010,ok\n"
+                                   "c,theil_sen,intercept,-4471,,,,6,2003,2010,ok\n"
+                                   "c,range,verdict,1,,,,8,2003,2010,ok\nc,range,p_value,,0.001,0.02,,8,2003,2010,ok\n"
+                                   "c,pettitt,change_after,2006,,,0.03,6,2003,2010,ok\n";
 
 static struct str ids[] = { { "c", 1 }, { "d", 1 }, { "e", 1 }, { "f", 1 }, { "g", 1 }, { "h", 1 }, { "i", 1 } };
 
@@ -58,7 +61,7 @@ TEST("a gap is never bridged, a withheld count never drawn as a point")
     struct str script = drawing_file(&d, "x.gp");
     CHECK(str_contains(script, "2008 25\n2009 12\nEND")); /* the one line there is: 2006 stands alone */
     CHECK(!str_contains(script, "2004 0\n") && !str_contains(script, "2004 2\n"));
-    CHECK(str_contains(script, "'<5'") && str_contains(script, "'>1,000'") && str_contains(script, "'no figure'"));
+    CHECK(str_contains(script, "'<5'") && str_contains(script, "'>30'") && str_contains(script, "'no figure'"));
     CHECK(str_contains(made.note, "Crosses: part of the period"));
     CHECK(str_contains(made.note, "Open markers"));
     CHECK(str_contains(made.note, "ringed"));
@@ -110,7 +113,7 @@ TEST("the title says rose or fell only where test and interval agree")
     check_title(TREND "c,mann_kendall,tau_b,-0.8,,,0.01,6,2003,2005,ok\nc,theil_sen,slope,-30,-40,-1,,6,2003,2005,ok\n",
                 "Convictions tended to fall by about 30 a year", "");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.06,6,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,6,2003,2005,ok\n",
-                "Convictions, Kazakhstan", "no clear trend (n = 6, p = 0.060)");
+                "Convictions, Kazakhstan", "no clear trend (95% interval +0.5 to +4 a year; n = 6, p = 0.060)");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2005,ok\nc,theil_sen,slope,2.24,-0.5,4,,6,2003,2005,ok\n",
                 "Convictions, Kazakhstan", "no clear trend");
     check_title(TREND "c,mann_kendall,tau_b,1,,,0.04,4,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,4,2003,2005,ok\n",

@@ -133,7 +133,7 @@ TEST("LaTeX: hostile text stays text")
     fresh();
     CHECK_TEXT(escaped(put_latex, STR("\\input{x} $ & % # _ ^ ~ < > | \"")),
                "\\textbackslash{}input\\{x\\} \\$ \\& \\% \\# \\_ \\textasciicircum{} \\textasciitilde{} \\textless{} "
-               "\\textgreater{} \\textbar{} \\textquotedbl{}");
+               "\\textgreater{} \\textbar{} ''");
 }
 
 TEST("gnuplot: single quotes only, none inside, nothing ends the line")
