@@ -190,6 +190,8 @@ static enum status apply_corrections(struct run *r, struct err *e)
         return ST_OK;
     struct vec corrections;
     enum status st = records_read(r->arena, &schema_corrections, r->job->corrections, &corrections, &r->faults, e);
+    if (st == ST_OK && !r->dry) /* what was applied goes with the figures, and the review page starts from it */
+        st = records_write(&schema_corrections, &corrections, run_path(r, "corrections.csv"), e);
     if (st == ST_OK)
         return corrections_apply(r->arena, &r->figures, &corrections, &r->faults, e);
     if (st == ST_INPUT) { /* no corrections is no reason to lose the figures */

@@ -96,6 +96,8 @@ enum status figure_finish(struct arena *a, const struct layout *l, const struct 
     f->method = arena_printf(a, "layout:%.*s%s", (int)l->name.n, l->name.p, l->cases ? ":count" : "");
     f->confidence = 1;
     f->review_status = STR("proposed");
+    if (f->unit_measure.n == 0)
+        f->unit_measure = codes_unit(l->codes, f->indicator);
     if (f->obs_status.n == 0)
         f->obs_status = STR("A");
     const struct str parts[] = { s->record.sha256, f->locator, l->cases ? f->quote : f->as_written, f->indicator,

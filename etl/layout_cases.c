@@ -176,13 +176,37 @@ static struct str describe(const struct gathering *g, const struct gathered *row
     return text;
 }
 
-/* A year in which the cases stop early ends with its last case: it is a part of a year. */
-static void clip(const struct gathering *g, struct gathered *row)
+static int compare_periods(const void *x, const void *y)
+{
+    const struct gathered *a = *(const struct gathered *const *)x, *b = *(const struct gathered *const *)y;
+    int c = date_compare(a->first, b->first);
+    return c ? c : -date_compare(a->latest, b->latest);
+}
+
+/* A period in which the whole data set stops early ends with its last case: it is a part of a year or month. The
+ * cases of one country may well stop early, so all rows of the rule decide together. Any year may be cut, for extracts
+ * lack parts; of months, which may well end quietly, only the last. */
+static enum status clip_periods(struct gathering *g, struct err *e)
 {
     const struct field *f = &g->rule->fields[FIELD_TIME];
-    if (f->clip_days > 0 && row->last.year &&
-        date_to_days(row->last) - date_to_days(row->latest) > f->clip_days)
-        row->last = row->latest;
+    struct gathered **by_period = arena_array(g->arena, g->rows.n + 1, sizeof *by_period);
+    if (!by_period)
+        return fail_memory(e);
+    if (f->clip_days <= 0)
+        return ST_OK;
+    for (size_t i = 0; i < g->rows.n; i++)
+        by_period[i] = VEC_AT(struct gathered, &g->rows, i);
+    qsort(by_period, g->rows.n, sizeof *by_period, compare_periods);
+    struct date latest = { 0 };
+    for (size_t i = 0; i < g->rows.n; i++) {
+        struct gathered *row = by_period[i];
+        if (i == 0 || date_compare(by_period[i - 1]->first, row->first) != 0)
+            latest = row->latest; /* the latest of a period comes first */
+        bool may_be_cut = f->per == 'A' || date_compare(row->first, by_period[g->rows.n - 1]->first) == 0;
+        if (row->first.year && may_be_cut && date_to_days(row->last) - date_to_days(latest) > f->clip_days)
+            row->last = latest;
+    }
+    return ST_OK;
 }
 
 static struct str number_words(struct arena *a, double value)
@@ -207,7 +231,6 @@ static enum status emit(struct gathering *g, struct source *s, struct gathered *
         faults_add(g->faults, &bad);
         return ST_OK;
     }
-    clip(g, row);
     f->locator = g->rule->sum.n > 0 ? arena_printf(g->arena, "sum of column %.*s", (int)g->rule->sum.n, g->rule->sum.p)
                                     : STR("count of rows");
     f->quote = describe(g, row);
@@ -252,7 +275,7 @@ static void note_left_out(const struct gathering *g)
 /* Groups that became the same figure are added up. */
 static enum status merge_and_emit(struct gathering *g, struct source *s, struct vec *figures, struct err *e)
 {
-    enum status st = ST_OK;
+    enum status st = clip_periods(g, e);
     qsort(g->rows.items, g->rows.n, sizeof(struct gathered), compare_rows);
     for (size_t i = 0, next; i < g->rows.n && st == ST_OK; i = next) {
         struct gathered *row = VEC_AT(struct gathered, &g->rows, i);
@@ -260,8 +283,6 @@ static enum status merge_and_emit(struct gathering *g, struct source *s, struct 
             const struct gathered *other = VEC_AT(const struct gathered, &g->rows, next);
             row->value += other->has_value ? other->value : 0;
             row->has_value = row->has_value || other->has_value;
-            if (date_compare(other->latest, row->latest) > 0)
-                row->latest = other->latest;
         }
         st = emit(g, s, row, figures, e);
     }

@@ -5,6 +5,7 @@
 #include "core/nearest.h"
 #include "core/table.h"
 #include "etl/layout_model.h"
+#include "etl/series_key.h"
 
 enum { NAME_LIMIT = 100000 };
 
@@ -16,6 +17,7 @@ struct country_name {
 struct codes {
     struct vec countries; /* of struct country_name, sorted */
     struct vec indicators, exploitations; /* of struct str */
+    struct usual_units *units;
 };
 
 static struct str fold(struct arena *a, struct str text)
@@ -30,6 +32,30 @@ static int compare_names(const void *x, const void *y)
 {
     const struct country_name *a = x, *b = y;
     return str_compare(a->folded, b->folded);
+}
+
+/* Names of countries and of their people, as the narrative engine knows them. */
+static enum status read_peoples(struct arena *a, const char *folder, struct vec *names, struct err *e)
+{
+    static const struct table_options options = { .allow_comments = true };
+    struct table t;
+    size_t words, kind, code;
+    const char *path = path_join(a, folder, "narrative/places.csv");
+    enum status st = path ? table_read(a, path, &options, &t, NULL, e) : fail_memory(e);
+    if (st == ST_OK)
+        st = table_column(&t, "words", &words, e);
+    if (st == ST_OK)
+        st = table_column(&t, "kind", &kind, e);
+    if (st == ST_OK)
+        st = table_column(&t, "code", &code, e);
+    for (size_t i = 0; st == ST_OK && i < t.n_rows; i++) {
+        struct str what = table_cell(&t, i, kind), alpha3 = table_cell(&t, i, code);
+        bool wanted = alpha3.n == 3 && (str_is(what, "country") || str_is(what, "people"));
+        struct country_name *kept = wanted ? vec_add(names) : NULL;
+        if (kept)
+            *kept = (struct country_name){ fold(a, str_trim(table_cell(&t, i, words))), alpha3 };
+    }
+    return st;
 }
 
 /* Rows of `file` under the data folder: column `code_column` into codes, or names with it as alpha-3. */
@@ -76,9 +102,13 @@ enum status codes_load(struct arena *a, const char *data_folder, struct codes **
     if (st == ST_OK)
         st = read_list(a, data_folder, "country_aliases.csv", alias_columns, 1, "alpha3", &c->countries, NULL, e);
     if (st == ST_OK)
+        st = read_peoples(a, data_folder, &c->countries, e);
+    if (st == ST_OK)
         st = read_list(a, data_folder, "indicators.csv", NULL, 0, "code", NULL, &c->indicators, e);
     if (st == ST_OK)
         st = read_list(a, data_folder, "exploitation.csv", NULL, 0, "code", NULL, &c->exploitations, e);
+    if (st == ST_OK)
+        st = usual_units_load(a, data_folder, &c->units, e);
     if (st == ST_OK && arena_failed(a))
         st = fail_memory(e);
     if (st == ST_OK)
@@ -97,6 +127,11 @@ struct str codes_country(const struct codes *c, struct str text)
     const struct country_name *found =
         bsearch(&key, c->countries.items, c->countries.n, sizeof key, compare_names);
     return found ? found->alpha3 : (struct str){ "", 0 };
+}
+
+struct str codes_unit(const struct codes *c, struct str indicator)
+{
+    return usual_unit(c->units, indicator);
 }
 
 static bool holds(const struct vec *codes, struct str value)

@@ -83,8 +83,10 @@ struct layout {
 /* Codes of data/: countries, indicators, forms of exploitation. */
 struct codes;
 enum status codes_load(struct arena *a, const char *data_folder, struct codes **out, struct err *e);
-/* alpha-3 of an alpha-3, alpha-2 or name (any case, also of data/country_aliases.csv); empty when unknown. */
+/* alpha-3 of an alpha-3, alpha-2, name (any case, also of data/country_aliases.csv) or people (Nigerian); empty when
+ * unknown. */
 struct str codes_country(const struct codes *c, struct str text);
+struct str codes_unit(const struct codes *c, struct str indicator); /* the indicator's usual unit */
 /* ST_INPUT with the nearest right code when `value` is none of the field's; fields without a list take all. */
 enum status codes_check(const struct codes *c, enum field_name field, struct str value, struct place at, struct err *e);
 

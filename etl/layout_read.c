@@ -182,11 +182,8 @@ static enum status read_rule_keys(struct arena *a, const struct layout *l, const
 
 static enum status check_rule(const struct layout *l, const struct figure_rule *rule, struct err *e)
 {
-    static const enum field_name needed[] = { FIELD_INDICATOR, FIELD_UNIT_MEASURE };
-    for (size_t i = 0; i < COUNT(needed); i++)
-        if (!rule->fields[needed[i]].set)
-            return fail(e, ST_USAGE, rule->at, "add it here or above figures", "a figure lacks %s",
-                        field_names[needed[i]]);
+    if (!rule->fields[FIELD_INDICATOR].set)
+        return fail(e, ST_USAGE, rule->at, "add it here or above figures", "a figure lacks indicator");
     if (!rule->fields[FIELD_TIME].set && !rule->year_columns)
         return fail(e, ST_USAGE, rule->at, "add it here or above figures", "a figure lacks time");
     if (!l->cases && rule->n_value == 0 && !rule->year_columns)

@@ -22,17 +22,30 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     bool statute = sentence_has(s, first, last, R_STATUTE);
     if (s->law || sentence_has(s, first, last, R_MODAL))
         return false;
+    bool past = false;
+    for (size_t i = first; i < last; i++)
+        past = past || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST));
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
-        if (verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS) && (verb->verb_forms & FORM_PAST))
+        if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
+            (verb->verb_forms & FORM_PAST))
             return true;
-        if (statute)
+        if (statute || !past)
             continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
             return true;
         if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
             return true;
     }
+    return false;
+}
+
+/* "jailed two men for seven years": the nearest verb before is one of sentencing. */
+static bool jailed_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (verb_at(s, i))
+            return verb_at(s, i)->indicator == SENTENCES || verb_at(s, i)->indicator == CONVICTIONS;
     return false;
 }
 
@@ -44,7 +57,7 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
         i--;
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
     return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
-           before == R_BE || mark_at(s, i - 1, ',');
+           before == R_BE || (before == R_FOR && jailed_before(s, i)) || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
 }
 
 static bool prison_after(const struct sentence *s, const struct number *n)
@@ -67,6 +80,19 @@ static bool prison_after(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "she had lived with the family for 40 years": in a story of trafficking the time there is time held. */
+static bool lived_there(const struct sentence *s, size_t first, size_t last)
+{
+    bool person = false, stay = false;
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i);
+        person = person || (s->items[i].role == R_PRONOUN && s->items[i].grammar->value > 0) ||
+                 (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role == ROLE_VICTIM);
+        stay = stay || (verb && verb->kind == COUNTS_SUBJECT && !verb->indicator) || str_is(item_text(s, i), "there");
+    }
+    return person && stay;
+}
+
 static void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -87,7 +113,8 @@ static void attach_duration(const struct sentence *s, struct number *n)
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
-    if (captive && span && !s->law)
+    captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
+    if (captive && span && !s->law && !sentence_has(s, first, last, R_MODAL))
         n->indicator = CAPTIVITY_DURATION;
     else
         n->why_not = "a length of time of something else";
@@ -107,7 +134,8 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
 {
     double size = n->high == INFINITY ? n->low : n->high;
     bool reported = s->survey || n->estimated;
-    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR)
+    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
+        (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
     return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
@@ -115,9 +143,9 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
 /* Does the phrase or clause around the number name exploitation of the people counted? */
 static bool exploited_here(const struct sentence *s, const struct number *n)
 {
-    size_t start = n->item, end = (size_t)n->phrase_last + 8;
+    size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
     for (size_t i = start; i < s->n_items && i <= end; i++) {
-        if (i > start && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+        if (i > start && i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
             return false;
         const struct term *topic = topic_at(s, i);
         if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
@@ -126,11 +154,54 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
     return false;
 }
 
-static enum indicator of_persons(const struct sentence *s, struct number *n)
+static double size_of(const struct number *n)
+{
+    return n->high == INFINITY ? n->low : n->high;
+}
+
+/* "referred 24 parents to prosecutors": to a court, not to services. */
+static bool to_court(const struct sentence *s, const struct number *n)
+{
+    size_t last = n->verb > (int)n->item ? (size_t)n->verb : n->item;
+    for (size_t i = last + 1; i + 1 < s->n_items && i < last + 10; i++) {
+        if (role_at(s, i) != R_TO)
+            continue;
+        for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+            if (role_at(s, j) == R_COURT)
+                return true;
+        return false;
+    }
+    return false;
+}
+
+static enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
+}
+
+/* Victims with no process of their own are those whose process the paragraph has told ("of the total of 46 victims");
+ * "reported no victims" says that none was identified. */
+static enum indicator of_victims_told_before(const struct sentence *s, const struct number *n)
+{
+    enum indicator before = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    if (n->zero_word && n->act && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT)
+        return VICTIMS_IDENTIFIED;
+    bool told = before == VICTIMS_IDENTIFIED || before == VICTIMS_FREED;
+    return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
+}
+
+static enum indicator of_persons(const struct sentence *s, struct number *n)
+{
+    enum indicator act = act_of(s, n);
     enum noun_role role = n->noun->role;
-    bool on = s->subject != SUBJECT_NONE && s->subject != OFF_SUBJECT;
+    bool on = s->subject != OFF_SUBJECT;
+    if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
+        return MISSING_FOUND;
+    if (act == MISSING)
+        return MISSING;
+    if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING_FOUND;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
         if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
             return act;
@@ -147,27 +218,43 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
     if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
         return act;
-    if (role == ROLE_NONE && n->noun->age == CHILD && s->subject == CHILD_LABOUR)
+    if (role == ROLE_NONE && n->noun->age == CHILD && s->subject != OFF_SUBJECT &&
+        (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
         role = ROLE_CHILD_WORKER;
+    if (n->linked && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING;
+    if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
+        return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;
         if (is_victim_indicator(act) && act != VICTIMS)
             return act;
+        if (act == VICTIMS && role != ROLE_CHILD_WORKER)
+            return of_people_found(s, n) == VICTIMS_ESTIMATED ? VICTIMS_ESTIMATED
+                   : role == ROLE_VICTIM                      ? of_victims_told_before(s, n)
+                                                              : VICTIMS;
+        if (act == VICTIMS)
+            return VICTIMS;
         if (s->subject == MISSING_PERSONS && role == ROLE_VICTIM)
             return MISSING;
         if (role == ROLE_VICTIM && s->subject == OFF_SUBJECT)
             return OTHER;
-        return of_people_found(s, n);
+        enum indicator found = of_people_found(s, n);
+        return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
-    if (is_victim_indicator(act) && on)
+    if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
+    if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
+        return VICTIMS_ESTIMATED;
     return act == MISSING_FOUND && on ? VICTIMS_IDENTIFIED : OTHER;
 }
 
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
-    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    enum indicator act = act_of(s, n);
+    if (n->noun->role == ROLE_OUTSIDER && sentence_has(s, 0, s->n_items, R_HOTLINE))
+        return HOTLINE_CALLS; /* reports and complaints made to a hotline */
     if (n->noun->indicator)
         return n->noun->indicator;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
@@ -200,7 +287,10 @@ static void attach_head(const struct sentence *s, struct number *n)
         n->indicator = of_persons(s, n);
         break;
     }
-    n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;
+    if (n->indicator == HOTLINE_CALLS)
+        n->unit = CALLS;
+    else
+        n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;
 }
 
 static void attach_money(const struct sentence *s, struct number *n)
@@ -209,11 +299,19 @@ static void attach_money(const struct sentence *s, struct number *n)
     clause_around(s, n->item, &first, &last);
     bool fine = false;
     for (size_t i = first; i < last; i++)
-        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES);
+        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||
+               (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES);
     if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else
         n->indicator = FUNDING;
+}
+
+/* "5,742 were women": the noun behind a form of "be". */
+static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->phrase_last + 1;
+    return role_at(s, i) == R_BE ? noun_at(s, i + 1) : NULL;
 }
 
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
@@ -242,8 +340,14 @@ static void attach_shared(const struct sentence *s, struct number *n)
     }
     const struct term *noun = n->noun;
     enum indicator own = INDICATOR_NONE;
+    const struct term *predicate = noun ? NULL : predicate_noun(s, n);
     if (!noun)
-        n->noun = total->noun;
+        n->noun = predicate && predicate->kind == NOUN_PERSON && total->noun && total->noun->kind == NOUN_CASE ? predicate : total->noun;
+    if (predicate && predicate->kind == NOUN_PERSON && total->unit == CASES && !n->act) {
+        n->indicator = total->indicator;
+        n->unit = PERSONS;
+        return;
+    }
     if (n->act && n->noun)
         attach_head(s, n), own = n->indicator;
     else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
@@ -257,15 +361,32 @@ static void attach_shared(const struct sentence *s, struct number *n)
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
         n->indicator = total->indicator;
     n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
-    if (!n->unit)
-        n->unit = total->unit;
+    bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
+    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+        n->unit = own_says && of_persons_only ? PERSONS : total->unit;
+}
+
+/* A verb without a noun counts what it counts most often. */
+static void attach_act(const struct sentence *s, struct number *n)
+{
+    n->indicator = act_of(s, n);
+    bool cases = n->indicator == INVESTIGATIONS || n->indicator == PROSECUTIONS || n->indicator == OFFENCES;
+    n->unit = cases ? CASES : PERSONS;
+}
+
+/* "the latest estimates": a noun. */
+static bool names_estimates(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && (before == R_DETERMINER || before == R_ADVERB || before == R_OF ||
+                                                          (i > 0 && s->items[i - 1].kind == ITEM_DATE));
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
         const struct term *verb = verb_at(s, i);
-        if (verb && verb->indicator == VICTIMS_ESTIMATED)
+        if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
             return true;
         if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
             return false;
@@ -280,7 +401,7 @@ static void check_zero(const struct sentence *s, struct number *n)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
-    if (n->noun && n->noun->role == ROLE_OFFICIAL)
+    if (n->noun && (n->noun->role == ROLE_OFFICIAL || (n->noun->indicator == SENTENCES && !n->act)))
         n->why_not = "no is not a count here";
     (void)s;
 }
@@ -310,6 +431,8 @@ void attach(struct sentence *s)
             attach_head(s, n);
         else if (n->duration)
             attach_duration(s, n);
+        else if (n->act && n->act->indicator)
+            attach_act(s, n);
         else
             n->why_not = "nothing that is counted stands with it";
         if (n->modal && !n->why_not)

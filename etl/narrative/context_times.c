@@ -162,9 +162,7 @@ static bool this_year(const struct sentence *s, struct date_mention *m)
 static bool same_period(const struct sentence *s, size_t *end, struct date_mention *m)
 {
     long year;
-    if (!s->n_dates && !s->carried->has_date)
-        return false;
-    *m = s->n_dates ? s->dates[s->n_dates - 1] : s->carried->date;
+    *m = s->n_dates ? s->dates[s->n_dates - 1] : s->carried->has_date ? s->carried->date : s->carried->spoken;
     m->stated = false;
     if (!m->first.year)
         return false;
@@ -205,16 +203,28 @@ bool time_relative(struct sentence *s, size_t i)
         m.use = DATE_SO_FAR;
         break;
     }
+    case R_YEAR_END:
+        if (!document_year(s))
+            return false;
+        whole_year(document_year(s), &m);
+        m.first = m.last;
+        break;
+    case R_YEAR_ITSELF:
+        if (!document_year(s) || role_at(s, i - 1) != R_BY_END)
+            return false;
+        whole_year(document_year(s), &m);
+        break;
     case R_THAT_YEAR:
         if (!reference_year(s))
             return false;
         whole_year(reference_year(s), &m);
         break;
     case R_LAST_YEAR: {
-        int from = term_of_role(s, i, R_LAST_YEAR)->value > 0 ? document_year(s) : reference_year(s);
+        bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
+        int from = plain ? document_year(s) : reference_year(s);
         if (!from)
             return false;
-        m.use = DATE_LAST_YEAR;
+        m.use = plain ? DATE_IN : DATE_LAST_YEAR;
         whole_year(from - 1, &m);
         break;
     }
@@ -243,8 +253,7 @@ static bool beside_saying(const struct sentence *s, size_t i)
 {
     size_t first = i > 3 ? i - 3 : 0;
     for (size_t k = first; k < i + 3 && k < s->n_items; k++) {
-        const struct term *verb = verb_at(s, k);
-        if (verb && verb->kind == COUNTS_NEITHER && (verb->verb_forms & FORM_PAST))
+        if (plays(s, k, R_SAYING))
             return true;
         if (k >= i && s->items[k].kind == ITEM_MARK)
             return false;

@@ -2,7 +2,7 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 5 };
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9 };
 
 static const struct token *item_token(const struct sentence *s, size_t i)
 {
@@ -44,13 +44,7 @@ bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
         return false;
-    if (countable_at(s, i + 1)) { /* "identified 2016 victims" is a count, "in 2016 victims were" is not */
-        uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_IN;
-        return before == R_IN || before == R_SINCE || before == R_OF || before == R_DETERMINER || before == R_MONTH ||
-               before == R_AS_OF || before == R_BY || before == R_TO || before == R_FROM || before == R_BETWEEN ||
-               before == R_SO_FAR;
-    }
-    return true;
+    return !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb); /* "identified 2016 victims" is a count */
 }
 
 static bool day_at(const struct sentence *s, size_t i, long *day)
@@ -188,6 +182,8 @@ static struct point range_end(const struct sentence *s, size_t before, const str
         return (struct point){ 0 };
     if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100 && !a->month)
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
+    if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
+        return (struct point){ a->year, a->month, (int)short_year, i + 2 };
     return point_at(s, i + 1);
 }
 
@@ -227,12 +223,12 @@ static size_t take_opener(const struct sentence *s, size_t i, struct date_mentio
             *end_of = true;
         else if (role_at(s, at) == R_SO_FAR)
             m->use = DATE_SO_FAR;
-        else if (role_at(s, at) != R_DETERMINER || at == 0 || s->items[at - 1].role != R_BY_END)
+        else if (role_at(s, at) != R_DETERMINER || at == 0 || (role_at(s, at - 1) != R_BY_END && role_at(s, at - 1) != R_SINCE))
             break;
         start--;
     }
-    if (start == i && i > 0 && role_at(s, i - 1) == R_IN) /* "since its establishment in January" */
-        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && s->items[k].kind != ITEM_MARK;)
+    if (start == i && i > 0 && (role_at(s, i - 1) == R_IN || role_at(s, i - 1) == R_PREPOSITION)) /* "since its establishment in January" */
+        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
             if (role_at(s, k) == R_SINCE)
                 m->use = DATE_SINCE;
     return start;
@@ -276,13 +272,42 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     }
 }
 
+/* "between 1 and 15 June 2022": the first day has only its number. */
+static bool days_range(const struct sentence *s, size_t i, struct point *a, struct point *b)
+{
+    long day;
+    uint8_t role = role_at(s, i + 1);
+    if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, i + 1, '-') && !mark_at(s, i + 1, '_')))
+        return false;
+    *b = point_at(s, i + 2);
+    *a = (struct point){ b->year, b->month, (int)day, b->end };
+    return b->end && b->day > day && s->items[i + 2].kind == ITEM_DIGITS;
+}
+
+/* "the 2014 Law", "the 2015-20 National Plan", "the Act of 2009": the year is part of a name. */
+static bool names_instrument(const struct sentence *s, size_t first, size_t end)
+{
+    if (s->items[first].kind != ITEM_DIGITS)
+        return false;
+    if (first > 1 && role_at(s, first - 1) == R_OF && plays(s, first - 2, R_INSTRUMENT))
+        return true;
+    for (size_t i = end; i < end + 4 && i < s->n_items; i++) {
+        if (plays(s, i, R_INSTRUMENT))
+            return true;
+        if (!s->items[i].capital)
+            return false;
+    }
+    return false;
+}
+
 static bool try_point(struct sentence *s, size_t i)
 {
-    struct point a = point_at(s, i), b;
-    bool to_end;
-    if (!a.end)
+    struct point a = point_at(s, i), b = { 0 };
+    bool to_end, days = !a.end && days_range(s, i, &a, &b);
+    if (!a.end || (!days && b.end))
         return false;
-    b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
+    if (!days)
+        b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
     if (!b.end)
         b = list_end(s, &a);
     struct date_mention m = { .stated = a.year || b.year };
@@ -294,9 +319,14 @@ static bool try_point(struct sentence *s, size_t i)
     if (b.end) {
         struct date unused;
         point_period(b, &unused, &m.last);
+    } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") && (item_token(s, end)->flags & TOKEN_GLUED)) {
+        m.last.year += 9; /* the 1990s */
+        end++;
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;
+    if (names_instrument(s, i, end))
+        m.use = DATE_OF_NAME;
     date_finish(s, i, end, m);
     return true;
 }

@@ -48,7 +48,12 @@ static size_t longest_phrase(const struct sentence *s, size_t i, const struct te
             j++;
             continue;
         }
-        if (list[j].kind != TOKEN_WORD || !(node = vocabulary_step(s->v, node, list[j].word)))
+        if (list[j].kind == TOKEN_POSSESSIVE && j > i) { /* "year's end" */
+            j++;
+            continue;
+        }
+        bool sign = list[j].mark == '$' && list[j].word && j > i && (list[j].flags & TOKEN_GLUED); /* NZ$ */
+        if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
             break;
         j++;
         const struct term *here = vocabulary_terms(s->v, node);
@@ -64,8 +69,11 @@ static void name_meanings(struct item *item)
 {
     item->noun = term_in(item->terms, IN_NOUNS);
     item->verb = term_in(item->terms, IN_VERBS);
-    const struct term *grammar = term_in(item->terms, IN_GRAMMAR);
-    item->role = grammar && (!grammar->capital || item->capital) ? grammar->kind : R_NONE;
+    item->grammar = NULL;
+    for (const struct term *t = item->terms; t; t = t->next) /* "May" is the month, "may" is not */
+        if (t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || item->capital) && (!item->grammar || t->capital))
+            item->grammar = t;
+    item->role = item->grammar ? item->grammar->kind : R_NONE;
 }
 
 void items_find(struct sentence *s)

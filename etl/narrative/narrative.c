@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/file.h"
+#include "etl/narrative/context_forms.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
@@ -18,9 +19,12 @@ struct engine {
     struct tokens tokens;
     struct vec *figures;
     struct trace *trace;
+    size_t title_at; /* where the first block starts */
     size_t line_at;  /* byte up to which lines have been counted */
     long line;
     size_t page;
+    struct open_forms forms;
+    bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
 
 /* ---- locator, quote, figure ---- */
@@ -118,7 +122,7 @@ static bool add_figure(struct engine *g, const struct number *n)
     f->method = str_of(n->method);
     f->confidence = vocabulary_confidence(s->v, f->method, n->indicator);
     f->review_status = STR("proposed");
-    return !arena_failed(s->arena);
+    return !arena_failed(s->arena) && (!n->form_open || n->form || open_forms_wait(&g->forms, g->figures->n - 1));
 }
 
 /* ---- subject of a sentence ---- */
@@ -144,6 +148,34 @@ static void note_words(struct sentence *s)
     s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
 }
 
+/* "the nine victims": a count that the block has named already has the attributes it had there. */
+static void mentions_join(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        size_t i = n->item;
+        bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
+        if (n->why_not || !definite || n->unit != PERSONS)
+            continue;
+        for (size_t j = s->carried->n_recent; j-- > 0;) {
+            const struct number *m = &s->carried->recent[j];
+            if (m->low != n->low || m->high != n->high || m->unit != n->unit)
+                continue;
+            if (n->indicator == OTHER)
+                n->indicator = m->indicator;
+            n->form = n->form ? n->form : m->form;
+            n->sex = n->sex ? n->sex : m->sex;
+            n->age = n->age ? n->age : m->age;
+            n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
+            if (!n->dated || n->indicator == m->indicator) {
+                n->period_first = m->period_first;
+                n->period_last = m->period_last;
+            }
+            break;
+        }
+    }
+}
+
 /* ---- what a sentence leaves for those behind it ---- */
 
 static void carry(struct engine *g)
@@ -152,13 +184,24 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
-    for (size_t k = 0; k < s->n_dates; k++) {
-        const struct date_mention *d = &s->dates[k];
-        if (d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->use == DATE_OF_SAYING)
-            continue;
-        c->date = *d;
+    c->date_age++;
+    if (period_to_carry(s, &c->date)) {
+        c->spoken = c->date;
         c->has_date = true;
-        break;
+        c->date_age = 1;
+    }
+    struct forms_seen forms = { 0 };
+    forms_see(&forms, s);
+    forms_see(&g->forms.block, s);
+    forms_see(&g->forms.document, s);
+    if (forms.form || s->own_subject)
+        c->last_form = forms.several ? FORM_NONE : forms.form;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        if (s->numbers[k].why_not)
+            continue;
+        if (c->n_recent == RECENT_LIMIT)
+            memmove(c->recent, c->recent + 1, (--c->n_recent) * sizeof *c->recent);
+        c->recent[c->n_recent++] = s->numbers[k];
     }
     for (size_t k = 0; k < s->n_numbers; k++) {
         const struct number *n = &s->numbers[k];
@@ -183,8 +226,10 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         clauses_find(s);
         attach(s);
         people_find(s);
+        forms_find(s);
         places_find(s);
         periods_find(s);
+        mentions_join(s);
     }
     if (g->trace)
         trace_sentence(g->trace, s);
@@ -204,7 +249,25 @@ static void do_heading(struct engine *g)
     items_find(s);
     c->block_subject = SUBJECT_NONE;
     note_words(s);
-    c->heading_subject = s->own_subject ? s->subject : SUBJECT_NONE;
+    if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
+        c->document_subject = s->subject;
+    c->heading_subject = s->own_subject ? s->subject : c->document_subject;
+    c->last_form = FORM_NONE;
+    g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
+    forms_see(&g->forms.heading, s);
+}
+
+/* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
+static bool ends_sentence(const struct tokens *t)
+{
+    for (size_t i = t->n; i-- > 0 && t->n - i <= 4;) {
+        char mark = t->list[i].kind == TOKEN_MARK ? t->list[i].mark : 0;
+        if (mark == '.' || mark == '!' || mark == '?' || mark == ':')
+            return true;
+        if (t->list[i].kind == TOKEN_WORD)
+            return false;
+    }
+    return true;
 }
 
 static bool do_block(struct engine *g, const struct block *b)
@@ -213,8 +276,16 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end))
         return false;
     s->kind = b->kind;
-    g->carried.block_subject = SUBJECT_NONE;
-    g->carried.has_date = g->carried.has_total = false;
+    bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
+                   !(g->tokens.list[0].flags & TOKEN_CAPITAL);
+    if (!goes_on) {
+        g->carried.block_subject = SUBJECT_NONE;
+        g->carried.has_date = g->carried.has_total = false;
+        g->carried.n_recent = 0;
+        g->carried.last_form = FORM_NONE;
+        open_forms_end_block(&g->forms, g->figures);
+    }
+    g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
     if (b->kind == BLOCK_ROW) {
         row_find(s);
         if (g->trace)
@@ -270,12 +341,17 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     g->figures = figures;
     g->trace = trace;
     g->line = 1;
+    open_forms_init(&g->forms, a);
     g->carried.reference_marks = has_reference_marks(d->text);
     struct block block;
     size_t at = 0;
     bool good = true;
-    while (good && block_next(d->text, &at, &block))
+    for (bool first = true; good && block_next(d->text, &at, &block); first = false) {
+        if (first)
+            g->title_at = block.start;
         good = do_block(g, &block);
+    }
+    open_forms_end_document(&g->forms, !d->period_start.year, figures);
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

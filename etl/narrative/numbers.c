@@ -237,6 +237,15 @@ static bool in_bare_brackets(const struct sentence *s, size_t i)
     return open > 0 && mark_at(s, open - 1, '(') && (mark_at(s, close, ')') || close == s->n_items);
 }
 
+/* A singular noun for a person. */
+static bool is_one_person(const struct sentence *s, size_t i)
+{
+    const struct term *noun = s->items[i].noun;
+    struct str w = item_text(s, i);
+    return noun && noun->kind == NOUN_PERSON && (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") ||
+                                                 str_is(w, "child"));
+}
+
 static const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -249,6 +258,11 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
     if (i > 0 && glued(s, i) && (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') ||
                                  mark_at(s, i - 1, '.') || s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
         return "part of a name or code";
+    if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
+        (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
+        return "number of a list entry";
+    if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !(end < s->n_items && s->items[end].noun))
+        return "age"; /* "a boy of six" */
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
     if (glued(s, end) && (mark_at(s, end, '/') || mark_at(s, end, ':')) && glued(s, end + 1) && digits)
@@ -259,7 +273,7 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "ordinal";
     if (mark_at(s, after, '-') && glued(s, after))
         after++;
-    if (role_at(s, after) == R_MEASURE_AFTER)
+    if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
@@ -269,6 +283,9 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         before--;
     if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE)
         return "age";
+    if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && s->items[before - 1].noun &&
+        s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun && s->items[end].noun->unit == YEARS)
+        return "age"; /* "children between 15 and 17 years" */
     if (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE)
         return "article, section or other label";
     return NULL;

@@ -1,4 +1,4 @@
-/* Sex, age and form of exploitation of the people counted, and whose citizens they are. */
+/* Sex and age of the people counted, and whose citizens they are. */
 #include "etl/narrative/clauses.h"
 
 #include <string.h>
@@ -19,10 +19,15 @@ static void own_sex_and_age(const struct sentence *s, const struct number *n, si
                             uint8_t *age)
 {
     bool mixed_sex = false, mixed_age = false;
-    (void)n;
+    const struct term *joined = NULL; /* the noun before in "women and children" */
     for (size_t i = first; i < last && i < s->n_items; i++) {
         const struct term *noun = noun_at(s, i);
         uint8_t role = role_at(s, i);
+        if (noun && n->head >= 0 && (int)i >= n->head) {
+            mixed_sex = mixed_sex || (joined && joined->sex != noun->sex);
+            mixed_age = mixed_age || (joined && joined->age != noun->age);
+            joined = noun;
+        }
         if (noun) {
             merge(sex, noun->sex, &mixed_sex);
             merge(age, noun->age, &mixed_age);
@@ -58,17 +63,15 @@ static bool describes_offenders(const struct number *n)
     return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
 }
 
-/* Form and age that a topic names between the number and the end of what modifies it. */
-static const struct term *topic_near(const struct sentence *s, const struct number *n, size_t from, size_t to)
+/* Another count, or "some of which": what is said from here on is not said of the number before. */
+static bool ends_phrase(const struct sentence *s, size_t i)
 {
-    for (size_t i = from; i < to && i < s->n_items; i++) {
-        if (i > n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')) )
-            return NULL;
-        const struct term *topic = topic_at(s, i);
-        if (topic && topic->form)
-            return topic;
-    }
-    return NULL;
+    if (role_at(s, i) == R_OF_THEM || role_at(s, i) == R_INCLUDING)
+        return true;
+    if (s->items[i].kind != ITEM_NUMBER)
+        return false;
+    const struct number *m = &s->numbers[s->items[i].index];
+    return !m->why_not && !m->currency.n && !m->duration && !(m->noun && m->noun->kind == NOUN_DURATION);
 }
 
 static const struct number *total_of(const struct sentence *s, const struct number *n)
@@ -78,33 +81,27 @@ static const struct number *total_of(const struct sentence *s, const struct numb
     return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
 }
 
-static void find_form(struct sentence *s, struct number *n)
+/* A length of captivity or of a sentence is that of the person named nearest before it in the sentence. */
+static void describe_captive(const struct sentence *s, struct number *n)
 {
-    size_t first, last;
-    clause_around(s, n->item, &first, &last);
-    const struct term *topic = topic_near(s, n, n->item, last);
-    if (topic) {
-        n->form = topic->form;
-        return;
-    }
-    const struct number *total = total_of(s, n);
-    if (total) {
-        n->form = total->form;
-        return;
-    }
-    if (n->indicator == FUNDING || n->indicator == OFFICIALS_TRAINED || n->indicator == HOTLINE_CALLS || n->indicator == OTHER)
-        return;
-    for (size_t i = n->item; i-- > first;) { /* the topic nearest before the number */
-        topic = topic_at(s, i);
-        if (topic && topic->form) {
-            n->form = topic->form;
+    for (size_t i = n->item; i-- > 0;) {
+        const struct term *noun = noun_at(s, i);
+        if (role_at(s, i) == R_PRONOUN && s->items[i].grammar->value > 0) {
+            n->sex = s->items[i].grammar->value > 1 ? MALE : FEMALE;
             return;
         }
-        if (s->items[i].kind == ITEM_NUMBER && verb_at(s, i + 1))
-            break;
+        if (!noun || noun->kind != NOUN_PERSON)
+            continue;
+        n->sex = noun->sex;
+        n->age = noun->age;
+        for (size_t j = i; j-- > 0 && i - j <= 3 && s->items[j].kind != ITEM_NUMBER;) {
+            if (role_at(s, j) == R_FEMALE || role_at(s, j) == R_MALE)
+                n->sex = role_at(s, j) == R_MALE ? MALE : FEMALE;
+            if (item_term(&s->items[j], IN_PLACES))
+                n->citizenship = item_term(&s->items[j], IN_PLACES)->code;
+        }
+        return;
     }
-    if (n->act && n->act->table == IN_VERBS && n->act->form)
-        n->form = n->act->form;
 }
 
 static void find_sex_and_age(struct sentence *s, struct number *n)
@@ -113,21 +110,23 @@ static void find_sex_and_age(struct sentence *s, struct number *n)
     uint8_t sex = 0, age = 0;
     if (n->unit == CASES || n->indicator == HOTLINE_CALLS) {
         const struct number *total = total_of(s, n);
+        bool named = false;
         for (size_t i = n->item; i < s->n_items && i < n->item + 14u; i++) {
             const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
-            if (i > n->item && s->items[i].kind == ITEM_NUMBER)
+            if (i > n->item && ends_phrase(s, i))
                 break;
+            named = named || (topic && topic->subject);
             if ((topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD)
                 age = CHILD;
         }
-        if (!age && s->own_subject && s->subject == CHILD_LABOUR)
-            age = CHILD;
-        if (!age && !s->own_subject && s->carried->heading_subject == CHILD_LABOUR && s->subject == CHILD_LABOUR)
+        if (!age && !named && s->subject == CHILD_LABOUR && n->indicator != HOTLINE_CALLS)
             age = CHILD;
         n->age = age ? (enum age)age : total ? total->age : AGE_NONE;
         n->sex = total ? total->sex : SEX_NONE;
         return;
     }
+    if (n->unit >= YEARS && n->unit <= DAYS)
+        describe_captive(s, n);
     if (n->unit != PERSONS)
         return;
     words_of(s, n, &first, &last);
@@ -170,6 +169,7 @@ static void find_citizenship(struct sentence *s, struct number *n)
 {
     struct str codes[CITIZENSHIPS_LIMIT];
     size_t n_codes = 0;
+    bool domestic = false;
     if (n->unit != PERSONS || n->currency.n)
         return;
     size_t head_last = n->head > (int)n->item ? (size_t)n->head_last : n->item;
@@ -179,9 +179,16 @@ static void find_citizenship(struct sentence *s, struct number *n)
             add_code(codes, &n_codes, place->code);
         if (role_at(s, i) == R_FOREIGN)
             add_code(codes, &n_codes, STR("foreign"));
-        if (role_at(s, i) == R_DOMESTIC && s->document->ref_area.n)
-            add_code(codes, &n_codes, s->document->ref_area);
+        domestic = domestic || role_at(s, i) == R_DOMESTIC;
     }
+    size_t of = head_last + 1; /* "two citizens of Uzbekistan" */
+    if (n->head >= 0 && role_at(s, of) == R_OF && of + 1 < s->n_items && item_term(&s->items[of + 1], IN_PLACES) &&
+        item_term(&s->items[of + 1], IN_PLACES)->kind <= PLACE_PEOPLE && !n_codes) {
+        add_code(codes, &n_codes, item_term(&s->items[of + 1], IN_PLACES)->code);
+        domestic = false;
+    }
+    if (domestic && !n_codes && s->document->ref_area.n)
+        add_code(codes, &n_codes, s->document->ref_area);
     size_t i = (size_t)n->phrase_last + 1; /* "one from Uzbekistan", "were from A and B" */
     if (role_at(s, i) == R_BE)
         i++;
@@ -208,7 +215,6 @@ void people_find(struct sentence *s)
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
-        find_form(s, n);
         find_sex_and_age(s, n);
         find_citizenship(s, n);
     }

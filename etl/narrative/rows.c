@@ -108,8 +108,10 @@ void row_find(struct sentence *s)
     read_label(s, last, &label);
     for (size_t i = 0; i < s->n_items; i++) {
         const struct term *topic = topic_at(s, i);
-        if (topic && topic->subject)
+        if (topic && topic->subject) {
             s->subject = topic->subject;
+            s->own_subject = true;
+        }
     }
     for (size_t k = 0; cell_items(s, k, &first, &last); k++) {
         for (size_t i = first; i < last; i++) {
@@ -128,5 +130,6 @@ void row_find(struct sentence *s)
     }
     attach(s);
     people_find(s);
+    forms_find(s);
     places_find(s);
 }

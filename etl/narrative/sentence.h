@@ -6,7 +6,7 @@
  *   numbers.c  items -> numbers (each becomes one item with its interval and qualifier)
  *   clauses.c  what each number counts and which verb governs it
  *   attach.c   noun and verb together -> indicator and unit
- *   people.c, places.c, periods.c  citizenship, sex, age, form; area; period
+ *   people.c, context_forms.c, places.c, periods.c  citizenship, sex, age; form; area; period
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H
@@ -32,17 +32,18 @@ struct item {
     uint32_t first, last;    /* tokens [first, last) */
     const struct term *terms;
     /* The one meaning in each of the tables that the grammar asks most often, NULL when none. */
-    const struct term *noun, *verb;
+    const struct term *noun, *verb, *grammar;
     uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
 };
 
 enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_UNDATED, DATE_SO_FAR,
-                DATE_OF_SAYING };
+                DATE_OF_SAYING, DATE_OF_NAME };
 
 struct date_mention {
     struct date first, last;
     enum date_use use;
     bool stated; /* the sentence itself has the year */
+    bool claimed, compared; /* stands behind a number; that number is only compared with */
     uint16_t item;
 };
 
@@ -71,14 +72,16 @@ struct number {
     enum sex sex;
     enum age age;
     enum form form;
+    bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;
     struct date period_first, period_last;
     const char *basis; /* "" when there is no period */
-    bool estimated, modal;
+    bool dated;        /* a date of its own sentence */
+    bool estimated, modal, compared;
 };
 
-enum { ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+enum { RECENT_LIMIT = 24, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
 
 /* What earlier sentences, the paragraph, the headings and the document leave behind. */
 struct carried {
@@ -87,8 +90,13 @@ struct carried {
     enum age heading_age;
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
+    int date_age; /* sentences since the one that named it */
+    struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;
+    struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
+    size_t n_recent;
+    enum subject document_subject; /* of the first heading that has one */
     bool reference_marks; /* the document has marks as "(29)" behind its sentences */
     struct str block_area; /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
@@ -125,8 +133,11 @@ void numbers_find(struct sentence *s);
 void clauses_find(struct sentence *s);
 void attach(struct sentence *s);
 void people_find(struct sentence *s);
+void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
 void periods_find(struct sentence *s);
+/* The period that the sentence leaves to those behind it; false when it names none. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out);
 
 /* Helpers over items */
 const struct term *item_term(const struct item *item, enum table_id table);

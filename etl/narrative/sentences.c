@@ -9,7 +9,10 @@ static bool is_abbreviation(const struct tokens *t, const struct vocabulary *v, 
     if (word->end - word->start == 1 && (word->flags & TOKEN_CAPITAL))
         return true; /* an initial, or U.S. */
     const struct term *term = vocabulary_terms(v, vocabulary_step(v, 0, word->word));
-    return term && (term = term_in(term, IN_GRAMMAR)) && term->kind == R_ABBREVIATION;
+    for (; term; term = term->next)
+        if (term->table == IN_GRAMMAR && term->kind == R_ABBREVIATION)
+            return true;
+    return false;
 }
 
 static bool starts_sentence(const struct token *t)

@@ -29,6 +29,11 @@ static void put_item(struct buf *out, const struct sentence *s, size_t i)
     buf_puts(out, "\n");
 }
 
+static void put_words(struct buf *out, const char *what, struct str words)
+{
+    buf_printf(out, ", %s '%.*s'", what, (int)words.n, words.p);
+}
+
 static void put_number(struct buf *out, const struct sentence *s, size_t k)
 {
     const struct number *n = &s->numbers[k];
@@ -45,10 +50,10 @@ static void put_number(struct buf *out, const struct sentence *s, size_t k)
     if (!isinf(n->high))
         buf_puts(out, " to "), buf_put_double(out, n->high);
     buf_printf(out, "\n      because: rule '%s'", n->method);
-    if (n->noun)
-        buf_printf(out, ", noun '%.*s'", (int)n->noun->name.n, n->noun->name.p);
-    if (n->act)
-        buf_printf(out, ", %s '%.*s'", n->act->table == IN_VERBS ? "verb" : "process", (int)n->act->name.n, n->act->name.p);
+    if (n->head >= 0)
+        put_words(out, "noun", item_text(s, (size_t)n->head));
+    if (n->verb >= 0 && n->act)
+        put_words(out, n->act->table == IN_VERBS ? "verb" : "process", item_text(s, (size_t)n->verb));
     if (n->from >= 0)
         buf_printf(out, ", part of or beside %s", n->from < NUMBERS_LIMIT ? "a number before it" : "an earlier sentence's number");
     buf_printf(out, "\n      unit %.*s, sex %s, age %s, form %s, citizenship %.*s, area %.*s, period %04d-%02d-%02d to %04d-%02d-%02d (%s)\n",
