@@ -61,28 +61,36 @@ static struct str movement(struct arena *a, const struct chart_series *s)
 {
     const struct chart_trend *t = &s->trend;
     bool told = (value_in(s, t->period_end) - value_in(s, t->period_start)) * t->direction > 0;
-    const char *verb = told ? (t->direction > 0 ? "rose" : "fell") : (t->direction > 0 ? "tended to rise" : "tended to fall");
+    const char *verb =
+        told ? (t->direction > 0 ? "rose" : "fell") : (t->direction > 0 ? "tended to rise" : "tended to fall");
     struct str pace = text_estimate(a, fabs(t->pace));
     if (isnan(t->pace))
-        return arena_printf(a, "%.*s %s between %.*s and %.*s", S(s->label), verb, S(t->period_start), S(t->period_end));
+        return arena_printf(a, "%.*s %s between %.*s and %.*s", S(s->label), verb, S(t->period_start),
+                            S(t->period_end));
     return arena_printf(a, "%.*s %s by about %.*s a year", S(s->label), verb, S(pace));
 }
 
 /* What the subtitle adds where the title says no direction. */
 static struct str reservation(struct arena *a, const struct chart_trend *t)
 {
-    struct str p = text_p(a, t->p), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high), change = STR("");
+    struct str p = text_p(a, t->p), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high),
+               change = STR("");
     if (t->sloped)
         change = arena_printf(a, "%g%% interval %s%.*s to %s%.*s a year; ", t->level * 100, t->slope_low > 0 ? "+" : "",
                               S(low), t->slope_high > 0 ? "+" : "", S(high));
     switch (t->verdict) {
-    case VERDICT_FEW: return STR("; too few values for a trend");
+    case VERDICT_FEW:
+        return STR("; too few values for a trend");
     case VERDICT_CHANCE:
     case VERDICT_NIL:
-        return arena_printf(a, "; no clear trend (%.*sn = %ld, p %s%.*s)", S(change), t->n, p.p[0] == '<' ? "" : "= ", S(p));
-    case VERDICT_SERIAL: return STR("; no clear trend, as neighbouring periods resemble each other");
-    case VERDICT_RANGES: return STR("; no clear trend: some values are known only as ranges");
-    default: return STR("");
+        return arena_printf(a, "; no clear trend (%.*sn = %ld, p %s%.*s)", S(change), t->n, p.p[0] == '<' ? "" : "= ",
+                            S(p));
+    case VERDICT_SERIAL:
+        return STR("; no clear trend, as neighbouring periods resemble each other");
+    case VERDICT_RANGES:
+        return STR("; no clear trend: some values are known only as ranges");
+    default:
+        return STR("");
     }
 }
 
@@ -182,14 +190,19 @@ struct str words_trend(struct arena *a, const struct chart_series *s)
     const struct chart_trend *t = &s->trend;
     if (!t->tested && !t->sloped && !t->few)
         return STR("");
-    static const char *const verdicts[] = { "Not tested", "Too few values for a trend", "No clear trend",
+    static const char *const verdicts[] = { "Not tested",
+                                            "Too few values for a trend",
+                                            "No clear trend",
                                             "No clear trend, as the yearly change may be nil",
                                             "No clear trend, as neighbouring periods resemble each other",
-                                            "No clear trend, as some values are known only as ranges", "Rising", "Falling" };
+                                            "No clear trend, as some values are known only as ranges",
+                                            "Rising",
+                                            "Falling" };
     if (t->verdict == VERDICT_FEW)
         return STR("Too few values for a trend.");
     const char *verdict = verdicts[t->verdict];
-    struct str slope = text_estimate(a, t->slope), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high);
+    struct str slope = text_estimate(a, t->slope), low = text_estimate(a, t->slope_low),
+               high = text_estimate(a, t->slope_high);
     struct str sloped = STR("");
     if (t->sloped)
         sloped = arena_printf(a, ": %s%.*s a year (%g%% interval %.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope),
