@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SURVEY_SIZE = 10000 }; /* from here on children at work are a survey's or model's total, not people met */
+enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 }; /* from here on children at work are a survey's or model's total, not people met */
 
 static bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
 {
@@ -93,6 +93,20 @@ static bool lived_there(const struct sentence *s, size_t first, size_t last)
     return person && stay;
 }
 
+/* "his accomplices got four years each" behind a sentence handed down. */
+static bool got_term(const struct sentence *s, const struct number *n)
+{
+    bool sentenced = false;
+    for (size_t i = 0; i < n->item; i++)
+        sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+    if (!sentenced || s->law)
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
+        if (verb_at(s, i))
+            return !verb_at(s, i)->indicator && (verb_at(s, i)->verb_forms & FORM_PAST);
+    return false;
+}
+
 static void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -105,11 +119,15 @@ static void attach_duration(const struct sentence *s, struct number *n)
             n->why_not = "a penalty that the law sets, or no sentence";
         return;
     }
+    if (got_term(s, n)) {
+        n->indicator = SENTENCE_TERM;
+        return;
+    }
     size_t next = (size_t)n->phrase_last + 1;
     bool captive = sentence_has(s, first, last, R_CAPTIVITY);
     for (size_t i = first; i < last && !captive; i++)
         captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING));
-    bool span = role_at(s, next) == R_UNDATED || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
@@ -137,7 +155,7 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
         (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
-    return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+    return reported || size >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
 
 /* Does the phrase or clause around the number name exploitation of the people counted? */
@@ -263,7 +281,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return act;
     if (act == VICTIMS_REFERRED)
         return OTHER;
-    if (s->subject == OFF_SUBJECT || s->subject == SUBJECT_NONE)
+    if (s->subject == OFF_SUBJECT || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;
     return OFFENCES;
 }
@@ -355,7 +373,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->act = total->act, attach_head(s, n), own = n->indicator;
     if (n->why_not)
         return;
-    bool own_says = own && own != OTHER && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
+    bool unmade = own == OTHER && n->act && n->act->indicator == OTHER; /* acquitted, dismissed */
+    bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
                     !(n->method[0] == 'c' && !noun);
     n->indicator = own_says ? own : total->indicator;
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)

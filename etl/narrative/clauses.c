@@ -278,7 +278,7 @@ static bool only_frame(const struct sentence *s, size_t first, size_t last)
 static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
 {
     const struct term *noun = noun_at(s, i);
-    if (!noun || !noun->indicator || noun->kind == NOUN_PERSON)
+    if (!noun || !noun->indicator)
         return false;
     size_t j = i + 1;
     uint8_t role = role_at(s, j);
@@ -712,6 +712,27 @@ static bool opening_group(struct sentence *s, struct number *n)
     return true;
 }
 
+/* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
+static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
+{
+    return n->item > 1 && mark_at(s, n->item - 1u, '(') && (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
+}
+
+static void share_bracket(const struct sentence *s, struct number *n, int total)
+{
+    size_t before = n->item - 2u;
+    bool share = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
+                 topic_at(s, before);
+    n->method = "bracket";
+    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+    if (noun_at(s, before)) {
+        n->head = n->head_last = (int)before;
+        n->noun = noun_at(s, before);
+    } else if (!share || n->from < 0) {
+        n->why_not = "nothing that is counted stands with it";
+    }
+}
+
 /* "had rescued 2,587.": an object without a noun; the verb alone says what it counts. */
 static bool acts_alone(struct sentence *s, struct number *n)
 {
@@ -742,12 +763,8 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     while (next < s->n_items && is_manner_adverb(s, next))
         next++;
     uint8_t role = role_at(s, next);
-    const struct term *before = n->item > 1 ? noun_at(s, n->item - 2u) : NULL;
-    if (before && mark_at(s, n->item - 1u, '(') && mark_at(s, next, ')')) { /* "foster families (33)" */
-        n->head = n->head_last = n->item - 2;
-        n->noun = before;
-        n->from = total;
-        n->method = "bracket";
+    if (in_bracket(s, n, next)) {
+        share_bracket(s, n, total);
         return;
     }
     bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
@@ -779,7 +796,9 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         n->from = total;
     else if (acts_alone(s, n))
         return;
-    else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next) || is_unknown_past(s, next)))))
+    else if ((s->carried->has_total && opens &&
+              (role == R_BE || verb_at(s, next) || is_unknown_past(s, next))) ||
+             (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else
         n->why_not = "nothing that is counted stands with it";
@@ -801,7 +820,7 @@ static void share_of_the(const struct sentence *s, struct number *n)
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
-    if (n->low > 10 || n->qualifier != EXACT)
+    if (n->low > 10)
         return false;
     bool joined = role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;
