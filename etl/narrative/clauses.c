@@ -422,6 +422,8 @@ static struct governor look_left(const struct sentence *s, const struct number *
             g.method = "beside";
             return g;
         }
+        if (verb && i > 0 && mark_at(s, i - 1, '-') && !(verb->verb_forms & FORM_PAST))
+            verb = NULL; /* "the toll-free line" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
         if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
@@ -563,7 +565,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM ||
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN ||
                     next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
                     next->role == R_BE || next->role == R_ADVERB;
             if (*bare) {
@@ -636,7 +638,7 @@ static const char *why_number_before(const struct sentence *s, size_t i)
 /* Do only a date, marks and qualifiers stand before the number in its sentence? */
 static bool opens_sentence(const struct sentence *s, size_t i)
 {
-    while (i-- > 0)
+    while (i-- > 0 && !mark_at(s, i, ';'))
         if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN && role_at(s, i) != R_AND &&
             role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR && !item_term(&s->items[i], IN_QUALIFIERS))
             return false;
@@ -740,7 +742,7 @@ static bool acts_alone(struct sentence *s, struct number *n)
     struct governor left = look_left(s, n);
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;
-    bool telling = left.act && left.act->indicator && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
+    bool telling = left.act && left.act->indicator && (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND)) && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
     if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
         return false;
@@ -770,6 +772,10 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
     if (is_predicate(s, n->item) && !counted_on) {
         n->why_not = "says what something is, such as an age";
+        return;
+    }
+    if (n->qualifier == AT_MOST && n->high <= 21) {
+        n->why_not = "age"; /* "48 of them under 18" */
         return;
     }
     bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
@@ -831,8 +837,28 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
            (every || (s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1)));
 }
 
+/* "seven years and six months": one length in months; the second number is part of the first. */
+static void join_lengths(struct sentence *s)
+{
+    for (size_t k = 1; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
+        size_t unit = n->item + 1u;
+        bool follows = noun_at(s, unit) && noun_at(s, unit)->unit == YEARS && noun_at(s, m->item + 1u) &&
+                       noun_at(s, m->item + 1u)->unit == MONTHS;
+        size_t next = role_at(s, unit + 1) == R_AND || mark_at(s, unit + 1, ',') ? unit + 2 : unit + 1;
+        if (!follows || m->item != next || n->why_not || m->why_not)
+            continue;
+        n->low = n->low * 12 + m->low;
+        n->high = n->high * 12 + m->high;
+        n->end = s->tokens->list[s->items[m->item + 1u].last - 1].end;
+        n->duration = MONTHS;
+        m->why_not = "part of the length before it";
+    }
+}
+
 void clauses_find(struct sentence *s)
 {
+    join_lengths(s);
     static const char ratio[] = "ratio";
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
@@ -864,6 +890,10 @@ void clauses_find(struct sentence *s)
                 right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
                 take(s, n, right);
+            continue;
+        }
+        if (n->noun && n->noun->kind == NOUN_THING) {
+            n->why_not = "counts things";
             continue;
         }
         find_governor(s, n);
