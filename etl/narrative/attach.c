@@ -99,6 +99,8 @@ static bool got_term(const struct sentence *s, const struct number *n)
     bool sentenced = false;
     for (size_t i = 0; i < n->item; i++)
         sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+    for (size_t k = 0; k < s->carried->n_recent; k++)
+        sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
     if (!sentenced || s->law)
         return false;
     for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
@@ -209,6 +211,15 @@ static enum indicator of_victims_told_before(const struct sentence *s, const str
     return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
 }
 
+/* "the 43 missing students" */
+static bool said_missing(const struct sentence *s, const struct number *n)
+{
+    for (int i = n->item + 1; i < n->head; i++)
+        if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
+            return true;
+    return false;
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -216,7 +227,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
-    if (act == MISSING)
+    if (act == MISSING || (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;

@@ -515,7 +515,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
             }
         }
         uint8_t role = s->items[i].role;
-        if (over_and && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
+        if (over_and && i == start + 1 && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
             start = i; /* "two men and two women disappeared" */
             continue;
         }
@@ -714,6 +714,46 @@ static bool opening_group(struct sentence *s, struct number *n)
     return true;
 }
 
+/* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted. */
+static bool share_label(struct sentence *s, struct number *n, int total)
+{
+    size_t colon = n->item;
+    while (colon > 0 && item_term(&s->items[colon - 1], IN_QUALIFIERS))
+        colon--;
+    size_t next = n->item + 1u;
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
+    if (colon < 2 || !mark_at(s, colon - 1, ':') || !closed)
+        return false;
+    if (s->items[colon - 2].kind == ITEM_DATE) {
+        n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+        n->method = "label";
+        n->why_not = n->from < 0 ? "nothing that is counted stands with it" : NULL;
+        return true;
+    }
+    size_t first = colon - 1;
+    while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER && (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
+        first--;
+    bool something = false, part = role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING || role_at(s, first + 1) == R_OF_THEM;
+    while (first < colon - 1 && (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+                                 role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
+        first++;
+    if (!head_from(s, n, first, &something) || n->head >= (int)colon) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && n->head_last + 1 < (int)colon && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->from = part && s->carried->total_told ? NUMBERS_LIMIT : -1;
+    n->phrase_last = n->item;
+    n->method = "label";
+    return true;
+}
+
 /* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
 static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
 {
@@ -770,6 +810,8 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+    if (share_label(s, n, total))
+        return;
     if (is_predicate(s, n->item) && !counted_on) {
         n->why_not = "says what something is, such as an age";
         return;
@@ -826,6 +868,8 @@ static void share_of_the(const struct sentence *s, struct number *n)
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
+    if (n->worded && n->low == 1 && role_at(s, i) == R_OF && n->item > 0 && role_at(s, n->item - 1u) == R_BE)
+        return true; /* "she is one of 31 girls": only the 31 count */
     if (n->low > 10)
         return false;
     bool joined = role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
@@ -863,7 +907,8 @@ void clauses_find(struct sentence *s)
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         bool elided, of_them;
-        if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio)
+        if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio &&
+            !(s->numbers[k - 1].worded && s->numbers[k - 1].low == 1 && role_at(s, s->numbers[k - 1].item - 1u) == R_BE))
             n->why_not = ratio;
         if (!n->why_not && is_ratio(s, n))
             n->why_not = ratio;
