@@ -199,6 +199,11 @@ static void find_head(struct sentence *s, struct number *n, bool *elided, bool *
         }
         if (i < s->n_items && s->items[i].kind == ITEM_NUMBER)
             i++;
+        const struct term *place = i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
+        if (place && place->kind == PLACE_COUNTRY && !noun_at(s, i + 1)) { /* "three of Kyrgyzstan" */
+            *elided = true;
+            return;
+        }
     }
     size_t next = i + 1;
     if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) && next < s->n_items) { /* "two and 20 years" */
@@ -252,7 +257,8 @@ static int number_before(const struct sentence *s, size_t i)
         if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
             (m->head < 0 && m->from < 0))
             continue;
-        return m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked ? m->from : s->items[i].index;
+        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked && !(m->act && m->act->indicator);
+        return part ? m->from : s->items[i].index;
     }
     return -1;
 }
@@ -516,7 +522,9 @@ static struct governor look_right(const struct sentence *s, const struct number 
         }
         uint8_t role = s->items[i].role;
         if (over_and && i == start + 1 && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
-            start = i; /* "two men and two women disappeared" */
+            while (!noun_at(s, i))
+                i++;
+            start = i + 1; /* "two men and two women disappeared" */
             continue;
         }
         if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
@@ -565,7 +573,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN ||
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT ||
                     next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
                     next->role == R_BE || next->role == R_ADVERB;
             if (*bare) {
@@ -612,7 +620,7 @@ static void find_governor(struct sentence *s, struct number *n)
             take(s, n, right);
         return;
     }
-    n->modal = right.modal;
+    n->modal = right.modal && !n->currency.n;
     if (right_first)
         take(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
@@ -699,9 +707,17 @@ static bool opening_group(struct sentence *s, struct number *n)
     for (size_t i = 1; i < n->item; i++)
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             return false;
+    const struct term *those = verb_at(s, 2);
+    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator && mark_at(s, 3, ',')) { /* "Of the rescued," */
+        n->act = those;
+        n->verb = 2;
+        n->method = "group";
+        return true;
+    }
     if (!head_from(s, n, 2, &something) || n->head >= (int)n->item) {
         n->head = -1;
         n->noun = NULL;
+        n->act = NULL;
         return false;
     }
     const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
@@ -763,14 +779,12 @@ static bool in_bracket(const struct sentence *s, const struct number *n, size_t 
 static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
     size_t before = n->item - 2u;
-    bool share = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
-                 topic_at(s, before);
     n->method = "bracket";
     n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
     if (noun_at(s, before)) {
         n->head = n->head_last = (int)before;
         n->noun = noun_at(s, before);
-    } else if (!share || n->from < 0) {
+    } else if (n->from < 0 || s->carried->reference_marks) {
         n->why_not = "nothing that is counted stands with it";
     }
 }
@@ -881,6 +895,30 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
            (every || (s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1)));
 }
 
+/* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
+static bool people_by_verb(struct sentence *s, struct number *n)
+{
+    static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
+    size_t i = n->item + 1u;
+    while (i < s->n_items && i <= n->item + 3u && (is_adjective(s, i) || (s->items[i].kind == ITEM_WORD && !unknown_plural(s, i))))
+        i++;
+    if (i >= s->n_items || !unknown_plural(s, i))
+        return false;
+    n->head = n->head_last = n->phrase_last = (int)i;
+    n->noun = &people;
+    find_governor(s, n);
+    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    bool subject = n->method && n->method[0] == 's';
+    bool told = act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING || act == SENTENCES ||
+                (subject && act == VICTIMS_FREED);
+    if (told && n->from < 0)
+        return true;
+    n->head = -1;
+    n->noun = NULL;
+    n->from = -1;
+    return false;
+}
+
 /* "seven years and six months": one length in months; the second number is part of the first. */
 static void join_lengths(struct sentence *s)
 {
@@ -917,7 +955,8 @@ void clauses_find(struct sentence *s)
         find_head(s, n, &elided, &of_them);
         if (n->head < 0 && !n->currency.n && !n->duration) {
             if (!elided) {
-                n->why_not = "counts something else";
+                if (!people_by_verb(s, n))
+                    n->why_not = "counts something else";
                 continue;
             }
             share(s, n, of_them);
@@ -929,7 +968,7 @@ void clauses_find(struct sentence *s)
                 right = look_over_subject(s, n);
             struct governor left = look_left(s, n);
             bool between = left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
-            if (n->from < 0 && n->method && n->method[0] == 'v')
+            if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
                 continue;
             if (right.item < 0 && between && left.act->indicator && (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
                 right = left;
