@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SURVEY_SIZE = 10000 }; /* from here on children at work are a survey's or model's total, not people met */
+enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 }; /* from here on children at work are a survey's or model's total, not people met */
 
 static bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
 {
@@ -80,6 +80,33 @@ static bool prison_after(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "she had lived with the family for 40 years": in a story of trafficking the time there is time held. */
+static bool lived_there(const struct sentence *s, size_t first, size_t last)
+{
+    bool person = false, stay = false;
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i);
+        person = person || (s->items[i].role == R_PRONOUN && s->items[i].grammar->value > 0) ||
+                 (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role == ROLE_VICTIM);
+        stay = stay || (verb && verb->kind == COUNTS_SUBJECT && !verb->indicator) || str_is(item_text(s, i), "there");
+    }
+    return person && stay;
+}
+
+/* "his accomplices got four years each" behind a sentence handed down. */
+static bool got_term(const struct sentence *s, const struct number *n)
+{
+    bool sentenced = false;
+    for (size_t i = 0; i < n->item; i++)
+        sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+    if (!sentenced || s->law)
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
+        if (verb_at(s, i))
+            return !verb_at(s, i)->indicator && (verb_at(s, i)->verb_forms & FORM_PAST);
+    return false;
+}
+
 static void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -92,14 +119,19 @@ static void attach_duration(const struct sentence *s, struct number *n)
             n->why_not = "a penalty that the law sets, or no sentence";
         return;
     }
+    if (got_term(s, n)) {
+        n->indicator = SENTENCE_TERM;
+        return;
+    }
     size_t next = (size_t)n->phrase_last + 1;
     bool captive = sentence_has(s, first, last, R_CAPTIVITY);
     for (size_t i = first; i < last && !captive; i++)
         captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING));
-    bool span = role_at(s, next) == R_UNDATED || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
+    captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
     if (captive && span && !s->law && !sentence_has(s, first, last, R_MODAL))
         n->indicator = CAPTIVITY_DURATION;
     else
@@ -123,21 +155,26 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
         (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
-    return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+    return reported || size >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
 
 /* Does the phrase or clause around the number name exploitation of the people counted? */
 static bool exploited_here(const struct sentence *s, const struct number *n)
 {
-    size_t start = n->item, end = (size_t)n->phrase_last + 8;
+    size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
     for (size_t i = start; i < s->n_items && i <= end; i++) {
-        if (i > start && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+        if (i > start && i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
             return false;
         const struct term *topic = topic_at(s, i);
         if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
             return true;
     }
     return false;
+}
+
+static double size_of(const struct number *n)
+{
+    return n->high == INFINITY ? n->low : n->high;
 }
 
 /* "referred 24 parents to prosecutors": to a court, not to services. */
@@ -159,6 +196,17 @@ static enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
+}
+
+/* Victims with no process of their own are those whose process the paragraph has told ("of the total of 46 victims");
+ * "reported no victims" says that none was identified. */
+static enum indicator of_victims_told_before(const struct sentence *s, const struct number *n)
+{
+    enum indicator before = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    if (n->zero_word && n->act && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT)
+        return VICTIMS_IDENTIFIED;
+    bool told = before == VICTIMS_IDENTIFIED || before == VICTIMS_FREED;
+    return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
 }
 
 static enum indicator of_persons(const struct sentence *s, struct number *n)
@@ -194,30 +242,37 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     if (n->linked && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING;
     if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
-        return VICTIMS;
+        return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;
         if (is_victim_indicator(act) && act != VICTIMS)
             return act;
         if (act == VICTIMS && role != ROLE_CHILD_WORKER)
-            return of_people_found(s, n) == VICTIMS_ESTIMATED ? VICTIMS_ESTIMATED : VICTIMS;
+            return of_people_found(s, n) == VICTIMS_ESTIMATED ? VICTIMS_ESTIMATED
+                   : role == ROLE_VICTIM                      ? of_victims_told_before(s, n)
+                                                              : VICTIMS;
         if (act == VICTIMS)
             return VICTIMS;
         if (s->subject == MISSING_PERSONS && role == ROLE_VICTIM)
             return MISSING;
         if (role == ROLE_VICTIM && s->subject == OFF_SUBJECT)
             return OTHER;
-        return of_people_found(s, n);
+        enum indicator found = of_people_found(s, n);
+        return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
-    if (is_victim_indicator(act) && on)
+    if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
+    if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
+        return VICTIMS_ESTIMATED;
     return act == MISSING_FOUND && on ? VICTIMS_IDENTIFIED : OTHER;
 }
 
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
+    if (n->noun->role == ROLE_OUTSIDER && sentence_has(s, 0, s->n_items, R_HOTLINE))
+        return HOTLINE_CALLS; /* reports and complaints made to a hotline */
     if (n->noun->indicator)
         return n->noun->indicator;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
@@ -226,7 +281,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return act;
     if (act == VICTIMS_REFERRED)
         return OTHER;
-    if (s->subject == OFF_SUBJECT || s->subject == SUBJECT_NONE)
+    if (s->subject == OFF_SUBJECT || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;
     return OFFENCES;
 }
@@ -250,7 +305,10 @@ static void attach_head(const struct sentence *s, struct number *n)
         n->indicator = of_persons(s, n);
         break;
     }
-    n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;
+    if (n->indicator == HOTLINE_CALLS)
+        n->unit = CALLS;
+    else
+        n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;
 }
 
 static void attach_money(const struct sentence *s, struct number *n)
@@ -315,7 +373,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->act = total->act, attach_head(s, n), own = n->indicator;
     if (n->why_not)
         return;
-    bool own_says = own && own != OTHER && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
+    bool unmade = own == OTHER && n->act && n->act->indicator == OTHER; /* acquitted, dismissed */
+    bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
                     !(n->method[0] == 'c' && !noun);
     n->indicator = own_says ? own : total->indicator;
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
@@ -326,11 +385,27 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }
 
+/* A verb without a noun counts what it counts most often. */
+static void attach_act(const struct sentence *s, struct number *n)
+{
+    n->indicator = act_of(s, n);
+    bool cases = n->indicator == INVESTIGATIONS || n->indicator == PROSECUTIONS || n->indicator == OFFENCES;
+    n->unit = cases ? CASES : PERSONS;
+}
+
+/* "the latest estimates": a noun. */
+static bool names_estimates(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && (before == R_DETERMINER || before == R_ADVERB || before == R_OF ||
+                                                          (i > 0 && s->items[i - 1].kind == ITEM_DATE));
+}
+
 static bool estimated_before(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
         const struct term *verb = verb_at(s, i);
-        if (verb && verb->indicator == VICTIMS_ESTIMATED)
+        if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
             return true;
         if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
             return false;
@@ -375,6 +450,8 @@ void attach(struct sentence *s)
             attach_head(s, n);
         else if (n->duration)
             attach_duration(s, n);
+        else if (n->act && n->act->indicator)
+            attach_act(s, n);
         else
             n->why_not = "nothing that is counted stands with it";
         if (n->modal && !n->why_not)

@@ -278,7 +278,7 @@ static bool only_frame(const struct sentence *s, size_t first, size_t last)
 static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
 {
     const struct term *noun = noun_at(s, i);
-    if (!noun || !noun->indicator || noun->kind == NOUN_PERSON)
+    if (!noun || !noun->indicator)
         return false;
     size_t j = i + 1;
     uint8_t role = role_at(s, j);
@@ -303,6 +303,11 @@ static bool coordinated(const struct sentence *s, size_t item)
     while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
         i--;
     return i > 0 && (mark_at(s, i - 1, ',') || role_at(s, i - 1) == R_AND);
+}
+
+static bool is_preposition(uint8_t role)
+{
+    return role == R_PREPOSITION || role == R_FOR || role == R_TO || role == R_OF || role == R_IN || role == R_BY || role == R_FROM;
 }
 
 /* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
@@ -338,6 +343,19 @@ static bool is_wished(const struct sentence *s, size_t verb)
         if (role_at(s, i) == R_TARGET)
             return true;
     return false;
+}
+
+/* "penalties were assessed for four cases": the process noun that a passive verb has as its subject. */
+static const struct term *process_before(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
+        const struct term *noun = noun_at(s, i);
+        if (noun)
+            return noun->indicator && noun->kind == NOUN_CASE ? noun : NULL;
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
+            return NULL;
+    }
+    return NULL;
 }
 
 /* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
@@ -380,7 +398,7 @@ static struct governor look_left(const struct sentence *s, const struct number *
                 return g;
             }
         }
-        if (in_breakdown(s, i) && !crossed && !n->currency.n) {
+        if (in_breakdown(s, i) && (!crossed || coordinated(s, n->item)) && !n->currency.n) {
             g.breakdown_of = s->numbers[s->items[i].index].from;
             g.method = "breakdown";
             return g;
@@ -404,12 +422,20 @@ static struct governor look_left(const struct sentence *s, const struct number *
             g.method = "beside";
             return g;
         }
+        if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
+            verb = NULL; /* "the Council Against Trafficking" */
         if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
             verb = NULL;
         if (verb) {
             if (is_passive(s, i) && !(n->noun && n->noun->kind == NOUN_DURATION) && !n->currency.n && !n->duration &&
-                !(n->noun && n->noun->kind == NOUN_CASE))
+                !(n->noun && n->noun->kind == NOUN_CASE)) {
+                if (process_before(s, i) && is_preposition(role_at(s, i + 1)) && only_frame(s, i + 2, n->item)) {
+                    g.item = (int)i; /* "life sentences were imposed on 11" */
+                    g.act = process_before(s, i);
+                    g.method = "process_noun";
+                }
                 return g;
+            }
             g.item = (int)i;
             g.act = verb;
             g.method = "object";
@@ -475,7 +501,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
     *relative = *bare = false;
-    bool be = false, have = false;
+    bool be = false, have = false, noun_seen = false, skipped_clause = false;
     size_t start = (size_t)n->phrase_last + 1;
     for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
         if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '(')) {
@@ -498,18 +524,34 @@ static struct governor look_right(const struct sentence *s, const struct number 
             break;
         if (role == R_RELATIVE)
             *relative = true;
-        if (role == R_AND && !be && !have && i + 1 < s->n_items && (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER))
+        if (role == R_AND && (noun_seen || (!be && !have)) && i + 1 < s->n_items && (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER))
             break;
         be = be || role == R_BE;
         have = have || role == R_HAVE;
         g.negated = g.negated || role == R_NEGATION;
         g.modal = g.modal || (role == R_MODAL && !*relative);
+        noun_seen = noun_seen || (be && noun_at(s, i));
         const struct term *verb = verb_at(s, i);
         if (!verb)
             continue;
+        if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
+            be = have = false;
+            *relative = false;
+            skipped_clause = true;
+            continue;
+        }
+        if (skipped_clause && !is_passive(s, i) && verb->kind != COUNTS_SUBJECT)
+            continue;
         if (!be && !have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
             continue;
-        if (verb->kind == COUNTS_SUBJECT || (be && (verb->verb_forms & FORM_PARTICIPLE))) {
+        if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i)) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+        if (have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
+            continue; /* "have returned or been traced" */
+        if (verb->kind == COUNTS_SUBJECT) {
             g.item = (int)i;
             g.act = verb;
             return g;
@@ -521,7 +563,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN ||
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM ||
                     next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
                     next->role == R_BE || next->role == R_ADVERB;
             if (*bare) {
@@ -534,19 +576,6 @@ static struct governor look_right(const struct sentence *s, const struct number 
     }
     g.modal = g.modal && g.item < 0;
     return g;
-}
-
-/* "penalties were assessed for four cases": the process noun that a passive verb has as its subject. */
-static const struct term *process_before(const struct sentence *s, size_t verb)
-{
-    for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
-        const struct term *noun = noun_at(s, i);
-        if (noun)
-            return noun->indicator && noun->kind == NOUN_CASE ? noun : NULL;
-        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
-            return NULL;
-    }
-    return NULL;
 }
 
 static void take(struct sentence *s, struct number *n, struct governor g)
@@ -659,6 +688,68 @@ static int parallel_total(const struct sentence *s, const struct number *n, int 
 }
 
 /* A number without a noun of its own shares that of the number before it. */
+/* "Of the victims registered in 2021, 527 were female": the group that opens the sentence has no number. */
+static bool opening_group(struct sentence *s, struct number *n)
+{
+    bool something = false;
+    if (role_at(s, 0) != R_OF || role_at(s, 1) != R_DETERMINER || n->item < 4)
+        return false;
+    for (size_t i = 1; i < n->item; i++)
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            return false;
+    if (!head_from(s, n, 2, &something) || n->head >= (int)n->item) {
+        n->head = -1;
+        n->noun = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->phrase_last = n->item;
+    n->method = "group";
+    return true;
+}
+
+/* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
+static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
+{
+    return n->item > 1 && mark_at(s, n->item - 1u, '(') && (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
+}
+
+static void share_bracket(const struct sentence *s, struct number *n, int total)
+{
+    size_t before = n->item - 2u;
+    bool share = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
+                 topic_at(s, before);
+    n->method = "bracket";
+    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+    if (noun_at(s, before)) {
+        n->head = n->head_last = (int)before;
+        n->noun = noun_at(s, before);
+    } else if (!share || n->from < 0) {
+        n->why_not = "nothing that is counted stands with it";
+    }
+}
+
+/* "had rescued 2,587.": an object without a noun; the verb alone says what it counts. */
+static bool acts_alone(struct sentence *s, struct number *n)
+{
+    size_t next = n->item + 1u;
+    struct governor left = look_left(s, n);
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
+                  role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;
+    bool telling = left.act && left.act->indicator && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
+                   left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
+    if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
+        return false;
+    n->verb = left.item;
+    n->act = left.act;
+    n->method = "verb_alone";
+    return true;
+}
+
 static void share(struct sentence *s, struct number *n, bool of_them)
 {
     int total = number_before(s, n->item);
@@ -672,19 +763,22 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     while (next < s->n_items && is_manner_adverb(s, next))
         next++;
     uint8_t role = role_at(s, next);
-    const struct term *before = n->item > 1 ? noun_at(s, n->item - 2u) : NULL;
-    if (before && mark_at(s, n->item - 1u, '(') && mark_at(s, next, ')')) { /* "foster families (33)" */
-        n->head = n->head_last = n->item - 2;
-        n->noun = before;
-        n->from = total;
-        n->method = "bracket";
+    if (in_bracket(s, n, next)) {
+        share_bracket(s, n, total);
         return;
     }
-    if (is_predicate(s, n->item)) {
+    bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+    if (is_predicate(s, n->item) && !counted_on) {
         n->why_not = "says what something is, such as an age";
         return;
     }
-    bool part = of_them || role_at(s, 0) == R_OF_THEM || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
+    bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+    bool definite = n->item == 1 && role_at(s, 0) == R_DETERMINER;
+    bool attribute = n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
+    if (total < 0 && opening_group(s, n))
+        return;
+    bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
+                (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
     bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
                 verb_at(s, next);
     if (!open) {
@@ -700,7 +794,11 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     total = parallel_total(s, n, total);
     if (total >= 0)
         n->from = total;
-    else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next) || is_unknown_past(s, next)))))
+    else if (acts_alone(s, n))
+        return;
+    else if ((s->carried->has_total && opens &&
+              (role == R_BE || verb_at(s, next) || is_unknown_past(s, next))) ||
+             (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else
         n->why_not = "nothing that is counted stands with it";
@@ -722,13 +820,15 @@ static void share_of_the(const struct sentence *s, struct number *n)
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
-    if (n->low > 10 || n->qualifier != EXACT)
+    if (n->low > 10)
         return false;
     bool joined = role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;
     if (role_at(s, i) == R_DETERMINER && s->items[i].last == s->items[i].first + 1)
         i += str_is(item_text(s, i), "every");
-    return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER && s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1);
+    bool every = i > 0 && role_at(s, i - 1) == R_DETERMINER;
+    return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER &&
+           (every || (s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1)));
 }
 
 void clauses_find(struct sentence *s)
@@ -758,7 +858,9 @@ void clauses_find(struct sentence *s)
                 right = look_over_subject(s, n);
             struct governor left = look_left(s, n);
             bool between = left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
-            if (right.item < 0 && between && left.act->indicator && left.method[0] == 'o') /* "prosecuted 21 and convicted 11" */
+            if (n->from < 0 && n->method && n->method[0] == 'v')
+                continue;
+            if (right.item < 0 && between && left.act->indicator && (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
                 right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
                 take(s, n, right);

@@ -145,6 +145,7 @@ static void note_words(struct sentence *s)
         s->survey = s->survey || item->role == R_ENTITY_OF_STUDY || item->role == R_SURVEY;
     }
     s->own_subject = on || off;
+    s->carried->seen = s->carried->seen || on == TRAFFICKING || on == CHILD_LABOUR || on == SMUGGLING;
     s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
 }
 
@@ -208,7 +209,7 @@ static void carry(struct engine *g)
         if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)
             continue;
         c->total = *n;
-        c->has_total = true;
+        c->has_total = c->total_told = true;
         break;
     }
 }
@@ -248,6 +249,7 @@ static void do_heading(struct engine *g)
     s->last = s->tokens->n;
     items_find(s);
     c->block_subject = SUBJECT_NONE;
+    c->total_told = false;
     note_words(s);
     if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
         c->document_subject = s->subject;

@@ -92,6 +92,16 @@ static size_t words_value(const struct sentence *s, size_t i, double *value)
     return end;
 }
 
+/* "nine and a half". Returns the item behind. */
+static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
+{
+    const struct term *article = number_word(s, end + 1), *half = number_word(s, end + 2);
+    if (role_at(s, end) != R_AND || !article || article->kind != NUMBER_ARTICLE || !half || half->kind != NUMBER_HALF)
+        return end;
+    n->low += 0.5;
+    return end + 3;
+}
+
 /* A single number from i on; *n gets its value. Returns the item behind, or i. */
 static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
 {
@@ -103,7 +113,7 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
         const struct term *scale = scale_at(s, i + 1);
         if (scale)
             n->low *= scale->value;
-        return scale ? i + 2 : i + 1;
+        return and_a_half(s, scale ? i + 2 : i + 1, n);
     }
     const struct term *word = number_word(s, i);
     if (!word)
@@ -125,7 +135,7 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
     default:
         break;
     }
-    size_t end = words_value(s, i, &n->low);
+    size_t end = and_a_half(s, words_value(s, i, &n->low), n);
     if (end > i && number_word(s, end) && number_word(s, end)->kind == NUMBER_DECADE) {
         n->duration = YEARS;
         n->low *= 10;
@@ -237,6 +247,15 @@ static bool in_bare_brackets(const struct sentence *s, size_t i)
     return open > 0 && mark_at(s, open - 1, '(') && (mark_at(s, close, ')') || close == s->n_items);
 }
 
+/* A singular noun for a person. */
+static bool is_one_person(const struct sentence *s, size_t i)
+{
+    const struct term *noun = s->items[i].noun;
+    struct str w = item_text(s, i);
+    return noun && noun->kind == NOUN_PERSON && (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") ||
+                                                 str_is(w, "child"));
+}
+
 static const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -249,6 +268,11 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
     if (i > 0 && glued(s, i) && (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') ||
                                  mark_at(s, i - 1, '.') || s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
         return "part of a name or code";
+    if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
+        (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
+        return "number of a list entry";
+    if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !(end < s->n_items && s->items[end].noun))
+        return "age"; /* "a boy of six" */
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
     if (glued(s, end) && (mark_at(s, end, '/') || mark_at(s, end, ':')) && glued(s, end + 1) && digits)
