@@ -54,7 +54,8 @@ static struct found take_form(const struct sentence *s, size_t i, size_t end)
 static size_t behind_inclusion(const struct sentence *s, size_t i, size_t end)
 {
     for (size_t j = i + 1; j + 1 < end; j++)
-        if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE))
+        if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE ||
+                                 role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION))
             return j;
     return 0;
 }
