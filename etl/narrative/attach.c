@@ -99,6 +99,8 @@ static bool got_term(const struct sentence *s, const struct number *n)
     bool sentenced = false;
     for (size_t i = 0; i < n->item; i++)
         sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+    for (size_t k = 0; k < s->carried->n_recent; k++)
+        sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
     if (!sentenced || s->law)
         return false;
     for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
@@ -110,7 +112,7 @@ static bool got_term(const struct sentence *s, const struct number *n)
 static void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
-    n->unit = n->noun ? n->noun->unit : n->duration;
+    n->unit = n->duration ? n->duration : n->noun->unit;
     clause_around(s, n->item, &first, &last);
     if (prison_after(s, n)) {
         if (handed_down(s, n))
@@ -209,6 +211,15 @@ static enum indicator of_victims_told_before(const struct sentence *s, const str
     return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
 }
 
+/* "the 43 missing students" */
+static bool said_missing(const struct sentence *s, const struct number *n)
+{
+    for (int i = n->item + 1; i < n->head; i++)
+        if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
+            return true;
+    return false;
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -216,7 +227,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
-    if (act == MISSING)
+    if (act == MISSING || (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;
@@ -261,6 +272,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         enum indicator found = of_people_found(s, n);
         return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
+    if (act == VICTIMS && size_of(n) >= MODEL_SIZE)
+        return VICTIMS_ESTIMATED;
     if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
     if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
@@ -275,6 +288,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return HOTLINE_CALLS; /* reports and complaints made to a hotline */
     if (n->noun->indicator)
         return n->noun->indicator;
+    if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
+        act = INDICATOR_NONE; /* complaints that were filed */
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
         return MISSING;
     if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
@@ -396,9 +411,10 @@ static void attach_act(const struct sentence *s, struct number *n)
 /* "the latest estimates": a noun. */
 static bool names_estimates(const struct sentence *s, size_t i)
 {
-    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
-    return (s->items[i].verb->verb_forms & FORM_THIRD) && (before == R_DETERMINER || before == R_ADVERB || before == R_OF ||
-                                                          (i > 0 && s->items[i - 1].kind == ITEM_DATE));
+    uint8_t behind = role_at(s, i + 1);
+    bool object = behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
+                  (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)

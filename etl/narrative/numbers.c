@@ -247,6 +247,13 @@ static bool in_bare_brackets(const struct sentence *s, size_t i)
     return open > 0 && mark_at(s, open - 1, '(') && (mark_at(s, close, ')') || close == s->n_items);
 }
 
+/* "per" before a number. */
+static bool is_per(const struct sentence *s, size_t i)
+{
+    return i + 1 < s->n_items && str_is(item_text(s, i), "per") &&
+           (s->items[i + 1].kind == ITEM_DIGITS || s->items[i + 1].kind == ITEM_NUMBER || number_word(s, i + 1));
+}
+
 /* A singular noun for a person. */
 static bool is_one_person(const struct sentence *s, size_t i)
 {
@@ -285,6 +292,8 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         after++;
     if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";
+    if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))
+        return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
     size_t before = i;

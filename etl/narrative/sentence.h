@@ -105,6 +105,7 @@ struct carried {
     /* columns of a table: the year of each */
     struct date_mention columns[16];
     size_t n_columns;
+    const struct term *table_noun, *table_act; /* what the heading above the table counts */
     enum subject table_subject;
     enum form table_form;
     enum age table_age;
