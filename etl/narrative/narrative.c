@@ -191,6 +191,7 @@ static void carry(struct engine *g)
         c->has_date = true;
         c->date_age = 1;
     }
+    people_carry(s);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
     forms_see(&g->forms.block, s);
@@ -223,6 +224,8 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     dates_find(s);
     numbers_find(s);
     note_words(s);
+    if (first == 0)
+        people_note_label(s);
     if (s->n_numbers) {
         clauses_find(s);
         attach(s);
@@ -294,6 +297,8 @@ static bool do_block(struct engine *g, const struct block *b)
         g->carried.block_subject = SUBJECT_NONE;
         g->carried.has_date = g->carried.has_total = false;
         g->carried.n_recent = 0;
+        g->carried.label_age = AGE_NONE;
+        g->carried.person = (struct person){ 0 };
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);
     }
