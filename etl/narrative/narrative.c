@@ -192,6 +192,7 @@ static void carry(struct engine *g)
         c->date_age = 1;
     }
     people_carry(s);
+    places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
     forms_see(&g->forms.block, s);
@@ -260,6 +261,7 @@ static void do_heading(struct engine *g)
     c->last_form = FORM_NONE;
     g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
     forms_see(&g->forms.heading, s);
+    places_carry(s, true);
     c->n_columns = 0;
     c->table_noun = c->table_act = NULL;
     for (size_t i = 0; i < s->n_items && !c->table_noun; i++) {
@@ -298,6 +300,7 @@ static bool do_block(struct engine *g, const struct block *b)
         g->carried.has_date = g->carried.has_total = false;
         g->carried.n_recent = 0;
         g->carried.label_age = AGE_NONE;
+        g->carried.block_area = STR("");
         g->carried.person = (struct person){ 0 };
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);

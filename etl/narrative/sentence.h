@@ -148,6 +148,7 @@ void people_find(struct sentence *s);
 void people_carry(struct sentence *s);
 void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
+void places_carry(struct sentence *s, bool heading);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
