@@ -35,11 +35,6 @@ static struct str join_codes(struct arena *a, const struct codes *c)
     return out;
 }
 
-static const struct term *place_at(const struct sentence *s, size_t i)
-{
-    return i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
-}
-
 /* Demonyms and words as "foreign" in the span; "mostly Hondurans" is not said of all. */
 static void read_span(const struct sentence *s, struct span span, struct codes *c)
 {
