@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/file.h"
+#include "etl/narrative/context_forms.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
@@ -22,6 +23,7 @@ struct engine {
     size_t line_at;  /* byte up to which lines have been counted */
     long line;
     size_t page;
+    struct open_forms forms;
     bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
 
@@ -120,7 +122,7 @@ static bool add_figure(struct engine *g, const struct number *n)
     f->method = str_of(n->method);
     f->confidence = vocabulary_confidence(s->v, f->method, n->indicator);
     f->review_status = STR("proposed");
-    return !arena_failed(s->arena);
+    return !arena_failed(s->arena) && (!n->form_open || n->form || open_forms_wait(&g->forms, g->figures->n - 1));
 }
 
 /* ---- subject of a sentence ---- */
@@ -177,21 +179,6 @@ static void mentions_join(struct sentence *s)
 
 /* ---- what a sentence leaves for those behind it ---- */
 
-/* The form of exploitation that the sentence names; none when it names two. */
-static enum form only_form(const struct sentence *s, bool *several)
-{
-    enum form form = FORM_NONE;
-    *several = false;
-    for (size_t i = 0; i < s->n_items; i++) {
-        const struct term *topic = item_term(&s->items[i], IN_TOPICS);
-        if (!topic || !topic->form)
-            continue;
-        *several = *several || (form && form != topic->form);
-        form = (enum form)topic->form;
-    }
-    return *several ? FORM_NONE : form;
-}
-
 static void carry(struct engine *g)
 {
     struct sentence *s = &g->s;
@@ -204,10 +191,12 @@ static void carry(struct engine *g)
         c->has_date = true;
         c->date_age = 1;
     }
-    bool several;
-    enum form form = only_form(s, &several);
-    if (form || several || s->own_subject)
-        c->last_form = form;
+    struct forms_seen forms = { 0 };
+    forms_see(&forms, s);
+    forms_see(&g->forms.block, s);
+    forms_see(&g->forms.document, s);
+    if (forms.form || s->own_subject)
+        c->last_form = forms.several ? FORM_NONE : forms.form;
     for (size_t k = 0; k < s->n_numbers; k++) {
         if (s->numbers[k].why_not)
             continue;
@@ -238,6 +227,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         clauses_find(s);
         attach(s);
         people_find(s);
+        forms_find(s);
         places_find(s);
         periods_find(s);
         mentions_join(s);
@@ -274,6 +264,8 @@ static void do_heading(struct engine *g)
         if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
             c->table_act = s->items[i].verb;
     }
+    g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
+    forms_see(&g->forms.heading, s);
 }
 
 /* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
@@ -303,6 +295,7 @@ static bool do_block(struct engine *g, const struct block *b)
         g->carried.has_date = g->carried.has_total = false;
         g->carried.n_recent = 0;
         g->carried.last_form = FORM_NONE;
+        open_forms_end_block(&g->forms, g->figures);
     }
     g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
     if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens))) {
@@ -360,6 +353,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     g->figures = figures;
     g->trace = trace;
     g->line = 1;
+    open_forms_init(&g->forms, a);
     g->carried.reference_marks = has_reference_marks(d->text);
     struct block block;
     size_t at = 0;
@@ -369,6 +363,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
             g->title_at = block.start;
         good = do_block(g, &block);
     }
+    open_forms_end_document(&g->forms, !d->period_start.year, figures);
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

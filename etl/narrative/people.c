@@ -1,4 +1,4 @@
-/* Sex, age and form of exploitation of the people counted, and whose citizens they are. */
+/* Sex and age of the people counted, and whose citizens they are. */
 #include "etl/narrative/clauses.h"
 
 #include <string.h>
@@ -74,67 +74,11 @@ static bool ends_phrase(const struct sentence *s, size_t i)
     return !m->why_not && !m->currency.n && !m->duration && !(m->noun && m->noun->kind == NOUN_DURATION);
 }
 
-/* Form and age that a topic names between the number and the end of what modifies it. */
-static const struct term *topic_near(const struct sentence *s, const struct number *n, size_t from, size_t to)
-{
-    for (size_t i = from; i < to && i < s->n_items; i++) {
-        if (i > n->item && (ends_phrase(s, i) || mark_at(s, i, ';')))
-            return NULL;
-        const struct term *topic = topic_at(s, i);
-        if (topic && topic->form)
-            return topic;
-    }
-    return NULL;
-}
-
 static const struct number *total_of(const struct sentence *s, const struct number *n)
 {
     if (n->from < 0)
         return NULL;
     return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
-}
-
-/* Does a breakdown of the number in the same sentence name forms? Then the number itself is of no single form. */
-static bool has_parts_with_form(const struct sentence *s, const struct number *n)
-{
-    size_t self = (size_t)(n - s->numbers);
-    for (size_t k = self + 1; k < s->n_numbers; k++) {
-        const struct number *part = &s->numbers[k];
-        if (!part->why_not && part->from == (int)self && topic_near(s, part, part->item, s->n_items))
-            return true;
-    }
-    return false;
-}
-
-static void find_form(struct sentence *s, struct number *n)
-{
-    size_t first, last;
-    clause_around(s, n->item, &first, &last);
-    const struct term *topic = topic_near(s, n, n->item, n->indicator == OFFICIALS_TRAINED ? n->item : last);
-    if (topic) {
-        n->form = topic->form;
-        return;
-    }
-    const struct number *total = total_of(s, n);
-    if (total) {
-        n->form = total->form;
-        return;
-    }
-    if (n->indicator == FUNDING || n->indicator == HOTLINE_CALLS || n->indicator == OTHER)
-        return;
-    for (size_t i = n->item; i-- > first;) { /* the topic nearest before the number */
-        topic = topic_at(s, i);
-        if (topic && topic->form) {
-            n->form = topic->form;
-            return;
-        }
-        if (ends_phrase(s, i) && s->items[i].kind == ITEM_NUMBER)
-            break;
-    }
-    if (n->act && n->act->table == IN_VERBS && n->act->form)
-        n->form = n->act->form;
-    else if (!s->own_subject && !has_parts_with_form(s, n))
-        n->form = s->carried->last_form;
 }
 
 /* A length of captivity or of a sentence is that of the person named nearest before it in the sentence. */
@@ -271,7 +215,6 @@ void people_find(struct sentence *s)
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
-        find_form(s, n);
         find_sex_and_age(s, n);
         find_citizenship(s, n);
     }

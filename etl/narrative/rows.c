@@ -158,6 +158,7 @@ void row_find(struct sentence *s)
     }
     attach(s);
     people_find(s);
+    forms_find(s);
     places_find(s);
 }
 

@@ -6,7 +6,7 @@
  *   numbers.c  items -> numbers (each becomes one item with its interval and qualifier)
  *   clauses.c  what each number counts and which verb governs it
  *   attach.c   noun and verb together -> indicator and unit
- *   people.c, places.c, periods.c  citizenship, sex, age, form; area; period
+ *   people.c, context_forms.c, places.c, periods.c  citizenship, sex, age; form; area; period
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H
@@ -72,6 +72,7 @@ struct number {
     enum sex sex;
     enum age age;
     enum form form;
+    bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;
     struct date period_first, period_last;
@@ -135,6 +136,7 @@ void numbers_find(struct sentence *s);
 void clauses_find(struct sentence *s);
 void attach(struct sentence *s);
 void people_find(struct sentence *s);
+void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
