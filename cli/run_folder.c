@@ -9,7 +9,8 @@ struct wanted {
     bool required;
 };
 
-static enum status load(struct arena *a, const struct wanted *w, const char *folder, struct faults *faults, struct err *e)
+static enum status load(struct arena *a, const struct wanted *w, const char *folder, struct faults *faults,
+                        struct err *e)
 {
     const char *path = w->given ? w->given : path_join(a, folder, w->name);
     if (!path)

@@ -178,7 +178,8 @@ const struct verb verb_count = {
     .usage = "taraz count [options] FILE",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "The result is CSV: the key columns, count, and a sum_ column for each --sum, sorted by the keys. Groups\n"
-               "without a row are not written. CSV of any size (also .gz, and - for standard input) is read in one pass.",
+    .details =
+        "The result is CSV: the key columns, count, and a sum_ column for each --sum, sorted by the keys. Groups\n"
+        "without a row are not written. CSV of any size (also .gz, and - for standard input) is read in one pass.",
     .run = run,
 };

@@ -1,4 +1,4 @@
-/* taraz extract: narrative reports to figures.csv. */
+/* taraz extract: reports, tables and case data to figures.csv. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,8 +6,7 @@
 #include "cli/verb.h"
 #include "core/file.h"
 #include "core/pool.h"
-#include "etl/narrative/narrative.h"
-#include "etl/privacy.h"
+#include "etl/extract.h"
 
 enum { FIGURES_LIMIT = 10000000 };
 
@@ -21,9 +20,7 @@ struct job {
 };
 
 struct extraction {
-    const struct vocabulary *vocabulary;
-    const struct name_list *names;
-    struct privacy privacy;
+    struct extract_context shared;
     struct job *jobs;
     size_t n_jobs, n_workers;
     bool trace;
@@ -34,15 +31,11 @@ struct extraction {
 
 static enum status extract_one(struct extraction *x, struct job *job, struct arena *a)
 {
-    struct document document = { 0 };
     struct vec figures;
     struct trace trace = { &job->trace, x->trace_at };
     vec_init(&figures, a, sizeof(struct figure), FIGURES_LIMIT);
-    enum status st = document_read(a, &job->source, &document, &job->faults, &job->err);
-    if (st == ST_OK)
-        st = narrative_extract(a, x->vocabulary, &document, &figures, x->trace ? &trace : NULL, &job->err);
-    if (st == ST_OK)
-        st = privacy_apply(a, &x->privacy, x->names, &figures, &job->err);
+    enum status st =
+        source_figures(a, &x->shared, &job->source, &figures, NULL, x->trace ? &trace : NULL, &job->faults, &job->err);
     if (st == ST_OK)
         records_format(&schema_figures, &figures, &job->rows);
     if (st == ST_OK && (job->rows.failed || job->trace.failed))
@@ -78,17 +71,21 @@ static enum status list_sources(struct arena *a, const struct arguments *argumen
             return st;
     }
     if (!sources->n)
-        return fail(e, ST_USAGE, (struct place){ "extract", 0, 0 }, "name a report, or a table of sources with --sources",
-                    "no source given");
+        return fail(e, ST_USAGE, (struct place){ "extract", 0, 0 },
+                    "name a report, or a table of sources with --sources", "no source given");
     return ST_OK;
 }
 
-/* --area and --period stand in where the table of sources says nothing. */
-static enum status fill_context(struct arena *a, const struct arguments *arguments, struct source *source, struct err *e)
+/* --area, --period and --layout stand in where the table of sources says nothing. */
+static enum status fill_context(struct arena *a, const struct arguments *arguments, struct source *source,
+                                struct err *e)
 {
     const char *area = option_get(arguments, "area", NULL), *period = option_get(arguments, "period", NULL);
     struct date first, last;
     enum frequency freq;
+    const char *layout = option_get(arguments, "layout", NULL);
+    if (layout && !source->record.layout.n)
+        source->record.layout = str_of(layout);
     if (area && !source->record.ref_area.n)
         source->record.ref_area = str_of(area);
     if (!period || source->record.period_start.n)
@@ -111,8 +108,8 @@ static enum status read_quotes(const struct arguments *arguments, struct privacy
             return ST_OK;
         }
     }
-    return fail(e, ST_USAGE, (struct place){ "--quotes", 0, 0 }, "write masked, full or none", "'%s' is no way to quote",
-                quotes);
+    return fail(e, ST_USAGE, (struct place){ "--quotes", 0, 0 }, "write masked, full or none",
+                "'%s' is no way to quote", quotes);
 }
 
 /* Rows of all jobs in the order of the sources, under one header. */
@@ -144,7 +141,8 @@ static enum status report_jobs(struct extraction *x)
     return worst;
 }
 
-static enum status prepare(struct extraction *x, struct arena *a, const struct vec *sources, long threads, struct err *e)
+static enum status prepare(struct extraction *x, struct arena *a, const struct vec *sources, long threads,
+                           struct err *e)
 {
     x->n_jobs = sources->n;
     x->n_workers = pool_threads((size_t)threads);
@@ -179,7 +177,8 @@ static void finish(struct extraction *x)
 
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
-    struct extraction x = { .trace_at = -1, .trace = option_given(arguments, "trace") || option_given(arguments, "trace-at") };
+    struct extraction x = { .trace_at = -1,
+                            .trace = option_given(arguments, "trace") || option_given(arguments, "trace-at") };
     struct vec sources;
     struct faults faults;
     struct vocabulary *vocabulary = NULL;
@@ -194,7 +193,7 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     if (st == ST_OK)
         st = option_long(arguments, "trace-at", 0, 2000000000, &x.trace_at, e);
     if (st == ST_OK)
-        st = read_quotes(arguments, &x.privacy, e);
+        st = read_quotes(arguments, &x.shared.privacy, e);
     if (st == ST_OK)
         st = list_sources(in->arena, arguments, &sources, &faults, e);
     for (size_t i = 0; st == ST_OK && i < sources.n; i++)
@@ -206,8 +205,9 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     if (st == ST_OK)
         st = prepare(&x, in->arena, &sources, threads, e);
     if (st == ST_OK) {
-        x.vocabulary = vocabulary;
-        x.names = names;
+        x.shared.data_folder = in->data;
+        x.shared.vocabulary = vocabulary;
+        x.shared.names = names;
         pool_run(x.n_jobs, x.n_workers, work, &x);
         st = x.trace ? ST_OK : join_rows(&x, option_get(arguments, "out", "-"), e);
         for (size_t i = 0; x.trace && i < x.n_jobs; i++)
@@ -224,6 +224,7 @@ static const struct option_spec options[] = {
     { "out", 'o', "FILE", false, "where figures.csv goes; standard output when absent" },
     { "area", 0, "ISO3", false, "the country of reports whose source does not say it" },
     { "period", 0, "YEAR", false, "the period of reports whose source does not say it" },
+    { "layout", 'l', "NAME", false, "how tables and case data are read: see 'taraz list layouts'" },
     { "quotes", 0, "HOW", false, "quotations: masked (names become initials), full, none" },
     { "trace", 0, NULL, false, "print what was seen in each sentence and why each number is or is not a figure" },
     { "trace-at", 0, "OFFSET", false, "the same for the sentence at one byte of the text" },
@@ -232,12 +233,14 @@ static const struct option_spec options[] = {
 
 const struct verb verb_extract = {
     .name = "extract",
-    .summary = "Find every figure that narrative reports state.",
-    .example = "  taraz extract --area KAZ --period 2020 report.txt > figures.csv",
+    .summary = "Find every figure that reports, tables and case data state.",
+    .example = "  taraz extract --area KAZ --period 2020 report.txt > figures.csv\n"
+               "  taraz extract --layout unodc-glotip data_glotip.xlsx > figures.csv",
     .usage = "taraz extract [options] [--sources FILE] [FILE...]",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "Reads reports as text, HTML or PDF. A report that cannot be read is named on standard error and\n"
+    .details = "Reads reports as text, HTML or PDF, and tables (CSV, XLSX) by their layout. A source that cannot be "
+               "read is named on standard error and\n"
                "the others are still read (exit status 1).",
     .run = run,
 };

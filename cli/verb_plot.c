@@ -69,7 +69,8 @@ static enum status tidy_open(struct arena *a, const struct arguments *arguments,
 static bool read_bound(struct str cell, struct series_row *row)
 {
     double bound;
-    if (cell.n < 2 || (cell.p[0] != '<' && cell.p[0] != '>') || !str_to_double(str_trim(str_slice(cell, 1, cell.n)), &bound))
+    if (cell.n < 2 || (cell.p[0] != '<' && cell.p[0] != '>') ||
+        !str_to_double(str_trim(str_slice(cell, 1, cell.n)), &bound))
         return false;
     bool below = cell.p[0] == '<', whole = bound == floor(bound);
     row->obs_value = NAN;
@@ -100,6 +101,11 @@ static enum status tidy_row(struct arena *a, const struct tidy *t, size_t i, con
     record_clear(&schema_series, row);
     row->series_id = t->key < table->n_columns ? table_cell(table, i, t->key) : arena_copy(a, path_stem(table->file));
     row->unit_measure = str_of(unit);
+    /* the words of the chart: what is counted from the value's column, whose from the key */
+    if (t->key < table->n_columns)
+        row->ref_area = row->series_id;
+    if (!str_is(table->columns[t->value], "value"))
+        row->indicator = table->columns[t->value];
     row->time_period = period;
     if (!period_to_years(period, &years))
         return fail(e, ST_INPUT, table_place(table, i), "write 2020, 2020-Q1, 2020-03 or 2020-03-09",
@@ -114,8 +120,8 @@ static enum status tidy_row(struct arena *a, const struct tidy *t, size_t i, con
     return st == ST_OK ? read_cell(table, i, t->high, &row->value_high, e) : st;
 }
 
-static enum status tidy_load(struct arena *a, const struct arguments *arguments, struct vec *series, struct faults *faults,
-                             struct err *e)
+static enum status tidy_load(struct arena *a, const struct arguments *arguments, struct vec *series,
+                             struct faults *faults, struct err *e)
 {
     struct tidy t;
     enum status st = tidy_open(a, arguments, &t, faults, e);
@@ -139,8 +145,8 @@ static enum status load(struct invocation *in, const struct arguments *arguments
                         struct faults *faults, struct err *e)
 {
     struct run_paths paths = {
-        option_get(arguments, "in", "."),         option_get(arguments, "sources", NULL),
-        option_get(arguments, "figures", NULL),   option_get(arguments, "series-table", NULL),
+        option_get(arguments, "in", "."),       option_get(arguments, "sources", NULL),
+        option_get(arguments, "figures", NULL), option_get(arguments, "series-table", NULL),
         option_get(arguments, "trends", NULL),
     };
     if (arguments->n_positional == 0)
@@ -187,7 +193,8 @@ static enum status read_formats(const struct arguments *arguments, struct chart_
         else if (strcmp(format, "png") == 0)
             r->png = true;
         else
-            return fail(e, ST_USAGE, (struct place){ "plot", 0, 0 }, "use svg, pdf or png", "unknown format '%s'", format);
+            return fail(e, ST_USAGE, (struct place){ "plot", 0, 0 }, "use svg, pdf or png", "unknown format '%s'",
+                        format);
     }
     return ST_OK;
 }
@@ -250,9 +257,10 @@ const struct verb verb_plot = {
     .usage = "taraz plot [options] [FILE]",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "Without FILE the tables of a run (--in) are read. With FILE any tidy CSV is drawn: one row a\n"
-               "series and period; a value may be a bound as <5 or >1000.\n"
-               "Written beside each other: STEM.svg .pdf .png, the gnuplot script .gp, the values .csv, the alternative\n"
-               "text .alt.txt, and .md, .tex, .html and .docx.md (for pandoc and Word) to embed the picture.",
+    .details =
+        "Without FILE the tables of a run (--in) are read. With FILE any tidy CSV is drawn: one row a\n"
+        "series and period; a value may be a bound as <5 or >1000.\n"
+        "Written beside each other: STEM.svg .pdf .png, the gnuplot script .gp, the values .csv, the alternative\n"
+        "text .alt.txt, and .md, .tex, .html and .docx.md (for pandoc and Word) to embed the picture.",
     .run = run,
 };

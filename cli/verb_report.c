@@ -1,43 +1,15 @@
 #include <stdio.h>
 
 #include "cli/run_folder.h"
+#include "cli/summaries.h"
 #include "cli/verb.h"
-#include "core/file.h"
-#include "stats/method.h"
 
 static const struct option_spec options[] = {
-    { "title", 0, "TEXT", false, "title of the page (default: Trends in figures on human trafficking, forced labour and missing persons)" },
+    { "title", 0, "TEXT", false, "title of the page (default: that of the page there is)" },
     { "no-quotes", 0, NULL, false, "leave the quotations out; places and identifiers stay" },
 };
 
 static const char default_title[] = "Trends in figures on human trafficking, forced labour and missing persons";
-
-/* One sentence a series, from the trend rows; series and trends each stand together by series_id. */
-static enum status summarise(struct arena *a, const struct run_tables *t, struct report_request *r, struct err *e)
-{
-    struct str *ids = arena_array(a, t->series.n + 1, sizeof *ids), *texts = arena_array(a, t->series.n + 1, sizeof *texts);
-    if (!ids || !texts)
-        return fail_memory(e);
-    for (size_t first = 0, n; first < t->series.n; first += n) {
-        const struct series_row *rows = VEC_AT(struct series_row, &t->series, first);
-        n = 1;
-        while (first + n < t->series.n && str_equal(rows[n].series_id, rows->series_id))
-            n++;
-        size_t from = 0, to;
-        while (from < t->trends.n && !str_equal(VEC_AT(struct trend_row, &t->trends, from)->series_id, rows->series_id))
-            from++;
-        for (to = from; to < t->trends.n; to++)
-            if (!str_equal(VEC_AT(struct trend_row, &t->trends, to)->series_id, rows->series_id))
-                break;
-        if (to == from)
-            continue;
-        ids[r->n_summaries] = rows->series_id;
-        texts[r->n_summaries++] = trend_summary(a, rows, n, VEC_AT(struct trend_row, &t->trends, from), to - from);
-    }
-    r->summary_series = ids;
-    r->summaries = texts;
-    return ST_OK;
-}
 
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
@@ -53,11 +25,13 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     enum status st = run_tables_load(in->arena, &paths, &tables, &faults, e);
     if (st == ST_OK)
         st = charts_read(in->arena, folder, &charts, e);
-    struct report_request request = { .title = str_of(option_get(arguments, "title", default_title)),
-                                      .with_quotes = !option_given(arguments, "no-quotes") };
+    struct str title = report_title(in->arena, folder);
+    if (option_given(arguments, "title") || title.n == 0)
+        title = str_of(option_get(arguments, "title", default_title));
+    struct report_request request = { .title = title, .with_quotes = !option_given(arguments, "no-quotes") };
     struct chart_data data = run_chart_data(&tables, in->data);
     if (st == ST_OK)
-        st = summarise(in->arena, &tables, &request, e);
+        st = summaries_make(in->arena, &tables.series, &tables.trends, &request, e);
     if (st == ST_OK) {
         request.charts = charts.items;
         request.n_charts = charts.n;
@@ -77,7 +51,8 @@ const struct verb verb_report = {
     .usage = "taraz report [options] FOLDER",
     .options = options,
     .n_options = sizeof options / sizeof *options,
-    .details = "Reads sources.csv, figures.csv, series.csv, trends.csv, conflicts.csv and charts/ in FOLDER and writes\n"
-               "report.html (one file that needs nothing else) and report.md.",
+    .details =
+        "Reads sources.csv, figures.csv, series.csv, trends.csv, conflicts.csv and charts/ in FOLDER and writes\n"
+        "report.html (one file that needs nothing else) and report.md.",
     .run = run,
 };

@@ -138,11 +138,13 @@ static void put_schema_codes(struct buf *b)
 
 static enum status put_codes(struct page *p, struct err *e)
 {
-    struct table indicators, forms;
+    struct table indicators, forms, countries;
     struct buf *b = &p->json;
     enum status st = read_codes(p, "indicators.csv", &indicators, e);
     if (st == ST_OK)
         st = read_codes(p, "exploitation.csv", &forms, e);
+    if (st == ST_OK)
+        st = read_codes(p, "countries.csv", &countries, e);
     if (st != ST_OK)
         return st;
     buf_puts(b, ",\"codes\":{");
@@ -150,20 +152,24 @@ static enum status put_codes(struct page *p, struct err *e)
     put_code_list(b, "indicator", &indicators);
     put_code_list(b, "exploitation", &forms);
     buf_puts(b, "},\"labels\":{");
-    const struct table *both[] = { &indicators, &forms };
+    const struct table *const tables[] = { &indicators, &forms, &countries };
+    const char *const names[] = { "label", "label", "name" };
     bool first = true;
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < both[k]->n_rows && both[k]->n_columns > 1; i++) {
-            if (k == 1 && str_is(table_cell(both[k], i, 0), "other"))
+    for (size_t k = 0; k < 3 && st == ST_OK; k++) {
+        size_t name;
+        st = table_column(tables[k], names[k], &name, e);
+        for (size_t i = 0; st == ST_OK && i < tables[k]->n_rows; i++) {
+            if (k == 1 && str_is(table_cell(tables[k], i, 0), "other"))
                 continue; /* the indicator of that name keeps its label */
             put_comma(b, !first);
-            json_put(b, table_cell(both[k], i, 0));
+            json_put(b, table_cell(tables[k], i, 0));
             buf_putc(b, ':');
-            json_put(b, table_cell(both[k], i, 1));
+            json_put(b, table_cell(tables[k], i, name));
             first = false;
         }
+    }
     buf_puts(b, "}");
-    return ST_OK;
+    return st;
 }
 
 static void put_editable(struct buf *b)

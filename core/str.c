@@ -18,12 +18,6 @@ struct str str_slice(struct str s, size_t start, size_t end)
     return (struct str){ s.p ? s.p + start : s.p, end - start };
 }
 
-bool ascii_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
-bool ascii_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool ascii_is_alpha(char c) { return ascii_is_upper(c) || (c >= 'a' && c <= 'z'); }
-char ascii_lower(char c) { return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
-
 struct str str_trim(struct str s)
 {
     while (s.n > 0 && ascii_is_space(s.p[0]))

@@ -28,7 +28,7 @@ struct counter {
     struct faults *faults;
     size_t n_columns; /* 0: the header is yet to come */
     size_t *by, *where, *sums; /* column indexes */
-    size_t skipped;
+    bool tells_ragged;
     struct vec tallies;  /* of struct tally */
     unsigned *slots;     /* hash table: index into tallies + 1; 0: free */
     size_t n_slots;
@@ -216,7 +216,8 @@ static enum status count_row(struct counter *c, const struct str *cells, size_t 
         struct err ragged;
         fail(&ragged, ST_INPUT, (struct place){ c->file, line, 0 }, "correct the row; it was left out",
              "has %zu fields where the header has %zu", n, c->n_columns);
-        faults_add(c->faults, &ragged);
+        if (c->tells_ragged)
+            faults_add(c->faults, &ragged);
         return ST_OK;
     }
     c->result->n_rows++;
@@ -237,14 +238,25 @@ static enum status count_row(struct counter *c, const struct str *cells, size_t 
     return ST_OK;
 }
 
+struct pass {
+    struct counter *counters;
+    size_t n, skipped;
+};
+
 static enum status on_row(void *context, const struct csv_row *row, struct err *e)
 {
-    struct counter *c = context;
-    if (c->skipped < c->query->skip_rows) {
-        c->skipped++;
+    struct pass *p = context;
+    enum status st = ST_OK;
+    if (p->skipped < p->counters[0].query->skip_rows) {
+        p->skipped++;
         return ST_OK;
     }
-    return c->n_columns == 0 ? read_header(c, row->fields, row->n, e) : count_row(c, row->fields, row->n, row->line, e);
+    for (size_t i = 0; i < p->n && st == ST_OK; i++) {
+        struct counter *c = &p->counters[i];
+        st = c->n_columns == 0 ? read_header(c, row->fields, row->n, e)
+                               : count_row(c, row->fields, row->n, row->line, e);
+    }
+    return st;
 }
 
 static struct str key_as_utf8(struct arena *a, struct str cell)
@@ -291,7 +303,8 @@ static enum status make_groups(struct counter *c, struct err *e)
         for (size_t k = 0; k < q->n_sums; k++)
             g->sums[k] += t->carries[k];
     }
-    qsort_r(c->result->groups.items, c->result->groups.n, sizeof(struct count_group), compare_groups, &n_by);
+    if (c->result->groups.n > 1)
+        qsort_r(c->result->groups.items, c->result->groups.n, sizeof(struct count_group), compare_groups, &n_by);
     return arena_failed(c->arena) ? fail_memory(e) : ST_OK;
 }
 
@@ -326,15 +339,41 @@ static char sniff_file(const char *path, size_t skip_rows)
     return delimiter_sniff((struct str){ head, n > 0 ? (size_t)n : 0 }, skip_rows);
 }
 
+/* A later query of one pass tells no ragged rows, and no bad cells of a column that an earlier one sums. */
+static bool tells_again(const struct count_query *queries, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (queries[i].n_sums == 0 ||
+            (queries[k].n_sums > 0 && str_equal(queries[k].sums[0], queries[i].sums[0])))
+            return true;
+    return false;
+}
+
+enum status count_file_many(struct arena *a, const char *path, const struct count_query *queries, size_t n,
+                            struct count_result *results, struct faults *faults, struct err *e)
+{
+    struct faults again;
+    struct csv_options csv = queries[0].csv;
+    struct pass p = { .counters = arena_array(a, n, sizeof *p.counters), .n = n };
+    if (!p.counters)
+        return fail_memory(e);
+    faults_init(&again, a);
+    for (size_t i = 0; i < n; i++) {
+        start(&p.counters[i], a, path, &queries[i], &results[i], tells_again(queries, i) ? &again : faults);
+        p.counters[i].tells_ragged = i == 0;
+    }
+    if (!csv.delimiter)
+        csv.delimiter = sniff_file(path, queries[0].skip_rows);
+    enum status st = csv_read_file(path, &csv, on_row, &p, e);
+    for (size_t i = 0; i < n; i++)
+        st = finish(&p.counters[i], st, e);
+    return st;
+}
+
 enum status count_file(struct arena *a, const char *path, const struct count_query *q, struct count_result *out,
                        struct faults *faults, struct err *e)
 {
-    struct counter c;
-    struct csv_options csv = q->csv;
-    start(&c, a, path, q, out, faults);
-    if (!csv.delimiter)
-        csv.delimiter = sniff_file(path, q->skip_rows);
-    return finish(&c, csv_read_file(path, &csv, on_row, &c, e), e);
+    return count_file_many(a, path, q, 1, out, faults, e);
 }
 
 enum status count_table(struct arena *a, const struct table *t, const struct count_query *q, struct count_result *out,

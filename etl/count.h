@@ -53,6 +53,9 @@ bool condition_holds(const struct condition *c, struct str cell);
  * empty nor a number is a fault and is not summed. An unknown column is ST_USAGE. */
 enum status count_file(struct arena *a, const char *path, const struct count_query *q, struct count_result *out,
                        struct faults *faults, struct err *e);
+/* Several queries in one pass; csv and skip_rows of the first count for all. Faults of rows are told once. */
+enum status count_file_many(struct arena *a, const char *path, const struct count_query *queries, size_t n,
+                            struct count_result *results, struct faults *faults, struct err *e);
 /* The same over a table in memory (csv and skip_rows of the query are not used). */
 enum status count_table(struct arena *a, const struct table *t, const struct count_query *q, struct count_result *out,
                         struct faults *faults, struct err *e);

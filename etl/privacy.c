@@ -95,14 +95,15 @@ static enum status load_words(struct arena *a, struct name_list *list, const cha
     return st;
 }
 
-static enum status load_countries(struct arena *a, struct name_list *list, const char *folder, struct err *e)
+/* The words of some columns of a table, none of them a given name. */
+static enum status load_names(struct arena *a, struct name_list *list, const char *folder, const char *file,
+                              const char *const *columns, size_t n_columns, struct err *e)
 {
-    static const char *const columns[] = { "name", "region", "subregion" };
     struct table t;
     const struct table_options options = { .allow_comments = true };
-    const char *path = path_join(a, folder, "countries.csv");
+    const char *path = path_join(a, folder, file);
     enum status st = path ? table_read(a, path, &options, &t, NULL, e) : fail_memory(e);
-    for (size_t c = 0; st == ST_OK && c < sizeof columns / sizeof *columns; c++) {
+    for (size_t c = 0; st == ST_OK && c < n_columns; c++) {
         size_t index;
         st = table_column(&t, columns[c], &index, e);
         for (size_t i = 0; st == ST_OK && i < t.n_rows; i++)
@@ -113,15 +114,18 @@ static enum status load_countries(struct arena *a, struct name_list *list, const
 
 enum status name_list_load(struct arena *a, const char *data_folder, struct name_list **out, struct err *e)
 {
+    static const char *const country_columns[] = { "name", "region", "subregion" }, *const place_columns[] = { "words" };
     *out = arena_alloc(a, sizeof **out);
     if (!*out)
         return fail_memory(e);
     vec_init(&(*out)->words, a, sizeof(struct known_word), WORDS_LIMIT);
     enum status st = load_words(a, *out, data_folder, e);
     if (st == ST_OK)
-        st = load_countries(a, *out, data_folder, e);
+        st = load_names(a, *out, data_folder, "countries.csv", country_columns, 3, e);
     if (st == ST_OK)
-        qsort((*out)->words.items, (*out)->words.n, sizeof(struct known_word), compare_words);
+        st = load_names(a, *out, data_folder, "narrative/places.csv", place_columns, 1, e);
+    if (st == ST_OK)
+        vec_sort(&(*out)->words, compare_words);
     return st == ST_OK && arena_failed(a) ? fail_memory(e) : st;
 }
 

@@ -64,7 +64,6 @@ enum status sources_read(struct arena *a, const char *path, struct vec *out, str
     if (st != ST_OK)
         return st;
     const char *folder = path_folder(a, path);
-    vec_init(out, a, sizeof(struct source), records.n + 1);
     for (size_t i = 0; i < records.n; i++) {
         const struct source_record *r = VEC_AT(const struct source_record, &records, i);
         struct err bad;
@@ -107,14 +106,16 @@ static enum status no_format(const struct source *s, bool text, struct err *e)
                 text ? "a report" : "a table");
 }
 
-static enum status read_bytes(struct arena *a, struct source *s, struct str *bytes, struct err *e)
+enum status source_hash(struct arena *a, struct source *s, const struct str *bytes, struct err *e)
 {
-    enum status st = file_read(a, s->path, 0, bytes, e);
+    struct str sha = { 0 };
+    enum status st = ST_OK;
+    if (bytes)
+        sha = sha256_hex(a, *bytes);
+    else
+        st = sha256_file(a, s->path, &sha, e);
     if (st != ST_OK)
         return st;
-    if (bytes->n == 0)
-        return fail(e, ST_INPUT, (struct place){ s->path, 0, 0 }, "give a file that holds something", "is empty");
-    struct str sha = sha256_hex(a, *bytes);
     if (sha.n == 0)
         return fail_memory(e);
     if (s->record.sha256.n > 0 && !str_equal_nocase(s->record.sha256, sha))
@@ -123,6 +124,16 @@ static enum status read_bytes(struct arena *a, struct source *s, struct str *byt
                     "is not the file whose SHA-256 sources.csv gives");
     s->record.sha256 = sha;
     return ST_OK;
+}
+
+static enum status read_bytes(struct arena *a, struct source *s, struct str *bytes, struct err *e)
+{
+    enum status st = file_read(a, s->path, 0, bytes, e);
+    if (st != ST_OK)
+        return st;
+    if (bytes->n == 0)
+        return fail(e, ST_INPUT, (struct place){ s->path, 0, 0 }, "give a file that holds something", "is empty");
+    return source_hash(a, s, strcmp(s->path, "-") == 0 ? bytes : NULL, e);
 }
 
 /* A date as sources.csv holds it: a day, or a year, quarter or month whose first or last day it is. */

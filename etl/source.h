@@ -55,8 +55,8 @@ extern const size_t n_formats;
 
 const struct format *format_for(const char *path); /* by extension (.gz set aside); NULL when none fits */
 
-/* Reads sources.csv; file names are relative to its folder. A source_id that stands
- * twice is a fault, and the second row is left out. */
+/* Appends the rows of sources.csv to a vec of struct source; file names are relative to its folder.
+ * A source_id that stands twice is a fault, and the second row is left out. */
 enum status sources_read(struct arena *a, const char *path, struct vec *out /* struct source */, struct faults *faults,
                          struct err *e);
 /* A source for a file named on the command line: source_id is the file's stem. */
@@ -70,6 +70,10 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
 /* The same for a table. */
 enum status source_table_read(struct arena *a, struct source *s, const struct table_reading *reading,
                               struct table *out, struct faults *faults, struct err *e);
+
+/* Fills record.sha256 from the file on disk, or from `bytes` when it came from standard input. ST_INPUT
+ * when the record already gives another one: the file is not the one that was described. */
+enum status source_hash(struct arena *a, struct source *s, const struct str *bytes, struct err *e);
 
 /* Adds a fault of status ST_OK: something a person should know that lost nothing. */
 void note(struct faults *notes, const char *file, const char *todo, const char *what_format, ...)

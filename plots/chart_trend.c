@@ -15,7 +15,7 @@
 
 enum { SERIES_LIMIT = STYLE_SERIES };
 
-static const double LEAST_AREA = 110;  /* pt of height for the data */
+static const double LEAST_AREA = 110;   /* pt of height for the data */
 static const double COLUMN_SHARE = 0.3; /* of the page, at most, for the names at the lines' ends */
 
 /* The greatest value that is drawn: values, ends of ranges and bounds, not the band. */
@@ -45,8 +45,8 @@ static bool counts_only(const struct chart_model *m)
     return true;
 }
 
-/* Scale, grid and numbers of the y axis; sets area.left. */
-static void draw_y_axis(struct canvas *c, const struct chart_model *m, bool headroom)
+/* Scale and numbers of the y axis; sets area.left. */
+static struct ticks draw_y_axis(struct canvas *c, const struct chart_model *m, bool headroom)
 {
     const struct style *s = c->style;
     double least, greatest, widest = 0;
@@ -64,10 +64,21 @@ static void draw_y_axis(struct canvas *c, const struct chart_model *m, bool head
     }
     c->area.left = FRAME_PAD + widest + 6;
     for (size_t i = 0; i < n; i++) {
+        double value = c->y_min + (double)i * t.step;
+        canvas_text(c, c->area.left - 5, canvas_y(c, value), &look, text_number(c->arena, value));
+    }
+    return (struct ticks){ t.step, n };
+}
+
+/* The grid, where no text stands, and the line of zero; behind everything. */
+static void draw_grid(struct canvas *c, struct ticks t)
+{
+    for (size_t i = 0; i < t.n; i++) {
         double value = c->y_min + (double)i * t.step, y = canvas_y(c, value);
-        canvas_text(c, c->area.left - 5, y, &look, text_number(c->arena, value));
-        bool base = i == 0;
-        canvas_rule(c, c->area.left, y, c->area.right, y, base ? s->axis_colour : s->grid_colour, base ? 0.8 : 0.5, 1);
+        if (value == 0)
+            canvas_rule(c, c->area.left, y, c->area.right, y, c->style->axis_colour, 0.8, DASH_NONE);
+        else
+            canvas_grid_line(c, y, c->style->grid_colour);
     }
 }
 
@@ -75,14 +86,15 @@ static void draw_tick(struct canvas *c, double time, struct str text)
 {
     struct text_look look = { c->style->tick_size, false, ALIGN_CENTRE, c->style->text_colour, false };
     double x = canvas_x(c, time);
-    canvas_rule(c, x, c->area.bottom, x, c->area.bottom + 3, c->style->axis_colour, 0.8, 1);
+    canvas_rule(c, x, c->area.bottom, x, c->area.bottom + 3, c->style->axis_colour, 0.8, DASH_NONE);
     canvas_text(c, x, c->area.bottom + 4 + look.size * 0.7, &look, text);
 }
 
 /* Less than two years of months or quarters: the periods themselves, as many as fit. */
 static void draw_period_ticks(struct canvas *c, const struct chart_series *s)
 {
-    double width = canvas_text_width(c, s->points[0].row->time_period, c->style->tick_size, false) + 8, last = -HUGE_VAL;
+    double width = canvas_text_width(c, s->points[0].row->time_period, c->style->tick_size, false) + 8,
+           last = -HUGE_VAL;
     for (size_t k = 0; k < s->n; k++) {
         double x = canvas_x(c, s->points[k].time);
         if (x - last < width)
@@ -139,12 +151,13 @@ static enum status draw(struct canvas *c, const struct chart_model *m, struct ch
     for (size_t i = 0; i < m->n; i++)
         column = ends[i].width > column ? ends[i].width : column;
     c->area.right = c->width - FRAME_PAD - column - 10;
-    draw_y_axis(c, m, trend_has_change(m));
+    struct ticks ticks = draw_y_axis(c, m, trend_has_change(m));
     double pad = m->last_time > m->first_time ? (m->last_time - m->first_time) * 9 / (c->area.right - c->area.left) : 1;
     c->x_min = m->first_time - pad;
     c->x_max = m->last_time + pad;
     draw_x_axis(c, m);
     st = trend_draw_parts(c, m, e);
+    draw_grid(c, ticks);
     return st == ST_OK ? end_labels_draw(c, m, ends, e) : st;
 }
 

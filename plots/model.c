@@ -43,16 +43,17 @@ static bool says_about(const struct chart_data *d, const struct series_row *row)
     return false;
 }
 
+/* A part of a year, "2021-01-01/2021-09-30", stands at its year. */
+static struct str whole_period(struct str period)
+{
+    return str_find_byte(period, '/', 0) < period.n && period.n >= 4 ? str_slice(period, 0, 4) : period;
+}
+
 /* False for a row that shows nothing: no time, no value and no bound. */
 static bool make_point(const struct chart_data *d, const struct series_row *row, struct chart_point *p)
 {
-    struct str first = row->time_period;
-    size_t slash = str_find_byte(first, '/', 0);
-    first = str_slice(first, 0, slash);
     *p = (struct chart_point){ .row = row, .value = row->obs_value };
-    if (slash < row->time_period.n && first.n >= 4)
-        first = str_slice(first, 0, 4); /* part of a year stands at its year */
-    if (!period_to_years(first, &p->time) || isinf(row->obs_value))
+    if (!period_to_years(whole_period(row->time_period), &p->time) || isinf(row->obs_value))
         return false;
     bool valued = !isnan(p->value);
     if (!valued && isnan(row->value_low) && isnan(row->value_high))
@@ -111,7 +112,9 @@ static enum status fill_series(struct arena *a, const struct chart_data *d, stru
     const struct vec *rows = d->series;
     struct str freq = main_frequency(rows, id);
     size_t seen = 0;
-    *s = (struct chart_series){ .id = id, .step = step_of(freq), .points = arena_array(a, rows->n + 1, sizeof *s->points) };
+    *s = (struct chart_series){ .id = id,
+                                .step = step_of(freq),
+                                .points = arena_array(a, rows->n + 1, sizeof *s->points) };
     if (!s->points)
         return fail_memory(e);
     for (size_t i = 0; i < rows->n; i++) {
@@ -130,7 +133,13 @@ static enum status fill_series(struct arena *a, const struct chart_data *d, stru
                     "series '%.*s' holds no value and no bound", (int)id.n, id.p);
     qsort(s->points, s->n, sizeof *s->points, compare_points);
     s->unit = s->points[0].row->unit_measure;
-    s->trend = chart_trend_read(d->trends, id);
+    bool intervals = false, ranges = false;
+    for (size_t k = 0; k < s->n; k++) {
+        intervals = intervals || (s->points[k].interval && !s->points[k].provisional);
+        ranges = ranges || ((s->points[k].interval || s->points[k].ranged) && !s->points[k].provisional);
+    }
+    s->trend =
+        chart_trend_read(d->trends ? d->trends->items : NULL, d->trends ? d->trends->n : 0, id, intervals, ranges);
     return ST_OK;
 }
 
@@ -140,11 +149,11 @@ static void dimensions_of(struct arena *a, const struct labels *l, const struct 
     struct str citizens = str_is(row->citizenship, "foreign") ? STR("") : label_country(a, l, row->citizenship);
     out[0] = label_indicator(l, row->indicator);
     out[1] = label_country(a, l, row->ref_area);
-    out[2] = citizens.n                             ? arena_printf(a, "citizens of %.*s", (int)citizens.n, citizens.p)
+    out[2] = citizens.n                            ? arena_printf(a, "citizens of %.*s", (int)citizens.n, citizens.p)
              : str_is(row->citizenship, "foreign") ? STR("foreign citizens")
                                                    : STR("");
     out[3] = label_people(row->sex, row->age);
-    out[4] = label_exploitation(l, row->exploitation);
+    out[4] = label_lower(a, label_exploitation(l, row->exploitation));
 }
 
 static struct str join(struct arena *a, struct str left, struct str right)
@@ -255,11 +264,11 @@ enum status chart_model_make(struct arena *a, const struct chart_request *r, con
         const struct chart_point *first = &s->points[0], *last = &s->points[s->n - 1];
         if (i == 0 || first->time < out->first_time) {
             out->first_time = first->time;
-            out->first_period = first->row->time_period;
+            out->first_period = whole_period(first->row->time_period);
         }
         if (i == 0 || last->time > out->last_time) {
             out->last_time = last->time;
-            out->last_period = last->row->time_period;
+            out->last_period = whole_period(last->row->time_period);
         }
     }
     if (st == ST_OK)

@@ -26,10 +26,7 @@ bool png_is_whole(struct str bytes)
            memcmp(bytes.p + bytes.n - 12, end, 12) == 0;
 }
 
-bool pdf_is_whole(struct str bytes)
-{
-    return str_starts(bytes, "%PDF-") && str_ends(right_trimmed(bytes), "%%EOF");
-}
+bool pdf_is_whole(struct str bytes) { return str_starts(bytes, "%PDF-") && str_ends(right_trimmed(bytes), "%%EOF"); }
 
 static void put_u32(struct buf *out, unsigned long value)
 {
@@ -180,12 +177,22 @@ static void put_named(struct buf *out, const struct svg_naming *n, const char *e
     buf_printf(out, "</%s>", element);
 }
 
+/* Text between tags, where gnuplot leaves > alone: "]]>" is not allowed in XML. */
+static void put_text(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == '>')
+            buf_puts(out, "&gt;");
+        else
+            buf_putc(out, text.p[i]);
+}
+
 void svg_finish(struct str svg, const struct svg_naming *n, struct buf *out)
 {
     struct str rest = svg;
     bool named = false;
     while (rest.n > 0) {
-        buf_put(out, take_until(&rest, "<"));
+        put_text(out, take_until(&rest, "<"));
         if (rest.n == 0)
             break;
         if (rest.p[0] == '?' || rest.p[0] == '!') {

@@ -9,9 +9,56 @@
 
 enum { CHARTS_LIMIT = 10000, FILE_SIZE_LIMIT = 64 << 20 };
 
-static int compare_stems(const void *x, const void *y)
+/* A chart and its place in the page that is there already. */
+struct placed {
+    struct chart_made made;
+    size_t place;
+};
+
+static int compare_placed(const void *x, const void *y)
 {
-    return str_compare(((const struct chart_made *)x)->stem, ((const struct chart_made *)y)->stem);
+    const struct placed *p = x, *q = y;
+    if (p->place != q->place)
+        return p->place < q->place ? -1 : 1;
+    return str_compare(p->made.stem, q->made.stem);
+}
+
+static size_t find_text(struct str text, const char *part)
+{
+    const char *at = text.n ? memmem(text.p, text.n, part, strlen(part)) : NULL;
+    return at ? (size_t)(at - text.p) : text.n;
+}
+
+/* The report page of the folder; empty when there is none. */
+static struct str read_page(struct arena *a, const char *folder)
+{
+    struct err ignored;
+    struct str page = { "", 0 };
+    const char *path = path_join(a, folder, "report.html");
+    if (!path || !file_exists(path) || file_read(a, path, 0, &page, &ignored) != ST_OK)
+        return (struct str){ "", 0 };
+    return page;
+}
+
+/* The order of the page that is there; charts it does not hold come last, by stem. */
+static enum status order_charts(struct arena *a, const char *folder, struct vec *charts, struct err *e)
+{
+    struct placed *placed = arena_array(a, charts->n + 1, sizeof *placed);
+    struct str page = read_page(a, folder);
+    if (!placed)
+        return fail_memory(e);
+    for (size_t i = 0; i < charts->n; i++) {
+        struct chart_made *made = VEC_AT(struct chart_made, charts, i);
+        const char *mark =
+            arena_cstr(a, arena_printf(a, "<figure id=\"figure-%.*s\">", (int)made->stem.n, made->stem.p));
+        if (!mark)
+            return fail_memory(e);
+        placed[i] = (struct placed){ *made, find_text(page, mark) };
+    }
+    qsort(placed, charts->n, sizeof *placed, compare_placed);
+    for (size_t i = 0; i < charts->n; i++)
+        *VEC_AT(struct chart_made, charts, i) = placed[i].made;
+    return ST_OK;
 }
 
 static void add_once(struct str *list, size_t *n, struct str value)
@@ -44,14 +91,14 @@ static struct str unescaped(struct arena *a, struct str s)
     return text;
 }
 
-static struct str title_of_svg(struct arena *a, struct str svg)
+/* The text of the first <title> of a page or a picture. */
+static struct str title_of(struct arena *a, struct str text)
 {
-    size_t at = 0;
-    while (at < svg.n && !str_starts(str_slice(svg, at, svg.n), "<title id="))
-        at++;
-    size_t start = str_find_byte(svg, '>', at), end = str_find_byte(svg, '<', start);
-    return start < svg.n ? unescaped(a, str_slice(svg, start + 1, end)) : (struct str){ "", 0 };
+    size_t start = str_find_byte(text, '>', find_text(text, "<title")), end = str_find_byte(text, '<', start);
+    return start < text.n ? unescaped(a, str_slice(text, start + 1, end)) : (struct str){ "", 0 };
 }
+
+struct str report_title(struct arena *a, const char *folder) { return title_of(a, read_page(a, folder)); }
 
 static enum status read_values(struct arena *a, const char *path, struct chart_made *made, struct err *e)
 {
@@ -101,8 +148,8 @@ static enum status read_chart(struct arena *a, const char *folder, struct str st
     made.title = made.stem;
     if (st == ST_OK && file_exists(svg)) {
         st = file_read(a, svg, FILE_SIZE_LIMIT, &text, e);
-        if (st == ST_OK && title_of_svg(a, text).n)
-            made.title = title_of_svg(a, text);
+        if (st == ST_OK && title_of(a, text).n)
+            made.title = title_of(a, text);
     }
     struct chart_made *slot = st == ST_OK ? vec_add(charts) : NULL;
     if (slot)
@@ -125,7 +172,5 @@ enum status charts_read(struct arena *a, const char *folder, struct vec *charts,
             st = read_chart(a, folder, str_slice(name, 0, name.n - 4), charts, e);
     }
     closedir(in);
-    if (charts->n > 0)
-        qsort(charts->items, charts->n, sizeof(struct chart_made), compare_stems);
-    return st;
+    return st == ST_OK ? order_charts(a, folder, charts, e) : st;
 }

@@ -27,17 +27,16 @@ static void put_charts(const struct report *r, struct buf *b)
 static void put_trend_row(const struct report *r, const struct report_series *s, struct buf *b)
 {
     const struct chart_trend *t = &s->trend;
-    struct str slope = text_number(r->arena, t->slope), low = text_number(r->arena, t->slope_low),
-               high = text_number(r->arena, t->slope_high);
+    struct str slope = text_estimate(r->arena, t->slope), low = text_estimate(r->arena, t->slope_low),
+               high = text_estimate(r->arena, t->slope_high);
     put_line(b, "| ", s->name, " | ");
-    put_line(b, "", t->tested ? t->period_start : r->rows[s->first]->time_period, "\xE2\x80\x93");
-    put_line(b, "", t->tested ? t->period_end : r->rows[s->first + s->n - 1]->time_period, " | ");
+    put_line(b, "", report_span(r, s), " | ");
     if (t->tested)
         buf_printf(b, "%ld", t->n);
     buf_puts(b, " | ");
     if (t->sloped)
         buf_printf(b, "%s%.*s (%.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low), S(high));
-    put_line(b, " | ", t->tested ? text_p(r->arena, t->p) : STR(""), " | ");
+    put_line(b, " | ", t->tested ? text_p_exact(r->arena, t->p) : STR(""), " | ");
     put_line(b, "", report_verdict(r, s), " |\n");
 }
 
@@ -45,14 +44,20 @@ static void put_trends(const struct report *r, struct buf *b)
 {
     buf_puts(b, "\n## Trends in words and numbers\n\n");
     for (size_t i = 0; i < r->n_series; i++)
-        if (r->series[i].summary.n)
+        if (r->series[i].summary.n) {
+            put_line(b, "**", r->series[i].name, ".** ");
             put_line(b, "", r->series[i].summary, "\n\n");
-    buf_puts(b, "| Series | Period | n | Change a year (95% interval) | p | Verdict |\n| --- | --- | ---: | ---: | ---: | --- |\n");
+        }
+    buf_puts(b, "| Series | Period | n | Change a year (95% interval) | p | Verdict |\n| --- | --- | ---: | ---: | "
+                "---: | --- |\n");
     for (size_t i = 0; i < r->n_series; i++)
         put_trend_row(r, &r->series[i], b);
-    buf_puts(b, "\nChange a year: Theil\xE2\x80\x93Sen slope. p: Mann\xE2\x80\x93Kendall test, two-sided; exact for short series.\n");
+    buf_puts(b, "\nChange a year: Theil\xE2\x80\x93Sen slope. p: Mann\xE2\x80\x93Kendall test, two-sided; exact for "
+                "short series.\n");
     if (r->n_hidden)
-        buf_printf(b, "%zu more series stand in trends.csv.\n", r->n_hidden);
+        buf_printf(b, "\n%zu more series stand in trends.csv.\n", r->n_hidden);
+    if (r->n_few)
+        buf_printf(b, "\n%zu more series have too few values for a trend; they stand in series.csv.\n", r->n_few);
 }
 
 static void put_evidence(const struct report *r, struct str id, struct buf *b)
@@ -73,7 +78,8 @@ static void put_values(const struct report *r, struct buf *b)
     buf_puts(b, "\n## Values and the words they rest on\n");
     for (size_t i = 0; i < r->n_plotted; i++) {
         const struct report_series *s = &r->series[i];
-        put_line(b, "\n### ", s->name, "\n\n| Period | Value | Remark | Source and its words |\n| --- | ---: | --- | --- |\n");
+        put_line(b, "\n### ", s->name,
+                 "\n\n| Period | Value | Remark | Source and its words |\n| --- | ---: | --- | --- |\n");
         for (size_t k = 0; k < s->n; k++) {
             const struct series_row *row = r->rows[s->first + k];
             struct str ids = row->figure_ids, id;
@@ -98,7 +104,7 @@ static void put_conflicts(const struct report *r, struct buf *b)
         return;
     }
     buf_puts(b, "| Series | Period | Kept | Differs | Why |\n| --- | --- | --- | --- | --- |\n");
-    for (size_t i = 0; i < r->conflicts->n; i++) {
+    for (size_t i = 0; i < r->conflicts->n && i < REPORT_CONFLICTS_LIMIT; i++) {
         const struct conflict *c = VEC_AT(struct conflict, r->conflicts, i);
         put_line(b, "| ", c->series_id, " | ");
         put_line(b, "", c->time_period, " | ");
@@ -108,6 +114,8 @@ static void put_conflicts(const struct report *r, struct buf *b)
         put_evidence(r, c->other_figure, b);
         put_line(b, " | ", c->rule, " |\n");
     }
+    if (r->conflicts->n > REPORT_CONFLICTS_LIMIT)
+        buf_printf(b, "\n%zu more stand in conflicts.csv.\n", r->conflicts->n - REPORT_CONFLICTS_LIMIT);
 }
 
 static void put_sources(const struct report *r, struct buf *b)
@@ -128,8 +136,7 @@ enum status report_markdown(const struct report *r, struct buf *b, struct err *e
 {
     (void)e;
     put_line(b, "# ", r->request->title.n ? r->request->title : STR("Report"), "\n");
-    buf_printf(b, "\n%zu figures from %zu sources, in %zu series. Every value below can be followed to the words it rests on.\n",
-               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_hidden);
+    put_line(b, "\n", report_lead(r), "\n");
     put_charts(r, b);
     put_trends(r, b);
     put_values(r, b);

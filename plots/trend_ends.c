@@ -38,8 +38,8 @@ static void fill_label(struct canvas *c, const struct chart_model *m, const stru
     add_lines(c, &lines, arena_printf(c->arena, "%.*s in %.*s", (int)value.n, value.p, (int)period.n, period.p),
               c->style->label_size, false, widest);
     if (trend_has_line(m, s)) {
-        struct str slope = text_number(c->arena, s->trend.slope), low = text_number(c->arena, s->trend.slope_low),
-                   high = text_number(c->arena, s->trend.slope_high);
+        struct str slope = text_estimate(c->arena, s->trend.slope), low = text_estimate(c->arena, s->trend.slope_low),
+                   high = text_estimate(c->arena, s->trend.slope_high);
         const char *sign = s->trend.slope > 0 ? "+" : "";
         struct str first = arena_printf(c->arena, "Trend: %s%.*s a year", sign, (int)slope.n, slope.p);
         struct str second = arena_printf(c->arena, "(%.*s to %.*s)", (int)low.n, low.p, (int)high.n, high.p);
@@ -66,7 +66,8 @@ enum status end_labels_make(struct canvas *c, const struct chart_model *m, doubl
 
 enum status end_labels_draw(struct canvas *c, const struct chart_model *m, struct end_label *ends, struct err *e)
 {
-    double *centres = arena_array(c->arena, m->n, sizeof *centres), *heights = arena_array(c->arena, m->n, sizeof *heights);
+    double *centres = arena_array(c->arena, m->n, sizeof *centres),
+           *heights = arena_array(c->arena, m->n, sizeof *heights);
     if (!centres || !heights)
         return fail_memory(e);
     for (size_t i = 0; i < m->n; i++) {
@@ -74,7 +75,8 @@ enum status end_labels_draw(struct canvas *c, const struct chart_model *m, struc
         double first_line = ends[i].lines[0].size * LEADING;
         double at = !isnan(last->value) ? last->value : isfinite(last->high) ? last->high : last->low;
         heights[i] = ends[i].height;
-        centres[i] = canvas_y(c, at) + heights[i] / 2 - first_line; /* the name stands above the line's end, the value below */
+        centres[i] =
+            canvas_y(c, at) + heights[i] / 2 - first_line; /* the name stands above the line's end, the value below */
     }
     enum status st = spread_labels(c->arena, centres, heights, m->n, c->area.top - 8, c->area.bottom + 6, e);
     for (size_t i = 0; i < m->n && st == ST_OK; i++) {

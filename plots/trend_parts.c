@@ -6,20 +6,16 @@
 #include "plots/layout.h"
 #include "plots/text.h"
 
-enum { LINES_LIMIT = 2, VALUES_LIMIT = 16 }; /* series with a Theil-Sen line; points with their values beside them */
+/* The line is drawn where there is a direction to show: elsewhere it would suggest one. Over three series and more
+ * the bands would hide the values. */
+enum { LINES_LIMIT = 2 };
 
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s)
 {
-    return m->n <= LINES_LIMIT && s->trend.sloped && s->n > 1;
+    return m->n <= LINES_LIMIT && s->trend.direction != 0;
 }
 
-bool trend_has_change(const struct chart_model *m)
-{
-    for (size_t i = 0; i < m->n && m->n <= LINES_LIMIT; i++)
-        if (m->series[i].trend.changes)
-            return true;
-    return false;
-}
+bool trend_has_change(const struct chart_model *m) { return m->n == 1 && m->series[0].trend.changes; }
 
 static int compare_doubles(const void *x, const void *y)
 {
@@ -33,7 +29,8 @@ static double median(double *values, size_t n)
     return n == 0 ? NAN : n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
 }
 
-/* The point the line and the ends of its interval turn around: the medians of time and value. */
+/* The medians of time and value: the line and both ends of its interval turn around the line's
+ * point at the median time (through the median value when trends.csv gives no intercept). */
 static struct xy pivot_of(struct arena *a, const struct chart_series *s)
 {
     double *times = arena_array(a, s->n + 1, sizeof *times), *values = arena_array(a, s->n + 1, sizeof *values);
@@ -48,10 +45,7 @@ static struct xy pivot_of(struct arena *a, const struct chart_series *s)
     return (struct xy){ median(times, n), median(values, n) };
 }
 
-double trend_line_at(const struct chart_series *s, double time)
-{
-    return s->trend.intercept + s->trend.slope * time;
-}
+double trend_line_at(const struct chart_series *s, double time) { return s->trend.intercept + s->trend.slope * time; }
 
 struct gap *trend_gaps(struct arena *a, const struct chart_model *m, size_t *n)
 {
@@ -87,13 +81,11 @@ static void draw_gaps(struct canvas *c, const struct chart_model *m)
 {
     size_t n;
     struct gap *gaps = trend_gaps(c->arena, m, &n);
-    double step = m->series[0].step, size = c->style->value_size + 0.5;
-    struct text_look look = { size, false, ALIGN_CENTRE, STR("#7a7a7a"), true };
+    double step = m->series[0].step;
     for (size_t i = 0; i < n; i++) {
-        struct box b = { canvas_x(c, gaps[i].from - step / 2), c->area.top, canvas_x(c, gaps[i].to + step / 2), c->area.bottom };
+        struct box b = { canvas_x(c, gaps[i].from - step / 2), c->area.top, canvas_x(c, gaps[i].to + step / 2),
+                         c->area.bottom };
         canvas_rectangle(c, b, c->style->gap_colour);
-        if (b.right - b.left > size * 1.4)
-            canvas_text(c, (b.left + b.right) / 2, (b.top + b.bottom) / 2, &look, STR("no figure"));
     }
 }
 
@@ -106,7 +98,8 @@ static struct span band_at(const struct canvas *c, const struct chart_trend *t, 
 }
 
 /* The band as a polygon needs a corner wherever an edge meets the end of the scale. */
-static void draw_band(struct canvas *c, const struct chart_series *s, struct xy pivot, double from, double to, size_t index)
+static void draw_band(struct canvas *c, const struct chart_series *s, struct xy pivot, double from, double to,
+                      size_t index)
 {
     const struct chart_trend *t = &s->trend;
     double corners[8], ends[] = { c->y_min, c->y_max }, slopes[] = { t->slope_low, t->slope_high };
@@ -138,7 +131,9 @@ static void draw_trend_line(struct canvas *c, struct chart_series *s, size_t ind
     struct xy pivot = pivot_of(c->arena, s);
     if (isnan(pivot.x) || !(to > from))
         return;
-    s->trend.intercept = pivot.y - s->trend.slope * pivot.x;
+    if (isnan(s->trend.intercept))
+        s->trend.intercept = pivot.y - s->trend.slope * pivot.x;
+    pivot.y = trend_line_at(s, pivot.x);
     draw_band(c, s, pivot, from, to, index);
     /* the line itself stays inside the scale too */
     struct xy ends[2] = { { from, trend_line_at(s, from) }, { to, trend_line_at(s, to) } };
@@ -147,7 +142,7 @@ static void draw_trend_line(struct canvas *c, struct chart_series *s, size_t ind
         if (!isnan(edge))
             ends[i] = (struct xy){ pivot.x + (edge - pivot.y) / s->trend.slope, edge };
     }
-    canvas_lines(c, ends, 2, c->style->trend_colour, 0.9, 2, "Theil-Sen line");
+    canvas_lines(c, ends, 2, c->style->trend_colour, 0.9, DASH_DASHED, "Theil-Sen line");
 }
 
 /* Mixes a colour with white: 1 keeps it. */
@@ -174,13 +169,15 @@ static void draw_spans(struct canvas *c, const struct chart_series *s, size_t in
     struct span *arrows = arena_array(c->arena, s->n + 1, sizeof *arrows);
     size_t n_whiskers = 0, n_bars = 0, n_arrows = 0;
     struct str colour = c->style->series[index].line;
+    double visible = (c->y_max - c->y_min) * 2.5 / (c->area.bottom - c->area.top); /* 2.5 pt: a bar must be seen */
     for (size_t k = 0; k < s->n && whiskers && bars && arrows; k++) {
         const struct chart_point *p = &s->points[k];
         double low = isfinite(p->low) ? p->low : c->y_min;
         if (isinf(p->high))
-            arrows[n_arrows++] = (struct span){ p->time, isnan(p->value) ? low : p->value, low + (c->y_max - c->y_min) * 0.1 };
+            arrows[n_arrows++] =
+                (struct span){ p->time, isnan(p->value) ? low : p->value, low + (c->y_max - c->y_min) * 0.1 };
         else if (p->interval)
-            bars[n_bars++] = (struct span){ p->time, low, p->high };
+            bars[n_bars++] = (struct span){ p->time, low, fmax(p->high, low + visible) };
         else if (p->ranged)
             whiskers[n_whiskers++] = (struct span){ p->time, low, p->high };
     }
@@ -192,7 +189,7 @@ static void draw_spans(struct canvas *c, const struct chart_series *s, size_t in
         canvas_spans(c, arrows, n_arrows, colour, 1.2, true, "at least");
 }
 
-static bool joined(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q)
+bool trend_joins(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q)
 {
     bool solid = !p->interval && !q->interval && !p->provisional && !q->provisional;
     return solid && (s->step == 0 || q->time - p->time < s->step * 1.5);
@@ -203,7 +200,7 @@ static void draw_line(struct canvas *c, const struct chart_series *s, size_t ind
     struct xy *at = arena_array(c->arena, s->n * 2 + 1, sizeof *at);
     size_t n = 0;
     for (size_t k = 0; k + 1 < s->n && at; k++) {
-        if (!joined(s, &s->points[k], &s->points[k + 1]))
+        if (!trend_joins(s, &s->points[k], &s->points[k + 1]))
             continue;
         if (n == 0 || at[n - 1].x != s->points[k].time) {
             if (n > 0)
@@ -213,7 +210,7 @@ static void draw_line(struct canvas *c, const struct chart_series *s, size_t ind
         at[n++] = (struct xy){ s->points[k + 1].time, s->points[k + 1].value };
     }
     if (n > 0)
-        canvas_lines(c, at, n, c->style->series[index].line, c->style->line_width, 1, title);
+        canvas_lines(c, at, n, c->style->series[index].line, c->style->line_width, DASH_NONE, title);
 }
 
 enum mark { MARK_FILLED, MARK_OPEN, MARK_CROSS, MARK_RING, MARKS };
@@ -223,10 +220,14 @@ static bool has_mark(const struct chart_point *p, enum mark mark)
     if (p->interval)
         return false;
     switch (mark) {
-    case MARK_FILLED: return !p->approximate && !p->provisional;
-    case MARK_OPEN: return p->approximate && !p->provisional;
-    case MARK_CROSS: return p->provisional;
-    default: return p->conflicting;
+    case MARK_FILLED:
+        return !p->approximate && !p->provisional;
+    case MARK_OPEN:
+        return p->approximate && !p->provisional;
+    case MARK_CROSS:
+        return p->provisional;
+    default:
+        return p->conflicting;
     }
 }
 
@@ -251,117 +252,12 @@ static void draw_marks(struct canvas *c, const struct chart_series *s, size_t in
     }
 }
 
-/* Boxes that text must keep clear of. */
-struct obstacles {
-    struct vec boxes; /* of struct box */
-    const struct chart_model *m;
-};
-
-static void block(struct obstacles *o, struct box b)
-{
-    struct box *slot = vec_add(&o->boxes);
-    if (slot)
-        *slot = b;
-}
-
-static bool meets_series(const struct canvas *c, const struct chart_series *s, struct box b)
-{
-    for (size_t k = 0; k < s->n; k++) {
-        const struct chart_point *p = &s->points[k];
-        double x = canvas_x(c, p->time), low = isfinite(p->low) ? p->low : c->y_min;
-        double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1);
-        if (boxes_meet(b, (struct box){ x - 2.5, top - 2.5, x + 2.5, canvas_y(c, low) + 2.5 }))
-            return true;
-        if (k + 1 < s->n && joined(s, p, p + 1) &&
-            box_meets_line(b, x, canvas_y(c, p->value), canvas_x(c, p[1].time), canvas_y(c, p[1].value)))
-            return true;
-    }
-    return false;
-}
-
-static bool is_clear(const struct canvas *c, const struct obstacles *o, struct box b)
-{
-    if (b.left < c->area.left || b.right > c->width - FRAME_PAD || b.top < c->area.top - 8 || b.bottom > c->area.bottom + 1)
-        return false;
-    for (size_t i = 0; i < o->boxes.n; i++)
-        if (boxes_meet(b, *VEC_AT(struct box, &o->boxes, i)))
-            return false;
-    for (size_t i = 0; i < o->m->n; i++)
-        if (meets_series(c, &o->m->series[i], b))
-            return false;
-    return true;
-}
-
-/* Above the mark, below it, beside it: the first place that is clear. */
-static void place_value(struct canvas *c, struct obstacles *o, const struct chart_point *p, struct str colour)
-{
-    double size = c->style->value_size, x = canvas_x(c, p->time);
-    struct str text = chart_point_text(c->arena, p);
-    double half = canvas_text_width(c, text, size, false) / 2 + 1, height = size * 1.15;
-    double low = isfinite(p->low) ? p->low : c->y_min;
-    double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1) - 4 - height / 2;
-    double bottom = canvas_y(c, low) + 4 + height / 2, middle = canvas_y(c, isnan(p->value) ? low : p->value);
-    struct xy places[] = { { x, top }, { x, bottom }, { x - half - 4, middle }, { x + half + 4, middle },
-                           { x - half * 0.8, top }, { x + half * 0.8, top } };
-    struct text_look look = { size, false, ALIGN_CENTRE, colour, false };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct box b = { places[i].x - half, places[i].y - height / 2, places[i].x + half, places[i].y + height / 2 };
-        if (!is_clear(c, o, b))
-            continue;
-        canvas_text(c, places[i].x, places[i].y, &look, text);
-        block(o, b);
-        return;
-    }
-}
-
-/* Bounds always say what they are; values do where the points are few. The last value stands at the line's end. */
-static void draw_values(struct canvas *c, struct obstacles *o)
-{
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < o->m->n; i++) {
-            const struct chart_series *s = &o->m->series[i];
-            size_t valued = s->n;
-            while (valued > 0 && s->points[valued - 1].provisional)
-                valued--;
-            for (size_t k = 0; k < s->n; k++) {
-                bool bound = s->points[k].interval;
-                bool value = !bound && o->m->n == 1 && s->n <= VALUES_LIMIT && k + 1 != valued;
-                if (pass == 0 ? bound : value)
-                    place_value(c, o, &s->points[k], bound || o->m->n > 1 ? c->style->series[i].text : c->style->text_colour);
-            }
-        }
-}
-
-static void draw_change(struct canvas *c, struct obstacles *o, const struct chart_series *s)
-{
-    double size = c->style->value_size, x = canvas_x(c, s->trend.change_time + s->step / 2), top = c->area.top - 4;
-    long before = (long)floor(s->trend.change_time + 1e-9);
-    struct str p = text_p(c->arena, s->trend.change_p);
-    struct str lines[] = { arena_printf(c->arena, "Change point %ld/%02ld", before, (before + 1) % 100),
-                           arena_printf(c->arena, "(Pettitt, p %s%.*s)", p.p[0] == '<' ? "" : "= ", (int)p.n, p.p) };
-    if (s->step != 1)
-        lines[0] = STR("Change point");
-    double width = fmax(canvas_text_width(c, lines[0], size, false), canvas_text_width(c, lines[1], size, false)) + 2;
-    struct box left = { x - 4 - width, top, x - 4, top + size * 2.5 }, right = { x + 4, top, x + 4 + width, left.bottom };
-    bool to_right = !is_clear(c, o, left) && (is_clear(c, o, right) || left.left < c->area.left);
-    struct text_look look = { size, false, to_right ? ALIGN_LEFT : ALIGN_RIGHT, c->style->note_colour, false };
-    canvas_rule(c, x, top, x, c->area.bottom, STR("#7a7a7a"), 0.8, 3);
-    for (size_t i = 0; i < 2; i++)
-        canvas_text(c, to_right ? x + 4 : x - 4, top + size * (0.6 + 1.25 * (double)i), &look, lines[i]);
-    block(o, to_right ? right : left);
-}
-
 enum status trend_draw_parts(struct canvas *c, const struct chart_model *m, struct err *e)
 {
-    struct obstacles o = { .m = m };
-    vec_init(&o.boxes, c->arena, sizeof(struct box), 1 << 20);
     draw_gaps(c, m);
     for (size_t i = 0; i < m->n; i++)
         if (trend_has_line(m, &m->series[i]))
             draw_trend_line(c, &m->series[i], i);
-    for (size_t i = 0; i < m->n; i++)
-        if (trend_has_change(m) && m->series[i].trend.changes)
-            draw_change(c, &o, &m->series[i]);
     for (size_t i = 0; i < m->n; i++) {
         const char *title = arena_cstr(c->arena, m->series[i].label);
         if (!title)
@@ -370,6 +266,6 @@ enum status trend_draw_parts(struct canvas *c, const struct chart_model *m, stru
         draw_line(c, &m->series[i], i, title);
         draw_marks(c, &m->series[i], i, title);
     }
-    draw_values(c, &o);
+    trend_draw_labels(c, m);
     return ST_OK;
 }

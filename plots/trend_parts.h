@@ -7,6 +7,9 @@
 
 /* Gaps, band, change point, whiskers, bounds, lines, markers, values. */
 enum status trend_draw_parts(struct canvas *c, const struct chart_model *m, struct err *e);
+void trend_draw_labels(struct canvas *c, const struct chart_model *m);
+/* Whether a line joins two points: never over a gap, a bound or a part of a period. */
+bool trend_joins(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q);
 bool trend_has_change(const struct chart_model *m);
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s);
 /* The Theil-Sen line at a time. */

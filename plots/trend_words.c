@@ -38,26 +38,34 @@ struct str trend_legend(struct arena *a, const struct chart_model *m)
     size_t gaps;
     struct str note = STR("");
     if (seen.ranged)
-        note = words_add(a, note, seen.conflicting ? STR("Whiskers: the range the sources state or the values on which they differ.")
-                                                   : STR("Whiskers: the range the source states."));
-    if (seen.interval)
-        note = words_add(a, note, seen.suppressed ? STR("Broad bars: an interval only (a small count withheld by the source), no value.")
-                                                  : STR("Broad bars: the source states an interval, no value."));
-    if (seen.upward)
-        note = words_add(a, note, STR("Arrows: the source states a least value only."));
-    if (seen.approximate)
-        note = words_add(a, note, STR("Open markers: about, no range stated."));
-    if (seen.conflicting)
+        note = words_add(a, note,
+                         seen.conflicting ? STR("Whiskers: range stated, or values on which sources differ (ringed).")
+                                          : STR("Whiskers: range stated by the source."));
+    else if (seen.conflicting)
         note = words_add(a, note, STR("Ringed: sources disagree."));
+    if (seen.interval)
+        note = words_add(a, note,
+                         seen.suppressed ? STR("Short bars: small count withheld, no value known.")
+                                         : STR("Broad bars: an interval is stated, no value."));
+    if (seen.upward)
+        note = words_add(a, note, STR("Arrows: only a least value is stated."));
+    if (seen.approximate)
+        note = words_add(a, note,
+                         STR("Open markers: \xE2\x80\x9C"
+                             "about\xE2\x80\x9D, no range stated."));
     if (seen.provisional)
-        note = words_add(a, note, STR("Crosses: part of the period only, left out of the trend."));
+        note = words_add(a, note, STR("Crosses: part of the period, left out of the trend."));
     if (seen.line)
-        note = words_add(a, note, STR("Dashed: Theil\xE2\x80\x93Sen line with the 95% confidence band of its slope."));
+        note = words_add(a, note,
+                         arena_printf(a, "Dashed: Theil\xE2\x80\x93Sen line with %g%% confidence band.",
+                                      m->series[0].trend.level * 100));
     if (seen.change)
-        note = words_add(a, note, seen.rising ? STR("Dotted: change point by Pettitt's test, which a steady trend can also set off.")
-                                              : STR("Dotted: change point by Pettitt's test."));
+        note = words_add(a, note,
+                         seen.rising
+                             ? STR("Dotted: change point by Pettitt's test, which a steady trend can also set off.")
+                             : STR("Dotted: change point by Pettitt's test."));
     trend_gaps(a, m, &gaps);
-    return gaps ? words_add(a, note, STR("Grey: no figure was found.")) : note;
+    return gaps ? words_add(a, note, STR("Grey: no figure found.")) : note;
 }
 
 static struct str gap_in_words(struct arena *a, const struct chart_model *m, struct gap g)

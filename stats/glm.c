@@ -1,7 +1,5 @@
 #include "stats/glm.h"
 
-#include <gsl/gsl_sf_gamma.h>
-#include <gsl/gsl_sf_psi.h>
 #include <math.h>
 
 enum { ITERATIONS = 100 };
@@ -75,6 +73,12 @@ static double likelihood(struct model *m, double a, double b)
     return sum;
 }
 
+static void set_means(struct model *m)
+{
+    for (size_t i = 0; i < m->n; i++)
+        m->mean[i] = exp(m->a + m->b * m->x[i] + m->offset[i]);
+}
+
 struct information {
     double w, wx, wxx; /* expected: sums of weight, weight x, weight x^2 */
     double ua, ub;     /* score */
@@ -106,16 +110,23 @@ static double spread(const struct model *m, const struct information *s)
     return sum;
 }
 
+/* One step of Fisher scoring in a and b for the model's theta; false when there is none. */
+static bool scoring_step(const struct model *m, double *da, double *db)
+{
+    struct information s = information_at(m);
+    double centre = s.wx / s.w, sxx = spread(m, &s);
+    *db = (s.ub - centre * s.ua) / sxx;
+    *da = s.ua / s.w - centre * *db;
+    return isfinite(*da) && isfinite(*db);
+}
+
 /* Fisher scoring in a and b for the model's theta, from where a and b are. */
 static bool maximise(struct model *m)
 {
-    double now = likelihood(m, m->a, m->b);
+    double now = likelihood(m, m->a, m->b), da, db;
     for (int i = 0; i < ITERATIONS; i++) {
         m->iterations++;
-        struct information s = information_at(m);
-        double centre = s.wx / s.w, sxx = spread(m, &s);
-        double db = (s.ub - centre * s.ua) / sxx, da = s.ua / s.w - centre * db;
-        if (!isfinite(da) || !isfinite(db))
+        if (!scoring_step(m, &da, &db))
             return false;
         bool small = fabs(da) + fabs(db) < 1e-9 * (1 + fabs(m->b));
         double step = 1, next = likelihood(m, m->a + da, m->b + db);
@@ -140,7 +151,7 @@ static void fill(const struct model *m, const struct points *p, struct glm *out)
     double sxx = spread(m, &s), centre = m->centre + m->scale * (s.wx / s.w), mean_log = 0;
     for (size_t i = 0; p->exposure && i < p->n; i++)
         mean_log += log(p->exposure[i]) / (double)p->n;
-    *out = (struct glm){ .slope = m->b / m->scale, .mean_time = m->centre, .df = m->n - 2, .theta = m->theta,
+    *out = (struct glm){ .log_likelihood = NAN, .slope = m->b / m->scale, .mean_time = m->centre, .df = m->n - 2, .theta = m->theta,
                          .iterations = m->iterations, .se_theta = NAN };
     out->intercept = m->a - mean_log - out->slope * m->centre;
     out->se_slope = sqrt(1 / sxx) / m->scale;
@@ -149,14 +160,7 @@ static void fill(const struct model *m, const struct points *p, struct glm *out)
         double y = m->y[i], mu = m->mean[i], t = m->theta;
         out->pearson += (y - mu) * (y - mu) / (mu + mu * mu / t);
         out->deviance += 2 * (y > 0 ? y * log(y / mu) : 0);
-        if (isinf(t)) {
-            out->deviance -= 2 * (y - mu);
-            out->log_likelihood += y * log(mu) - mu - gsl_sf_lngamma(y + 1);
-        } else {
-            out->deviance -= 2 * (y + t) * log((y + t) / (mu + t));
-            out->log_likelihood += gsl_sf_lngamma(t + y) - gsl_sf_lngamma(t) - gsl_sf_lngamma(y + 1) -
-                                   t * log1p(mu / t) + y * log(mu / (mu + t));
-        }
+        out->deviance -= isinf(t) ? 2 * (y - mu) : 2 * (y + t) * log((y + t) / (mu + t));
     }
     out->dispersion = out->df > 0 ? out->pearson / (double)out->df : NAN;
 }
@@ -176,76 +180,155 @@ enum glm_outcome poisson_fit(struct arena *scratch, const struct points *p, stru
     return isfinite(out->slope) && isfinite(out->se_slope) ? GLM_OK : GLM_NO_FIT;
 }
 
-/* psi(t + y) - psi(t) without cancellation: a sum for small whole y, else both shifted up to the asymptotic series
- * (Abramowitz & Stegun 6.3.18). */
-static double psi_step(double t, double y)
+double poisson_log_likelihood(const double *value, const double *mean, size_t n)
 {
     double sum = 0;
-    if (y <= 64 && y == floor(y)) {
-        for (double j = 0; j < y; j++)
-            sum += 1 / (t + j);
-        return sum;
-    }
-    for (; t < 16; t++)
-        sum += 1 / t - 1 / (t + y);
-    double u = 1 / (t * t), v = 1 / ((t + y) * (t + y));
-    sum += log1p(y / t) + 0.5 * y / (t * (t + y));
-    sum -= (v - u) * (1.0 / 12) - (v * v - u * u) / 120 + (v * v * v - u * u * u) / 252 -
-           (v * v * v * v - u * u * u * u) / 240;
+    int sign;
+    for (size_t i = 0; i < n; i++)
+        sum += value[i] * log(mean[i]) - mean[i] - lgamma_r(value[i] + 1, &sign);
     return sum;
 }
 
-/* d log-likelihood / d theta at the means of the model; the best a and b move with theta to no first-order effect. */
-static double theta_score(const struct model *m)
+static double negative_binomial_log_likelihood(const struct model *m)
 {
     double sum = 0, t = m->theta;
+    int sign;
     for (size_t i = 0; i < m->n; i++) {
-        double mu = m->mean[i], y = m->y[i];
-        sum += psi_step(t, y) - log1p(mu / t) - (y - mu) / (mu + t);
+        double y = m->y[i], mu = m->mean[i];
+        sum += lgamma_r(t + y, &sign) - lgamma_r(t, &sign) - lgamma_r(y + 1, &sign) - t * log1p(mu / t) +
+               y * log(mu / (mu + t));
     }
     return sum;
 }
 
-static double theta_information(const struct model *m)
+enum { FEW = 12 };
+
+/* psi and -psi' at t >= FEW: Abramowitz & Stegun 6.3.18, 6.4.12, without the logarithm of t. */
+static void psi_tail(double t, double *psi, double *psi1)
 {
-    double sum = 0, t = m->theta;
-    for (size_t i = 0; i < m->n; i++) {
-        double mu = m->mean[i], y = m->y[i];
-        sum += gsl_sf_psi_1(t) - gsl_sf_psi_1(t + y) - 1 / t + 2 / (mu + t) - (y + t) / ((mu + t) * (mu + t));
+    double r = 1 / t, u = r * r;
+    *psi = -r / 2 - u * (1.0 / 12 - u * (1.0 / 120 - u * (1.0 / 252 - u * (1.0 / 240 - u / 132))));
+    *psi1 = -(r + u / 2 + r * u * (1.0 / 6 - u * (1.0 / 30 - u * (1.0 / 42 - u * (1.0 / 30 - u * 5 / 66)))));
+}
+
+/* psi(t + y) - psi(t) and psi'(t) - psi'(t + y) for many y: sums for small whole y, else the asymptotic series, t
+ * being shifted up to where it holds; log1p keeps the digits where t is great. */
+struct psi_table {
+    double t, sum[FEW + 1], sum1[FEW + 1]; /* of 1 / (t + j) and its square over j < index */
+    double shifted, shift, shift1, psi, psi1;
+};
+
+static void psi_table_init(struct psi_table *p, double t)
+{
+    *p = (struct psi_table){ .t = t, .shifted = t };
+    for (size_t j = 0; j < FEW; j++) {
+        double r = 1 / (t + (double)j);
+        p->sum[j + 1] = p->sum[j] + r;
+        p->sum1[j + 1] = p->sum1[j] + r * r;
     }
-    return sum;
+    if (t < FEW) {
+        size_t steps = (size_t)ceil(FEW - t);
+        p->shifted = t + (double)steps;
+        p->shift = p->sum[steps];
+        p->shift1 = p->sum1[steps];
+    }
+    psi_tail(p->shifted, &p->psi, &p->psi1);
+}
+
+static void psi_steps(const struct psi_table *p, double y, double *step, double *step1)
+{
+    if (y <= FEW && y == floor(y)) {
+        *step = p->sum[(size_t)y];
+        *step1 = p->sum1[(size_t)y];
+        return;
+    }
+    double psi, psi1, up = p->t + y, shift = 0, shift1 = 0;
+    for (; up < FEW; up++) {
+        shift += 1 / up;
+        shift1 += 1 / (up * up);
+    }
+    psi_tail(up, &psi, &psi1);
+    *step = log1p((up - p->shifted) / p->shifted) + (psi - p->psi) + p->shift - shift;
+    *step1 = (psi1 - p->psi1) + p->shift1 - shift1;
+}
+
+/* First and minus the second derivative of the log-likelihood in theta at the means of the model. */
+static void theta_derivatives(const struct model *m, double *score, double *information)
+{
+    double t = m->theta;
+    struct psi_table table;
+    psi_table_init(&table, t);
+    *score = *information = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        double mu = m->mean[i], y = m->y[i], step, step1, r = 1 / (mu + t);
+        psi_steps(&table, y, &step, &step1);
+        *score += step - log1p(mu / t) - (y - mu) * r;
+        *information += step1 - mu * r / t + (mu - y) * r * r;
+    }
+}
+
+/* Scoring steps in a and b and Newton steps in log theta, one by the other: the two hardly depend on each other.
+ * False when they have not settled. */
+static bool alternate(struct model *m)
+{
+    enum { ROUNDS = 40 };
+    double log_theta = log(m->theta), da, db, score, information;
+    for (int i = 0; i < ROUNDS; i++) {
+        m->iterations++;
+        set_means(m);
+        theta_derivatives(m, &score, &information);
+        double slope = m->theta * score, curve = slope - m->theta * m->theta * information;
+        double d = curve < 0 ? -slope / curve : slope > 0 ? 1 : -1;
+        d = fmax(-2, fmin(2, d));
+        if (!scoring_step(m, &da, &db) || fabs(da) + fabs(db) > 2)
+            return false;
+        log_theta += d;
+        m->theta = exp(log_theta);
+        m->a += da;
+        m->b += db;
+        if (!(fabs(log_theta) < 25))
+            return false;
+        if (fabs(d) < 1e-11 && fabs(da) + fabs(db) < 1e-13 * (1 + fabs(m->a))) {
+            set_means(m);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The profile score in log theta, after a and b are at their best for it. NaN when they cannot be found. */
 static double profile_score(struct model *m, double log_theta)
 {
+    double score, information;
     m->theta = exp(log_theta);
-    return maximise(m) ? m->theta * theta_score(m) : NAN;
+    if (!maximise(m))
+        return NAN;
+    theta_derivatives(m, &score, &information);
+    return m->theta * score;
 }
 
-/* A bracket of the root, theta rising from a positive to a negative score, then false position (Illinois). */
+/* The slow, safe way: a bracket of the root of the profile score, then false position (Illinois). */
 static bool solve_theta(struct model *m, double start)
 {
     double low = log(start), f_low = profile_score(m, low), high = low, f_high = f_low;
     while (f_low < 0 && low > -25) {
         high = low;
         f_high = f_low;
-        f_low = profile_score(m, low -= 1);
+        f_low = profile_score(m, low -= 2);
     }
     while (f_high > 0 && high < 25) {
         low = high;
         f_low = f_high;
-        f_high = profile_score(m, high += 1);
+        f_high = profile_score(m, high += 2);
     }
     if (!(f_low >= 0) || !(f_high <= 0))
         return false;
-    for (int i = 0; i < ITERATIONS && high - low > 1e-14 * fmax(1, fabs(low)); i++) {
+    for (int i = 0; i < ITERATIONS && high - low > 1e-13 * fmax(1, fabs(low)); i++) {
         double middle = f_low == f_high ? low : low + (high - low) * (f_low / (f_low - f_high));
         double f = profile_score(m, middle);
         if (!isfinite(f))
             return false;
-        double moved = fabs(f > 0 ? middle - low : high - middle);
-        if (f == 0)
+        if (f == 0 || fabs(f > 0 ? middle - low : high - middle) < 1e-13)
             return true;
         if (f > 0) {
             low = middle;
@@ -256,8 +339,6 @@ static bool solve_theta(struct model *m, double start)
             f_high = f;
             f_low /= 2;
         }
-        if (moved < 1e-13 && fabs(f) < 1e-11)
-            return true;
     }
     return true;
 }
@@ -280,11 +361,19 @@ enum glm_outcome negative_binomial_fit(struct arena *scratch, const struct point
     }
     if (!(excess > 0) || !(pearson > (double)(m.n - 2)))
         return GLM_NOT_OVERDISPERSED;
+    double a = m.a, b = m.b, score, information;
     m.iterations = 0;
-    if (!solve_theta(&m, squares / excess))
-        return GLM_NO_FIT;
+    m.theta = squares / excess;
+    if (!alternate(&m)) {
+        m.a = a;
+        m.b = b;
+        if (!solve_theta(&m, squares / excess))
+            return GLM_NO_FIT;
+    }
+    theta_derivatives(&m, &score, &information);
     fill(&m, p, out);
-    out->se_theta = 1 / sqrt(theta_information(&m));
+    out->log_likelihood = negative_binomial_log_likelihood(&m);
+    out->se_theta = 1 / sqrt(information);
     return isfinite(out->slope) && isfinite(out->se_slope) ? GLM_OK : GLM_NO_FIT;
 }
 

@@ -16,7 +16,8 @@ struct glm {
     double slope, intercept; /* intercept: at time 0 */
     double se_slope, se_intercept;
     double mean_time;        /* centre that was used: the linear predictor there is intercept + slope * mean_time */
-    double deviance, pearson, log_likelihood;
+    double deviance, pearson;
+    double log_likelihood;   /* negative binomial only: see poisson_log_likelihood */
     double dispersion;       /* pearson / df */
     double theta, se_theta;  /* negative binomial: variance = mean + mean^2 / theta */
     size_t df;               /* n - 2 */
@@ -26,6 +27,8 @@ struct glm {
 /* Maximum likelihood by Newton's method (McCullagh & Nelder 1989, sec. 2.5), with halved steps where the likelihood
  * would fall; `fitted` (n of them) receives the means and may be NULL. Values >= 0, not all zero, n >= 2. */
 enum glm_outcome poisson_fit(struct arena *scratch, const struct points *p, struct glm *out, double *fitted);
+
+double poisson_log_likelihood(const double *value, const double *mean, size_t n);
 
 /* NB2 by maximum likelihood in slope, intercept and theta together (Lawless 1987); errors of the coefficients from
  * the expected information with theta as known, as R's MASS::glm.nb gives them. */

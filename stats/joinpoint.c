@@ -7,25 +7,6 @@
 
 enum { END = 2, BETWEEN = 2, KNOTS = JOINPOINTS_LIMIT + 2 };
 
-bool joinpoint_prepare(struct arena *scratch, const double *time, const double *value, size_t n,
-                       struct joinpoint_data *out)
-{
-    double *room = arena_array(scratch, n + 1, 6 * sizeof *room);
-    if (!room)
-        return false;
-    *out = (struct joinpoint_data){ .n = n, .time = time, .value = value, .x = room, .sx = room + (n + 1),
-                                    .sxx = room + 2 * (n + 1), .sy = room + 3 * (n + 1), .sxy = room + 4 * (n + 1),
-                                    .rest = room + 5 * (n + 1) };
-    if (!line_fit(time, value, n, &out->line, out->rest))
-        return false;
-    out->centre = out->line.mean_time;
-    out->scale = fmax(time[n - 1] - out->centre, out->centre - time[0]);
-    for (size_t i = 0; i < n; i++)
-        out->x[i] = (time[i] - out->centre) / out->scale;
-    out->rss = out->line.rss;
-    return true;
-}
-
 static void sum_up(struct joinpoint_data *d)
 {
     for (size_t i = 0; i < d->n; i++) {
@@ -34,23 +15,51 @@ static void sum_up(struct joinpoint_data *d)
         d->sxx[i + 1] = d->sxx[i] + x * x;
         d->sy[i + 1] = d->sy[i] + y;
         d->sxy[i + 1] = d->sxy[i] + x * y;
+        d->syy[i + 1] = d->syy[i] + y * y;
     }
 }
 
-/* Normal equations of the observations in (from, to] (from itself too when it is the first) in the values at its two
- * ends: sums of (1-u)^2, u(1-u), u^2, (1-u)y, uy with u running from 0 to 1. */
+bool joinpoint_prepare(struct arena *scratch, const double *time, const double *value, size_t n,
+                       struct joinpoint_data *out)
+{
+    double *room = arena_array(scratch, n + 1, 7 * sizeof *room);
+    if (!room)
+        return false;
+    *out = (struct joinpoint_data){ .n = n, .time = time, .value = value, .x = room, .sx = room + (n + 1),
+                                    .sxx = room + 2 * (n + 1), .sy = room + 3 * (n + 1), .sxy = room + 4 * (n + 1),
+                                    .syy = room + 5 * (n + 1),
+                                    .rest = room + 6 * (n + 1) };
+    if (!line_fit(time, value, n, &out->line, out->rest))
+        return false;
+    out->centre = out->line.mean_time;
+    out->scale = fmax(time[n - 1] - out->centre, out->centre - time[0]);
+    for (size_t i = 0; i < n; i++)
+        out->x[i] = (time[i] - out->centre) / out->scale;
+    out->rss = out->line.rss;
+    sum_up(out);
+    return true;
+}
+
+/* Normal equations of the observations [first, end) in the values at x0 and x0 + 1/h: sums of (1-u)^2, u(1-u), u^2,
+ * (1-u)y, uy with u running from 0 to 1. */
 struct segment {
     double aa, ab, bb, ay, by;
 };
 
-static inline struct segment segment_of(const struct joinpoint_data *d, size_t from, size_t to)
+static inline struct segment segment_between(const struct joinpoint_data *d, size_t first, size_t end, double x0,
+                                             double x1)
 {
-    size_t first = from == 0 ? 0 : from + 1, end = to + 1;
-    double m = (double)(end - first), x0 = d->x[from], h = 1 / (d->x[to] - x0);
+    double m = (double)(end - first), h = 1 / (x1 - x0);
     double sx = d->sx[end] - d->sx[first], sxx = d->sxx[end] - d->sxx[first];
     double sy = d->sy[end] - d->sy[first], sxy = d->sxy[end] - d->sxy[first];
     double u = (sx - m * x0) * h, uu = (sxx - 2 * x0 * sx + m * x0 * x0) * h * h, uy = (sxy - x0 * sy) * h;
     return (struct segment){ m - 2 * u + uu, u - uu, uu, sy - uy, uy };
+}
+
+/* Observations in (from, to], and `from` too when it is the first. */
+static inline struct segment segment_of(const struct joinpoint_data *d, size_t from, size_t to)
+{
+    return segment_between(d, from == 0 ? 0 : from + 1, to + 1, d->x[from], d->x[to]);
 }
 
 /* Elimination of the tridiagonal normal equations, knot by knot: pivot and right side so far, and the fall in the sum
@@ -59,11 +68,15 @@ struct state {
     double pivot, right, gain;
 };
 
-static inline struct state step(const struct joinpoint_data *d, struct state s, size_t from, size_t to)
+static inline struct state eliminate(struct state s, struct segment g)
 {
-    struct segment g = segment_of(d, from, to);
     double pivot = s.pivot + g.aa, right = s.right + g.ay;
     return (struct state){ g.bb - g.ab * g.ab / pivot, g.by - g.ab * right / pivot, s.gain + right * right / pivot };
+}
+
+static inline struct state step(const struct joinpoint_data *d, struct state s, size_t from, size_t to)
+{
+    return eliminate(s, segment_of(d, from, to));
 }
 
 static inline double gain_at_end(struct state s)
@@ -221,24 +234,24 @@ double joinpoint_bic(double sse, size_t n, double penalty)
     return log(sse / (double)n) + penalty * log((double)n) / (double)n;
 }
 
-/* The greatest partial R squared of a joinpoint within its own two segments. */
-static double greatest_partial_r2(struct arena *scratch, const struct joinpoint_data *d, const struct joinpoint_fit *fit)
+/* The greatest partial R squared of a joinpoint within its own two segments: what the joint explains of what a
+ * straight line through both leaves. */
+static double greatest_partial_r2(const struct joinpoint_data *d, const struct joinpoint_fit *fit)
 {
     double greatest = 0;
     for (size_t j = 0; j < fit->k; j++) {
         size_t from = j == 0 ? 0 : fit->at[j - 1] + 1, end = j + 1 == fit->k ? d->n : fit->at[j + 1] + 1;
-        struct joinpoint_data part;
-        struct joinpoint_fit one = { .k = 1, .at = { fit->at[j] - from } };
-        if (!joinpoint_prepare(scratch, d->time + from, d->value + from, end - from, &part) || !(part.rss > 0))
-            continue;
-        joinpoint_refine(&part, &one);
-        greatest = fmax(greatest, 1 - one.sse / part.rss);
+        double x0 = d->x[from], x1 = d->x[fit->at[j]], x2 = d->x[end - 1];
+        struct state line = eliminate((struct state){ 0 }, segment_between(d, from, end, x0, x2));
+        struct state bent = eliminate((struct state){ 0 }, segment_between(d, from, fit->at[j] + 1, x0, x1));
+        bent = eliminate(bent, segment_between(d, fit->at[j] + 1, end, x1, x2));
+        double left = d->syy[end] - d->syy[from] - gain_at_end(line);
+        greatest = fmax(greatest, left > 0 ? fmin(1, (gain_at_end(bent) - gain_at_end(line)) / left) : 0);
     }
     return greatest;
 }
 
-static void choose_by_criterion(struct arena *scratch, const struct joinpoint_data *d, bool weighted,
-                                struct joinpoint_fit *out)
+static void choose_by_criterion(const struct joinpoint_data *d, bool weighted, struct joinpoint_fit *out)
 {
     size_t most = joinpoint_most(d->n);
     double nothing = 1e-24 * d->rss;
@@ -247,12 +260,14 @@ static void choose_by_criterion(struct arena *scratch, const struct joinpoint_da
         joinpoint_search(d, k, &fit);
         if (!isfinite(fit.sse))
             break;
-        joinpoint_refine(d, &fit);
-        double r2 = weighted && k > 0 ? greatest_partial_r2(scratch, d, &fit) : 0;
+        if (fit.sse < 1e-6 * d->rss) /* the difference of sums has lost its digits */
+            joinpoint_refine(d, &fit);
+        double r2 = weighted && k > 0 ? greatest_partial_r2(d, &fit) : 0;
         fit.criterion = joinpoint_bic(fmax(fit.sse, nothing), d->n, (2 + r2) * (double)k + 2);
         if (k == 0 || fit.criterion < out->criterion)
             *out = fit;
     }
+    joinpoint_refine(d, out);
 }
 
 /* Value of the fit at each observation, on the scale of d->rest. */
@@ -327,13 +342,11 @@ static bool choose_by_permutation(struct arena *scratch, const struct joinpoint_
 bool joinpoint_choose(struct arena *scratch, const struct joinpoint_data *d, enum joinpoint_rule rule, double alpha,
                       unsigned long seed, struct joinpoint_fit *out)
 {
-    struct joinpoint_data summed = *d;
-    sum_up(&summed);
     if (rule == JOINPOINT_PERMUTATION) {
-        if (!choose_by_permutation(scratch, &summed, alpha, seed, out))
+        if (!choose_by_permutation(scratch, d, alpha, seed, out))
             return false;
     } else {
-        choose_by_criterion(scratch, &summed, rule == JOINPOINT_WEIGHTED_BIC, out);
+        choose_by_criterion(d, rule == JOINPOINT_WEIGHTED_BIC, out);
     }
     add_line(d, out);
     return true;

@@ -23,7 +23,7 @@ struct joinpoint_data {
     size_t n;
     const double *time, *value;
     double *x;                              /* (time - centre) / scale */
-    double *sx, *sxx, *sy, *sxy;            /* sums before each index */
+    double *sx, *sxx, *sy, *sxy, *syy;           /* sums before each index */
     double *rest;                           /* residuals of the straight line */
     struct line line;                       /* the straight line */
     double centre, scale, rss;

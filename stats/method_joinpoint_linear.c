@@ -13,6 +13,5 @@ const struct method method_joinpoint_linear = {
     .reference = "Kim et al. (2000), Statistics in Medicine 19; Kim et al. (2022), Journal of Applied Statistics 50; "
                  "Clegg et al. (2009), Statistics in Medicine 28 (AAPC)",
     .least_n = 4,
-    .needs = 0,
     .run = run,
 };

@@ -6,7 +6,10 @@
 static void run(struct work *w, const struct observations *o)
 {
     struct glm fit;
-    enum glm_outcome outcome = poisson_fit(w->scratch, &o->points, &fit, NULL);
+    double *mean = scratch_doubles(w, o->points.n);
+    if (!mean)
+        return;
+    enum glm_outcome outcome = poisson_fit(w->scratch, &o->points, &fit, mean);
     if (outcome != GLM_OK) {
         glm_outcome_row(w, outcome);
         return;
@@ -25,7 +28,7 @@ static void run(struct work *w, const struct observations *o)
     row_value(w, "intercept", fit.intercept)->note = STR("of the logarithm, at time 0");
     row_value(w, "deviance", fit.deviance);
     row_value(w, "pearson_chi_squared", fit.pearson);
-    row_value(w, "log_likelihood", fit.log_likelihood);
+    row_value(w, "log_likelihood", poisson_log_likelihood(o->points.value, mean, o->points.n));
 }
 
 const struct method method_poisson = {

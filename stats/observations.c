@@ -49,7 +49,7 @@ static size_t collect(const struct series_row *const *rows, size_t n_rows, bool 
     bool sorted = true;
     for (size_t i = 0; i < n_rows && !o->fault; i++) {
         const struct series_row *row = rows[i];
-        struct date first, last;
+        struct date first = { 0 }, last;
         struct item it = { .row = row, .at = n };
         if (left_out(row, keep_partial)) {
             o->n_left_out++;
@@ -57,13 +57,16 @@ static size_t collect(const struct series_row *const *rows, size_t n_rows, bool 
         }
         if (!has_content(row))
             continue;
-        if (!period_to_years(row->time_period, &it.time) || !isfinite(it.time))
+        bool period = period_parse(row->time_period, &first, &last, &it.frequency);
+        if (!period)
+            it.frequency = FREQ_NONE;
+        it.time = first.year; /* the ordinary case, without parsing again */
+        if (!(period && it.frequency == FREQ_YEAR) &&
+            (!period_to_years(row->time_period, &it.time) || !isfinite(it.time)))
             set_fault(o, kept, "bad_time", "not a year, quarter, month, date or number", row->time_period);
         else if (bad_value(row))
             set_fault(o, kept, "bad_value", "an infinite value, or an interval that ends before it begins",
                       row->time_period);
-        if (!period_parse(row->time_period, &first, &last, &it.frequency))
-            it.frequency = FREQ_NONE;
         sorted = sorted && (n == 0 || items[n - 1].time < it.time);
         items[n++] = it;
     }

@@ -77,3 +77,47 @@ void sort_doubles(double *a, size_t n)
 {
     qsort(a, n, sizeof *a, compare);
 }
+
+struct placed {
+    double value;
+    size_t at;
+};
+
+static int by_value(const void *a, const void *b)
+{
+    return compare(&((const struct placed *)a)->value, &((const struct placed *)b)->value);
+}
+
+static void few_ranks(const double *a, size_t n, double *rank)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t below = 0, equal = 0;
+        for (size_t j = 0; j < n; j++) {
+            below += a[j] < a[i];
+            equal += a[j] == a[i];
+        }
+        rank[i] = (double)below + ((double)equal + 1) / 2;
+    }
+}
+
+bool ranks_of(struct arena *scratch, const double *a, size_t n, double *rank)
+{
+    enum { FEW = 48 };
+    if (n <= FEW) {
+        few_ranks(a, n, rank);
+        return true;
+    }
+    struct placed *p = arena_array(scratch, n, sizeof *p);
+    if (!p)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        p[i] = (struct placed){ a[i], i };
+    qsort(p, n, sizeof *p, by_value);
+    for (size_t i = 0, j; i < n; i = j) {
+        for (j = i + 1; j < n && p[j].value == p[i].value; j++)
+            ;
+        for (size_t k = i; k < j; k++)
+            rank[p[k].at] = (double)(i + j + 1) / 2;
+    }
+    return true;
+}

@@ -5,3 +5,5 @@ $(B)/tests/accuracy/accuracy: $(B)/tests/accuracy/accuracy.o $(B)/libtaraz.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
 accuracy: $(B)/tests/accuracy/accuracy
 	@$<
+$(B)/tests/bench/stats: $(B)/tests/bench/stats.o $(B)/libtaraz.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@

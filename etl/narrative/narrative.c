@@ -264,10 +264,10 @@ static void do_heading(struct engine *g)
     places_carry(s, true);
     c->n_columns = 0;
     c->table_noun = c->table_act = NULL;
-    for (size_t i = 0; i < s->n_items && !c->table_noun; i++) {
+    for (size_t i = 0; i < s->n_items; i++) {
         const struct term *noun = s->items[i].noun;
         bool counted = noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE);
-        c->table_noun = counted ? noun : NULL;
+        c->table_noun = counted && !c->table_noun ? noun : c->table_noun;
         if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
             c->table_act = s->items[i].verb;
     }

@@ -40,6 +40,18 @@ TEST("a full disk is a system fault and leaves no file behind")
     arena_free(a);
 }
 
+TEST("a device is written to, never replaced by a file")
+{
+    struct arena *a = arena_new(0);
+    const char *link = in_folder(a, "link");
+    struct stat info;
+    CHECK(file_write("/dev/null", STR("abc"), &e) == ST_OK && stat("/dev/null", &info) == 0 && S_ISCHR(info.st_mode));
+    CHECK(symlink("/dev/full", link) == 0 && file_write(link, STR("abc"), &e) == ST_SYSTEM);
+    CHECK(stat("/dev/full", &info) == 0 && S_ISCHR(info.st_mode));
+    unlink(link);
+    arena_free(a);
+}
+
 TEST("missing files, folders and files past the limit are input faults with advice")
 {
     struct arena *a = arena_new(0);
