@@ -22,10 +22,24 @@ static bool is_predicate(const struct sentence *s, size_t item)
     return i > 0 && role_at(s, i - 1) == R_BE;
 }
 
+/* Does another bare number follow behind a comma or "and"? */
+static bool lists_on(const struct sentence *s, size_t item)
+{
+    size_t i = item + 1;
+    if (!mark_at(s, i, ',') && role_at(s, i) != R_AND)
+        return false;
+    i += mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? 2 : 1;
+    return i < s->n_items && s->items[i].kind == ITEM_NUMBER && !noun_at(s, i + 1);
+}
+
 /* "investigated 64, prosecuted 19 and convicted 10, compared with 72, 21 and 11": the second list follows the first. */
 static int parallel_total(const struct sentence *s, const struct number *n, int total)
 {
     size_t k = (size_t)(n - s->numbers);
+    bool list = total >= 0 && role_at(s, n->item - 1u) == R_COMPARED && lists_on(s, n->item);
+    if (list) /* "compared with 64, 19 and 10" starts with the first of the list before */
+        while (s->numbers[total].from >= 0 && s->numbers[total].from < NUMBERS_LIMIT && !s->numbers[total].linked)
+            total = s->numbers[total].from;
     if (k == 0 || !coordinated(s, n->item))
         return total;
     const struct number *before = &s->numbers[k - 1];
