@@ -278,7 +278,7 @@ static bool only_frame(const struct sentence *s, size_t first, size_t last)
 static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
 {
     const struct term *noun = noun_at(s, i);
-    if (!noun || !noun->indicator || noun->kind == NOUN_PERSON)
+    if (!noun || !noun->indicator)
         return false;
     size_t j = i + 1;
     uint8_t role = role_at(s, j);
@@ -422,6 +422,8 @@ static struct governor look_left(const struct sentence *s, const struct number *
             g.method = "beside";
             return g;
         }
+        if (verb && i > 0 && mark_at(s, i - 1, '-') && !(verb->verb_forms & FORM_PAST))
+            verb = NULL; /* "the toll-free line" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
         if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
@@ -513,7 +515,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
             }
         }
         uint8_t role = s->items[i].role;
-        if (over_and && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
+        if (over_and && i == start + 1 && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
             start = i; /* "two men and two women disappeared" */
             continue;
         }
@@ -563,7 +565,7 @@ static struct governor look_right(const struct sentence *s, const struct number 
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM ||
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN ||
                     next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
                     next->role == R_BE || next->role == R_ADVERB;
             if (*bare) {
@@ -636,7 +638,7 @@ static const char *why_number_before(const struct sentence *s, size_t i)
 /* Do only a date, marks and qualifiers stand before the number in its sentence? */
 static bool opens_sentence(const struct sentence *s, size_t i)
 {
-    while (i-- > 0)
+    while (i-- > 0 && !mark_at(s, i, ';'))
         if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN && role_at(s, i) != R_AND &&
             role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR && !item_term(&s->items[i], IN_QUALIFIERS))
             return false;
@@ -712,6 +714,67 @@ static bool opening_group(struct sentence *s, struct number *n)
     return true;
 }
 
+/* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted. */
+static bool share_label(struct sentence *s, struct number *n, int total)
+{
+    size_t colon = n->item;
+    while (colon > 0 && item_term(&s->items[colon - 1], IN_QUALIFIERS))
+        colon--;
+    size_t next = n->item + 1u;
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
+    if (colon < 2 || !mark_at(s, colon - 1, ':') || !closed)
+        return false;
+    if (s->items[colon - 2].kind == ITEM_DATE) {
+        n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+        n->method = "label";
+        n->why_not = n->from < 0 ? "nothing that is counted stands with it" : NULL;
+        return true;
+    }
+    size_t first = colon - 1;
+    while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER && (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
+        first--;
+    bool something = false, part = role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING || role_at(s, first + 1) == R_OF_THEM;
+    while (first < colon - 1 && (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+                                 role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
+        first++;
+    if (!head_from(s, n, first, &something) || n->head >= (int)colon) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && n->head_last + 1 < (int)colon && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->from = part && s->carried->total_told ? NUMBERS_LIMIT : -1;
+    n->phrase_last = n->item;
+    n->method = "label";
+    return true;
+}
+
+/* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
+static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
+{
+    return n->item > 1 && mark_at(s, n->item - 1u, '(') && (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
+}
+
+static void share_bracket(const struct sentence *s, struct number *n, int total)
+{
+    size_t before = n->item - 2u;
+    bool share = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
+                 topic_at(s, before);
+    n->method = "bracket";
+    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+    if (noun_at(s, before)) {
+        n->head = n->head_last = (int)before;
+        n->noun = noun_at(s, before);
+    } else if (!share || n->from < 0) {
+        n->why_not = "nothing that is counted stands with it";
+    }
+}
+
 /* "had rescued 2,587.": an object without a noun; the verb alone says what it counts. */
 static bool acts_alone(struct sentence *s, struct number *n)
 {
@@ -719,7 +782,7 @@ static bool acts_alone(struct sentence *s, struct number *n)
     struct governor left = look_left(s, n);
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;
-    bool telling = left.act && left.act->indicator && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
+    bool telling = left.act && left.act->indicator && (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND)) && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
     if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
         return false;
@@ -742,17 +805,19 @@ static void share(struct sentence *s, struct number *n, bool of_them)
     while (next < s->n_items && is_manner_adverb(s, next))
         next++;
     uint8_t role = role_at(s, next);
-    const struct term *before = n->item > 1 ? noun_at(s, n->item - 2u) : NULL;
-    if (before && mark_at(s, n->item - 1u, '(') && mark_at(s, next, ')')) { /* "foster families (33)" */
-        n->head = n->head_last = n->item - 2;
-        n->noun = before;
-        n->from = total;
-        n->method = "bracket";
+    if (in_bracket(s, n, next)) {
+        share_bracket(s, n, total);
         return;
     }
     bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+    if (share_label(s, n, total))
+        return;
     if (is_predicate(s, n->item) && !counted_on) {
         n->why_not = "says what something is, such as an age";
+        return;
+    }
+    if (n->qualifier == AT_MOST && n->high <= 21) {
+        n->why_not = "age"; /* "48 of them under 18" */
         return;
     }
     bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
@@ -779,7 +844,9 @@ static void share(struct sentence *s, struct number *n, bool of_them)
         n->from = total;
     else if (acts_alone(s, n))
         return;
-    else if (s->carried->has_total && (part || (opens && (role == R_BE || verb_at(s, next) || is_unknown_past(s, next)))))
+    else if ((s->carried->has_total && opens &&
+              (role == R_BE || verb_at(s, next) || is_unknown_past(s, next))) ||
+             (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else
         n->why_not = "nothing that is counted stands with it";
@@ -801,7 +868,9 @@ static void share_of_the(const struct sentence *s, struct number *n)
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
-    if (n->low > 10 || n->qualifier != EXACT)
+    if (n->worded && n->low == 1 && role_at(s, i) == R_OF && n->item > 0 && role_at(s, n->item - 1u) == R_BE)
+        return true; /* "she is one of 31 girls": only the 31 count */
+    if (n->low > 10)
         return false;
     bool joined = role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;
@@ -812,13 +881,34 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
            (every || (s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1)));
 }
 
+/* "seven years and six months": one length in months; the second number is part of the first. */
+static void join_lengths(struct sentence *s)
+{
+    for (size_t k = 1; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
+        size_t unit = n->item + 1u;
+        bool follows = noun_at(s, unit) && noun_at(s, unit)->unit == YEARS && noun_at(s, m->item + 1u) &&
+                       noun_at(s, m->item + 1u)->unit == MONTHS;
+        size_t next = role_at(s, unit + 1) == R_AND || mark_at(s, unit + 1, ',') ? unit + 2 : unit + 1;
+        if (!follows || m->item != next || n->why_not || m->why_not)
+            continue;
+        n->low = n->low * 12 + m->low;
+        n->high = n->high * 12 + m->high;
+        n->end = s->tokens->list[s->items[m->item + 1u].last - 1].end;
+        n->duration = MONTHS;
+        m->why_not = "part of the length before it";
+    }
+}
+
 void clauses_find(struct sentence *s)
 {
+    join_lengths(s);
     static const char ratio[] = "ratio";
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         bool elided, of_them;
-        if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio)
+        if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio &&
+            !(s->numbers[k - 1].worded && s->numbers[k - 1].low == 1 && role_at(s, s->numbers[k - 1].item - 1u) == R_BE))
             n->why_not = ratio;
         if (!n->why_not && is_ratio(s, n))
             n->why_not = ratio;
@@ -845,6 +935,10 @@ void clauses_find(struct sentence *s)
                 right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
                 take(s, n, right);
+            continue;
+        }
+        if (n->noun && n->noun->kind == NOUN_THING) {
+            n->why_not = "counts things";
             continue;
         }
         find_governor(s, n);

@@ -145,6 +145,7 @@ static void note_words(struct sentence *s)
         s->survey = s->survey || item->role == R_ENTITY_OF_STUDY || item->role == R_SURVEY;
     }
     s->own_subject = on || off;
+    s->carried->seen = s->carried->seen || on == TRAFFICKING || on == CHILD_LABOUR || on == SMUGGLING;
     s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
 }
 
@@ -208,7 +209,7 @@ static void carry(struct engine *g)
         if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)
             continue;
         c->total = *n;
-        c->has_total = true;
+        c->has_total = c->total_told = true;
         break;
     }
 }
@@ -248,6 +249,7 @@ static void do_heading(struct engine *g)
     s->last = s->tokens->n;
     items_find(s);
     c->block_subject = SUBJECT_NONE;
+    c->total_told = false;
     note_words(s);
     if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
         c->document_subject = s->subject;
@@ -255,6 +257,15 @@ static void do_heading(struct engine *g)
     c->last_form = FORM_NONE;
     g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
     forms_see(&g->forms.heading, s);
+    c->n_columns = 0;
+    c->table_noun = c->table_act = NULL;
+    for (size_t i = 0; i < s->n_items && !c->table_noun; i++) {
+        const struct term *noun = s->items[i].noun;
+        bool counted = noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE);
+        c->table_noun = counted ? noun : NULL;
+        if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
+            c->table_act = s->items[i].verb;
+    }
 }
 
 /* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
@@ -273,7 +284,8 @@ static bool ends_sentence(const struct tokens *t)
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
-    if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end))
+    bool in_table = b->kind == BLOCK_HEADING && g->carried.n_columns > 1;
+    if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
@@ -286,7 +298,7 @@ static bool do_block(struct engine *g, const struct block *b)
         open_forms_end_block(&g->forms, g->figures);
     }
     g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
-    if (b->kind == BLOCK_ROW) {
+    if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens))) {
         row_find(s);
         if (g->trace)
             trace_sentence(g->trace, s);

@@ -4,9 +4,33 @@
 
 enum { COLUMNS_LIMIT = 16 };
 
-/* Items of cell k: [*first, *last). False past the last cell. A cell starts behind a wide gap or a bar. */
+static bool is_value(const struct item *item)
+{
+    return item->kind == ITEM_DIGITS || item->kind == ITEM_NUMBER || item->kind == ITEM_DATE;
+}
+
+/* The item where the values of a line without gaps start ("Labour exploitation 258 176"); n_items: it has gaps. */
+static size_t values_start(const struct sentence *s)
+{
+    size_t i = s->n_items;
+    for (size_t k = 1; k < s->n_items; k++)
+        if (item_is_mark(&s->items[k], '|') || (s->tokens->list[s->items[k].first].flags & TOKEN_WIDE_GAP))
+            return s->n_items;
+    while (i > 0 && is_value(&s->items[i - 1]))
+        i--;
+    return i;
+}
+
+/* Items of cell k: [*first, *last). False past the last cell. A cell starts behind a wide gap or a bar; in a line
+ * without them the label is one cell and each value behind it another. */
 static bool cell_items(const struct sentence *s, size_t k, size_t *first, size_t *last)
 {
+    size_t values = values_start(s);
+    if (values < s->n_items && values > 0) {
+        *first = k ? values + k - 1 : 0;
+        *last = k ? *first + 1 : values;
+        return *first < s->n_items;
+    }
     size_t cell = 0, start = 0;
     for (size_t i = 0; i <= s->n_items; i++) {
         bool gap = i < s->n_items && i > start && (s->tokens->list[s->items[i].first].flags & TOKEN_WIDE_GAP);
@@ -62,6 +86,10 @@ static void read_label(const struct sentence *s, size_t last, struct number *lab
         }
         if (verb && verb->indicator && (verb->verb_forms & FORM_PARTICIPLE))
             label->act = verb;
+    }
+    if (!label->noun) {
+        label->noun = s->carried->table_noun;
+        label->act = s->carried->table_act;
     }
     for (size_t i = 0; i < last; i++)
         if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES)
@@ -132,4 +160,12 @@ void row_find(struct sentence *s)
     people_find(s);
     forms_find(s);
     places_find(s);
+}
+
+bool row_is_plain(const struct tokens *t)
+{
+    size_t n = 0;
+    while (n < t->n && t->list[t->n - 1 - n].kind == TOKEN_DIGITS && !(t->list[t->n - 1 - n].flags & TOKEN_GLUED))
+        n++;
+    return n >= 2 && n < t->n && t->list[t->n - 1 - n].kind == TOKEN_WORD;
 }

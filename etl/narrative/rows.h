@@ -8,4 +8,7 @@
  * numbers fills s->numbers with figures or the reason why they are none. */
 void row_find(struct sentence *s);
 
+/* Is a short line without gaps a row of a table (words and at least two bare numbers behind them)? */
+bool row_is_plain(const struct tokens *t);
+
 #endif

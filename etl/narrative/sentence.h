@@ -93,7 +93,9 @@ struct carried {
     int date_age; /* sentences since the one that named it */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
     struct number total; /* last figure with a noun of its own, in this block */
-    bool has_total;
+    bool has_total;  /* in this block */
+    bool total_told; /* under this heading */
+    bool seen;       /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
     size_t n_recent;
     enum subject document_subject; /* of the first heading that has one */
@@ -103,6 +105,7 @@ struct carried {
     /* columns of a table: the year of each */
     struct date_mention columns[16];
     size_t n_columns;
+    const struct term *table_noun, *table_act; /* what the heading above the table counts */
     enum subject table_subject;
     enum form table_form;
     enum age table_age;

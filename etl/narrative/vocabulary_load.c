@@ -97,6 +97,9 @@ static enum status fill_term(struct arena *a, const struct table_spec *spec, con
         return fail(e, ST_INPUT, table_place(t, row), "write a plain number", "column value is no number");
     term->after = str_is(cell(t, row, "side"), "after");
     term->capital = spec->id == IN_PLACES || (spec->id == IN_GRAMMAR && (term->kind == R_MONTH || term->kind == R_WEEKDAY));
+    struct str words = cell(t, row, "words");
+    if (spec->id == IN_CURRENCIES && words.n <= 3 && ascii_is_alpha(words.p[0]))
+        term->capital = true; /* N5,000 */
     term->code = code.n ? arena_copy(a, code) : code;
     return st;
 }
