@@ -210,6 +210,8 @@ static void carry(struct engine *g)
             continue;
         c->total = *n;
         c->has_total = c->total_told = true;
+        if (n->indicator > VICTIMS && n->indicator <= VICTIMS_FREED)
+            c->told_process = n->indicator;
         break;
     }
 }
@@ -248,6 +250,8 @@ static void do_heading(struct engine *g)
     s->first = 0;
     s->last = s->tokens->n;
     items_find(s);
+    if (row_plain_header(s))
+        return;
     c->block_subject = SUBJECT_NONE;
     c->total_told = false;
     note_words(s);
@@ -259,10 +263,10 @@ static void do_heading(struct engine *g)
     forms_see(&g->forms.heading, s);
     c->n_columns = 0;
     c->table_noun = c->table_act = NULL;
-    for (size_t i = 0; i < s->n_items && !c->table_noun; i++) {
+    for (size_t i = 0; i < s->n_items; i++) {
         const struct term *noun = s->items[i].noun;
         bool counted = noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE);
-        c->table_noun = counted ? noun : NULL;
+        c->table_noun = c->table_noun ? c->table_noun : counted ? noun : NULL;
         if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
             c->table_act = s->items[i].verb;
     }
@@ -298,7 +302,7 @@ static bool do_block(struct engine *g, const struct block *b)
         open_forms_end_block(&g->forms, g->figures);
     }
     g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
-    if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens))) {
+    if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens, &g->carried))) {
         row_find(s);
         if (g->trace)
             trace_sentence(g->trace, s);
