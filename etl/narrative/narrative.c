@@ -266,7 +266,7 @@ static void do_heading(struct engine *g)
     for (size_t i = 0; i < s->n_items; i++) {
         const struct term *noun = s->items[i].noun;
         bool counted = noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE);
-        c->table_noun = c->table_noun ? c->table_noun : counted ? noun : NULL;
+        c->table_noun = counted && !c->table_noun ? noun : c->table_noun;
         if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
             c->table_act = s->items[i].verb;
     }

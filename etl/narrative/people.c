@@ -182,7 +182,7 @@ static void find_citizenship(struct sentence *s, struct number *n)
         domestic = domestic || role_at(s, i) == R_DOMESTIC;
     }
     size_t of = head_last + 1; /* "two citizens of Uzbekistan" */
-    if (n->head >= 0 && role_at(s, of) == R_OF && of + 1 < s->n_items && item_term(&s->items[of + 1], IN_PLACES) &&
+    if (role_at(s, of) == R_OF && of + 1 < s->n_items && item_term(&s->items[of + 1], IN_PLACES) &&
         item_term(&s->items[of + 1], IN_PLACES)->kind <= PLACE_PEOPLE && !n_codes) {
         add_code(codes, &n_codes, item_term(&s->items[of + 1], IN_PLACES)->code);
         domestic = false;
