@@ -7,6 +7,7 @@
 
 #include "core/file.h"
 #include "etl/narrative/context_forms.h"
+#include "etl/narrative/lists.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
@@ -185,6 +186,9 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
+    c->estimates = c->estimates || s->survey;
+    for (size_t k = 0; k < s->n_numbers; k++)
+        c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
@@ -227,6 +231,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     note_words(s);
     if (s->n_numbers) {
         clauses_find(s);
+        list_entry_find(s);
         attach(s);
         people_find(s);
         forms_find(s);
@@ -240,6 +245,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
             return false;
     carry(g);
+    list_lead_keep(s);
     return true;
 }
 
@@ -255,6 +261,7 @@ static void do_heading(struct engine *g)
     c->block_subject = SUBJECT_NONE;
     c->total_told = false;
     note_words(s);
+    c->heading_estimates = s->survey;
     if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
         c->document_subject = s->subject;
     c->heading_subject = s->own_subject ? s->subject : c->document_subject;
@@ -270,6 +277,7 @@ static void do_heading(struct engine *g)
         if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
             c->table_act = s->items[i].verb;
     }
+    list_heading_keep(s);
 }
 
 /* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
@@ -292,12 +300,14 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
+    s->entry = g->tokens.n > 0 && g->tokens.list[0].kind == TOKEN_MARK && (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-' || g->tokens.list[0].mark == '_');
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
         g->carried.has_date = g->carried.has_total = false;
         g->carried.n_recent = 0;
+        g->carried.estimates = g->carried.heading_estimates;
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);
     }

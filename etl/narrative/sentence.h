@@ -114,6 +114,9 @@ struct carried {
     struct str heading_area;
     struct table_column columns[COLUMNS_LIMIT]; /* of a table */
     size_t n_columns;
+    bool estimates, heading_estimates; /* the block, the heading speaks of estimates of a hidden population */
+    const struct term *lead_noun, *lead_act; /* of the line that leads in to a list */
+    bool lead_open;
     enum indicator told_process; /* of the victims that the text last told of */
     const struct term *table_noun, *table_act; /* what the heading above the table counts */
     enum subject table_subject;
@@ -137,6 +140,7 @@ struct sentence {
     struct carried *carried;
     enum subject subject; /* of the sentence itself, or carried */
     bool own_subject;
+    bool entry; /* of a list: the block starts with a bullet or dash */
     bool law, hypothetical, survey; /* words of statutes; of plans; of surveys and estimates */
 };
 
