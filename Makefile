@@ -21,11 +21,13 @@ LDLIBS = -lgsl -lgslcblas -lcsv -lxml2 -lzip -lyaml -lutf8proc -lnettle -lz -lpt
 LIBRARY_SOURCES := $(sort $(wildcard core/*.c etl/*.c etl/*/*.c stats/*.c plots/*.c))
 CLI_SOURCES := $(sort $(wildcard cli/*.c))
 TEST_SOURCES := $(sort $(wildcard tests/*/test_*.c tests/*/*/test_*.c))
+SCRIPT_TESTS := $(sort $(wildcard tests/*/test_*.sh tests/*/*/test_*.sh)) tests/cli/run-cases
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(B)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/%.o)
 TESTS := $(TEST_SOURCES:%.c=$(B)/%)
 
-.PHONY: all deps deps-test check test demo install uninstall clean help
+.PHONY: all deps deps-test deps-bench deps-lint check test demo install uninstall clean help \
+        asan valgrind fuzz lint bench eval accuracy simulation
 all: $(B)/taraz
 
 # Registries: one line `X(name)` a file, rewritten only when the list of files changes.
@@ -48,29 +50,87 @@ always: ;
 
 $(B)/%.o: %.c | $(REGISTRIES) deps
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo '  CC  $<'
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/libtaraz.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(B)/taraz: $(CLI_OBJECTS) $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(B)/libtaraz.a $(LDLIBS) -o $@
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(B)/libtaraz.a $(LDLIBS) -o $@
 
 $(B)/tests/%: $(B)/tests/%.o $(B)/tests/tap.o $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $< $(B)/tests/tap.o $(B)/libtaraz.a $(LDLIBS) -o $@
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) $< $(B)/tests/tap.o $(B)/libtaraz.a $(LDLIBS) -o $@
 .SECONDARY:
 
 deps: ; @sh .ci/deps build
 deps-test: ; @sh .ci/deps build test
+deps-lint: ; @sh .ci/deps build lint
+deps-bench: ; @sh .ci/deps build bench
 
 test: $(TESTS) $(B)/taraz
-	@BUILD=$(B) sh tests/run $(TESTS)
+	@BUILD=$(B) sh tests/run $(SCRIPT_TESTS) $(TESTS)
 check: deps-test
+	@$(MAKE) --no-print-directory -j$$(nproc) $(TESTS) $(B)/taraz
 	@$(MAKE) --no-print-directory test
+
+# The sample job, from reports to charts.
+demo: $(B)/taraz
+	$(B)/taraz run data/jobs/central-asia.yaml --out $(B)/demo
+
+# The same sources under the sanitizers; every test again.
+# gcc warns of truncation where the sanitizers hide what it would know
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation
+asan: deps-test
+	@$(MAKE) --no-print-directory -j$$(nproc) VARIANT=asan OPTIMISE='-O1 -g' EXTRA_CFLAGS='$(SANITIZE)' \
+	    EXTRA_LDFLAGS='$(SANITIZE)' DEFINES=-D_GNU_SOURCE test
+valgrind: deps-lint
+	@$(MAKE) --no-print-directory $(TESTS) $(B)/taraz
+	@BUILD=$(B) sh tests/valgrind $(TESTS)
+
+# clang's libFuzzer for a minute each; FUZZ_SECONDS=600 for longer.
+FUZZ_SECONDS = 60
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzz: deps-lint
+	@$(MAKE) --no-print-directory -j$$(nproc) VARIANT=fuzz CC=clang DEFINES=-D_GNU_SOURCE OPTIMISE='-O1 -g' \
+	    EXTRA_CFLAGS='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' build/fuzz/libtaraz.a
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) LDLIBS='$(LDLIBS)' sh tests/fuzz/run $(FUZZERS)
+
+lint: deps-lint
+	@sh tests/lint $(LIBRARY_SOURCES) $(CLI_SOURCES) $(sort $(wildcard */*.h */*/*.h))
+
+# Where a programme of measurement lives in a folder of tests/, its targets do too.
+-include $(sort $(wildcard tests/*.mk))
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/taraz $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 755 $(B)/taraz $(DESTDIR)$(PREFIX)/bin/taraz
+	cp -R data/. $(DESTDIR)$(PREFIX)/share/taraz/
+	$(B)/taraz help man >$(DESTDIR)$(PREFIX)/share/man/man1/taraz.1
+	$(B)/taraz help bash-completion >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/taraz
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/taraz $(DESTDIR)$(PREFIX)/share/taraz $(DESTDIR)$(PREFIX)/share/man/man1/taraz.1 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/taraz
 
 clean:
 	rm -rf build
 
--include $(wildcard tests/*.mk)
+help:
+	@echo 'make            build build/taraz (installs what is missing)'
+	@echo 'make demo       run the sample job'
+	@echo 'make check      build and run every test'
+	@echo 'make install    into PREFIX (default /usr/local), under DESTDIR'
+	@echo 'make asan       every test under the address and undefined behaviour sanitizers'
+	@echo 'make valgrind   the tests under valgrind'
+	@echo 'make lint       cppcheck, clang-tidy and the formatting'
+	@echo 'make fuzz       each fuzzer for FUZZ_SECONDS (60)'
+	@echo 'make eval       score the extraction on the sample reports'
+	@echo 'make accuracy   the statistics against certified and published values'
+	@echo 'make simulation coverage of intervals and level of tests'
+	@echo 'make bench      speed, beside peers in the same run'
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

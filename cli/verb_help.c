@@ -1,9 +1,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/manual.h"
 #include "cli/verb.h"
 #include "core/nearest.h"
 #include "core/schema.h"
+
+enum { NAMES_LIMIT = 64 };
 
 static void print_overview(void)
 {
@@ -36,18 +39,27 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
         return ST_OK;
     }
     const char *topic = arguments->positional[0];
-    if (strcmp(topic, "columns") == 0) {
-        print_columns();
-        return ST_OK;
+    static const struct {
+        const char *name;
+        void (*print)(void);
+    } topics[] = { { "columns", print_columns },
+                   { "man", manual_print_man },
+                   { "bash-completion", manual_print_bash_completion } };
+    const char *names[NAMES_LIMIT];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
+        names[n++] = topics[i].name;
+        if (strcmp(topic, topics[i].name) == 0) {
+            topics[i].print();
+            return ST_OK;
+        }
     }
-    const char *names[64] = { "columns" };
-    size_t n = 1;
     for (size_t i = 0; i < n_verbs; i++) {
         if (strcmp(verbs[i]->name, topic) == 0) {
             verb_print_help(verbs[i]);
             return ST_OK;
         }
-        if (n < 64)
+        if (n < NAMES_LIMIT)
             names[n++] = verbs[i]->name;
     }
     char todo[200] = "see 'taraz help'";
@@ -61,6 +73,7 @@ const struct verb verb_help = {
     .name = "help",
     .summary = "Explain the program, a verb, or the columns of the tables.",
     .example = "  taraz help extract\n  taraz help columns",
-    .usage = "taraz help [VERB | columns]",
+    .usage = "taraz help [VERB | columns | man | bash-completion]",
+    .details = "'taraz help man' prints the manual page, 'taraz help bash-completion' the completion of bash.",
     .run = run,
 };

@@ -125,10 +125,7 @@ struct str arena_copy(struct arena *a, struct str s)
     return (struct str){ p, s.n };
 }
 
-const char *arena_cstr(struct arena *a, struct str s)
-{
-    return arena_copy(a, s).p;
-}
+const char *arena_cstr(struct arena *a, struct str s) { return arena_copy(a, s).p; }
 
 struct str arena_printf(struct arena *a, const char *format, ...)
 {
@@ -215,4 +212,10 @@ void *vec_add(struct vec *v)
     void *item = (char *)v->items + v->n * v->item_size;
     v->n++;
     return item;
+}
+
+void vec_sort(struct vec *v, int (*compare)(const void *, const void *))
+{
+    if (v->n > 1) /* an empty vector has no items to point at */
+        qsort(v->items, v->n, v->item_size, compare);
 }

@@ -16,8 +16,8 @@ struct csv_parser_state {
     csv_row_function on_row;
     void *context;
     size_t field_limit, column_limit;
-    struct buf bytes;    /* the fields of the current row, end to end */
-    size_t *ends;        /* end of each field in bytes */
+    struct buf bytes; /* the fields of the current row, end to end */
+    size_t *ends;     /* end of each field in bytes */
     struct str *fields;
     size_t n, capacity;
     long line, row_line; /* current physical line; where the current row started */

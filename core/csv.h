@@ -11,9 +11,9 @@
 #include "core/err.h"
 
 struct csv_options {
-    char delimiter;           /* 0: ',' */
-    size_t field_limit;       /* bytes a field; 0: 1 MiB */
-    size_t column_limit;      /* fields a row; 0: 16384 */
+    char delimiter;      /* 0: ',' */
+    size_t field_limit;  /* bytes a field; 0: 1 MiB */
+    size_t column_limit; /* fields a row; 0: 16384 */
 };
 
 struct csv_row {
@@ -27,17 +27,17 @@ typedef enum status (*csv_row_function)(void *context, const struct csv_row *row
 
 struct csv_parser_state;
 
-struct csv_parser_state *csv_parser_new(const char *file, const struct csv_options *options,
-                                        csv_row_function on_row, void *context); /* NULL: out of memory */
+struct csv_parser_state *csv_parser_new(const char *file, const struct csv_options *options, csv_row_function on_row,
+                                        void *context); /* NULL: out of memory */
 enum status csv_parser_feed(struct csv_parser_state *p, struct str bytes, struct err *e);
 enum status csv_parser_finish(struct csv_parser_state *p, struct err *e); /* the last row; open quotes */
 void csv_parser_free(struct csv_parser_state *p);
 
 /* The whole of a text, or of a file read in pieces ("-": standard input; .gz is unpacked). */
-enum status csv_read_text(struct str text, const char *file, const struct csv_options *options,
-                      csv_row_function on_row, void *context, struct err *e);
-enum status csv_read_file(const char *path, const struct csv_options *options,
-                           csv_row_function on_row, void *context, struct err *e);
+enum status csv_read_text(struct str text, const char *file, const struct csv_options *options, csv_row_function on_row,
+                          void *context, struct err *e);
+enum status csv_read_file(const char *path, const struct csv_options *options, csv_row_function on_row, void *context,
+                          struct err *e);
 
 /* Writes one field, quoted only if it holds a comma, quote, CR, LF, or a blank at an end. */
 void csv_put_field(struct buf *out, struct str field);

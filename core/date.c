@@ -1,9 +1,6 @@
 #include "core/date.h"
 
-static bool leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
+static bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 int days_in_month(int year, int month)
 {
@@ -138,6 +135,12 @@ bool period_to_years(struct str text, double *years)
 {
     struct date first, last;
     enum frequency freq;
+    size_t slash = str_find_byte(text, '/', 0);
+    if (slash < text.n && date_parse(str_slice(text, 0, slash), &first) &&
+        date_parse(str_slice(text, slash + 1, text.n), &last) && first.year == last.year) {
+        *years = first.year; /* a part of a year stands for that year */
+        return true;
+    }
     if (!period_parse(text, &first, &last, &freq))
         return str_to_double(text, years);
     double days = (double)(date_to_days(first) - date_to_days((struct date){ first.year, 1, 1 }));

@@ -23,7 +23,8 @@ bool period_parse(struct str text, struct date *first, struct date *last, enum f
 /* The period that [first, last] is exactly: a year, quarter, month or day; FREQ_NONE and "first/last" otherwise. */
 enum frequency period_print(struct arena *a, struct date first, struct date last, struct str *out);
 /* Time in years for regressions: a year is itself, 2020-Q2 = 2020.25, 2020-03 = 2020 + 2/12,
- * a day = year + (day of year - 1) / days in the year. Also plain numbers. */
+ * a day = year + (day of year - 1) / days in the year; first/last day of a part of one year = that year.
+ * Also plain numbers. */
 bool period_to_years(struct str text, double *years);
 
 #endif

@@ -39,12 +39,12 @@ enum status fail_errno(struct err *e, const char *file, const char *doing)
     int code = errno;
     bool missing = code == ENOENT || code == ENOTDIR;
     bool input = missing || code == EACCES || code == EISDIR;
-    const char *todo = missing            ? "check the name"
-                       : code == EACCES   ? "check the permissions"
-                       : code == EISDIR   ? "give a file, not a folder"
-                       : code == ENOSPC   ? "make room on the disk and run again"
-                       : code == EDQUOT   ? "make room within the quota and run again"
-                                          : "see the system's message";
+    const char *todo = missing          ? "check the name"
+                       : code == EACCES ? "check the permissions"
+                       : code == EISDIR ? "give a file, not a folder"
+                       : code == ENOSPC ? "make room on the disk and run again"
+                       : code == EDQUOT ? "make room within the quota and run again"
+                                        : "see the system's message";
     return fail(e, input ? ST_INPUT : ST_SYSTEM, (struct place){ file, 0, 0 }, todo, "cannot %s: %s", doing,
                 strerror(code));
 }

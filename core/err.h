@@ -34,7 +34,7 @@ struct err {
 /* Fills *e and returns `status`, so that `return fail(...)` reads well. `todo` may be NULL. */
 enum status fail(struct err *e, enum status status, struct place at, const char *todo, const char *what_format, ...)
     __attribute__((format(printf, 5, 6)));
-enum status fail_memory(struct err *e);                        /* "out of memory" */
+enum status fail_memory(struct err *e);                                     /* "out of memory" */
 enum status fail_errno(struct err *e, const char *file, const char *doing); /* names errno in words */
 
 /* Writes `where: what: what to do` without a newline. */

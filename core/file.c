@@ -150,6 +150,24 @@ enum status file_replace(const char *temporary, const char *path, struct err *e)
     return st == ST_OK ? st : ST_SYSTEM;
 }
 
+/* True for what must be written to and never renamed over: /dev/null, a named pipe, a terminal. */
+static bool is_device(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static enum status write_device(const char *path, struct str content, struct err *e)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = fd >= 0 && write_all(fd, content);
+    if (!good)
+        fail_errno(e, path, "write");
+    if (fd >= 0)
+        close(fd);
+    return good ? ST_OK : (e->status = ST_SYSTEM);
+}
+
 enum status file_write(const char *path, struct str content, struct err *e)
 {
     if (strcmp(path, "-") == 0) {
@@ -158,6 +176,8 @@ enum status file_write(const char *path, struct str content, struct err *e)
         fail_errno(e, "standard output", "write");
         return e->status = ST_SYSTEM;
     }
+    if (is_device(path))
+        return write_device(path, content, e);
     if (same_content(path, content))
         return ST_OK;
     struct arena *scratch = arena_new(1 << 20);
@@ -213,10 +233,7 @@ enum status file_make_folder(const char *path, struct err *e)
     return ST_OK;
 }
 
-bool file_exists(const char *path)
-{
-    return access(path, F_OK) == 0;
-}
+bool file_exists(const char *path) { return access(path, F_OK) == 0; }
 
 const char *path_join(struct arena *a, const char *folder, const char *name)
 {
@@ -240,10 +257,7 @@ struct str path_base(const char *path)
     return str_of(slash ? slash + 1 : path);
 }
 
-static struct str without_gz(struct str base)
-{
-    return str_ends(base, ".gz") ? str_slice(base, 0, base.n - 3) : base;
-}
+static struct str without_gz(struct str base) { return str_ends(base, ".gz") ? str_slice(base, 0, base.n - 3) : base; }
 
 static size_t last_dot(struct str base)
 {
@@ -265,19 +279,43 @@ struct str path_extension(const char *path)
     return str_slice(base, last_dot(base) + 1, base.n);
 }
 
-struct str sha256_hex(struct arena *a, struct str content)
+static struct str digest_hex(struct arena *a, struct sha256_ctx *context)
 {
-    struct sha256_ctx context;
     unsigned char digest[SHA256_DIGEST_SIZE];
-    sha256_init(&context);
-    sha256_update(&context, content.n, (const uint8_t *)content.p);
-    sha256_digest(&context, sizeof digest, digest);
+    sha256_digest(context, sizeof digest, digest);
     char hex[2 * SHA256_DIGEST_SIZE];
     for (size_t i = 0; i < sizeof digest; i++) {
         hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
         hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
     }
     return arena_copy(a, (struct str){ hex, sizeof hex });
+}
+
+struct str sha256_hex(struct arena *a, struct str content)
+{
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, content.n, (const uint8_t *)content.p);
+    return digest_hex(a, &context);
+}
+
+enum status sha256_file(struct arena *a, const char *path, struct str *hex, struct err *e)
+{
+    struct sha256_ctx context;
+    uint8_t chunk[1 << 16];
+    ssize_t got;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return fail_errno(e, path, "read");
+    sha256_init(&context);
+    while ((got = read(fd, chunk, sizeof chunk)) > 0 || (got < 0 && errno == EINTR))
+        sha256_update(&context, got > 0 ? (size_t)got : 0, chunk);
+    enum status st = got < 0 ? fail_errno(e, path, "read") : ST_OK;
+    close(fd);
+    if (st != ST_OK)
+        return st;
+    *hex = digest_hex(a, &context);
+    return hex->n > 0 ? ST_OK : fail_memory(e);
 }
 
 enum status data_folder(struct arena *a, const char **folder, struct err *e)
@@ -297,10 +335,11 @@ enum status data_folder(struct arena *a, const char **folder, struct err *e)
     self[n > 0 ? n : 0] = '\0';
     const char *bin = path_folder(a, self);
     const char *candidates[] = {
-        arena_printf(a, "%s/../data", bin).p,         /* build/taraz in the source tree */
-        arena_printf(a, "%s/../../data", bin).p,      /* build/tests/..., build/asan/... */
+        arena_printf(a, "%s/../data", bin).p,    /* build/taraz in the source tree */
+        arena_printf(a, "%s/../../data", bin).p, /* build/tests/..., build/asan/... */
         arena_printf(a, "%s/../../../data", bin).p,
-        arena_printf(a, "%s/../share/taraz", bin).p,  /* installed */
+        arena_printf(a, "%s/../../../../data", bin).p, /* build/asan/tests/... */
+        arena_printf(a, "%s/../share/taraz", bin).p, /* installed */
         TARAZ_SOURCE_DATA,
     };
     if (arena_failed(a))

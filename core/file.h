@@ -15,7 +15,7 @@ enum status file_read(struct arena *a, const char *path, size_t limit, struct st
 
 /* Writes beside `path`, syncs, renames over it and syncs the folder. A file
  * that already holds these bytes is left alone (its time stays). "-" writes to
- * standard output. */
+ * standard output; a device or pipe is written to as it is, never replaced. */
 enum status file_write(const char *path, struct str content, struct err *e);
 
 /* file_write of a buffer; a failed buffer is an error. */
@@ -40,6 +40,8 @@ struct str path_extension(const char *path); /* lower or upper case as written, 
 
 /* SHA-256 in lower-case hex, as a slice of 64 bytes in the arena (nettle). */
 struct str sha256_hex(struct arena *a, struct str content);
+/* The same of a file as it lies on disk, in pieces: any size, .gz not unpacked. */
+enum status sha256_file(struct arena *a, const char *path, struct str *hex, struct err *e);
 
 /* The folder of data files: $TARAZ_DATA, else data/ of the source tree the
  * program was built in when it still runs from there, else

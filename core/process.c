@@ -134,7 +134,9 @@ static void exchange(const struct process *p, struct pipes *pipes, struct proces
     else
         fcntl(pipes->in[1], F_SETFL, O_NONBLOCK);
     while (pipes->out[0] >= 0 || pipes->errors[0] >= 0) {
-        struct pollfd fds[3] = { { pipes->out[0], POLLIN, 0 }, { pipes->errors[0], POLLIN, 0 }, { pipes->in[1], POLLOUT, 0 } };
+        struct pollfd fds[3] = { { pipes->out[0], POLLIN, 0 },
+                                 { pipes->errors[0], POLLIN, 0 },
+                                 { pipes->in[1], POLLOUT, 0 } };
         double left = deadline - seconds_now();
         if (left <= 0 || (poll(fds, 3, (int)(left * 1000) + 1) < 0 && errno != EINTR)) {
             result->timed_out = true;

@@ -5,15 +5,15 @@
 #include "core/err.h"
 
 struct process {
-    const char *const *argv;  /* NULL-terminated; argv[0] is looked up on PATH */
+    const char *const *argv;        /* NULL-terminated; argv[0] is looked up on PATH */
     const char *const *environment; /* NULL-terminated "NAME=value" that replace or add; NULL: none */
-    struct str input;         /* given on its standard input */
-    size_t output_limit;      /* bytes of standard output kept; 0: BUF_LIMIT_DEFAULT */
-    int timeout_seconds;      /* 0: 120 */
+    struct str input;               /* given on its standard input */
+    size_t output_limit;            /* bytes of standard output kept; 0: BUF_LIMIT_DEFAULT */
+    int timeout_seconds;            /* 0: 120 */
 };
 
 struct process_result {
-    int exit_status;   /* 128 + signal when it was killed */
+    int exit_status; /* 128 + signal when it was killed */
     bool timed_out;
     struct buf output; /* standard output; free with process_result_free */
     struct buf errors; /* the first 64 KiB of standard error */

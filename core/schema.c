@@ -13,9 +13,18 @@
 #define STATUSES "A B E F I L M N O P Q S U V"
 
 /* One line a column: text, number or integer; required or not; codes; meaning. */
-#define TEXT(r, m, req, codes, help) { #m, COLUMN_TEXT, offsetof(struct r, m), req, codes, help }
-#define NUMBER(r, m, help) { #m, COLUMN_NUMBER, offsetof(struct r, m), false, NULL, help }
-#define INTEGER(r, m, help) { #m, COLUMN_INTEGER, offsetof(struct r, m), false, NULL, help }
+#define TEXT(r, m, req, codes, help)                                                                                   \
+    {                                                                                                                  \
+#m, COLUMN_TEXT, offsetof(struct r, m), req, codes, help                                                       \
+    }
+#define NUMBER(r, m, help)                                                                                             \
+    {                                                                                                                  \
+#m, COLUMN_NUMBER, offsetof(struct r, m), false, NULL, help                                                    \
+    }
+#define INTEGER(r, m, help)                                                                                            \
+    {                                                                                                                  \
+#m, COLUMN_INTEGER, offsetof(struct r, m), false, NULL, help                                                   \
+    }
 
 static const struct column sources_columns[] = {
     TEXT(source_record, source_id, true, NULL, "short unique name of the source"),
@@ -125,6 +134,7 @@ static const struct column corrections_columns[] = {
 };
 
 static const struct column rejects_columns[] = {
+    TEXT(reject, severity, true, "rejected note", "rejected: left out; note: used, but worth knowing"),
     TEXT(reject, source_id, false, NULL, "the source, see sources.csv"),
     TEXT(reject, file, false, NULL, "the file"),
     INTEGER(reject, line, "line, from 1"),
@@ -133,9 +143,10 @@ static const struct column rejects_columns[] = {
     TEXT(reject, what_to_do, false, NULL, "what to do"),
 };
 
-#define SCHEMA(id, record, n_key, help) \
-    const struct schema schema_##id = { #id, help, id##_columns, sizeof id##_columns / sizeof *id##_columns, \
-                                        sizeof(struct record), n_key }
+#define SCHEMA(id, record, n_key, help)                                                                                \
+    const struct schema schema_##id = {                                                                                \
+        #id, help, id##_columns, sizeof id##_columns / sizeof *id##_columns, sizeof(struct record), n_key              \
+    }
 SCHEMA(sources, source_record, 1, "one row a source");
 SCHEMA(figures, figure, 1, "one row a figure as one source states it");
 SCHEMA(series, series_row, 0, "one row a series and period");
@@ -156,10 +167,7 @@ const struct column *schema_column(const struct schema *s, struct str name)
     return NULL;
 }
 
-static void *member(const struct column *c, const void *record)
-{
-    return (char *)(size_t)record + c->offset;
-}
+static void *member(const struct column *c, const void *record) { return (char *)(size_t)record + c->offset; }
 
 void record_clear(const struct schema *s, void *record)
 {

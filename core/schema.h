@@ -16,8 +16,8 @@ enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_INTEGER };
 struct column {
     const char *name;
     enum column_type type;
-    size_t offset; /* of a struct str, double (NaN: empty) or long (LONG_MIN: empty) in the record */
-    bool required; /* a table without this column is refused */
+    size_t offset;     /* of a struct str, double (NaN: empty) or long (LONG_MIN: empty) in the record */
+    bool required;     /* a table without this column is refused */
     const char *codes; /* admissible codes, blank-separated, or NULL */
     const char *help;
 };
@@ -28,7 +28,7 @@ struct schema {
     const struct column *columns;
     size_t n_columns;
     size_t record_size;
-    size_t n_key;     /* the first n_key columns identify a row (Frictionless primaryKey); 0: none */
+    size_t n_key; /* the first n_key columns identify a row (Frictionless primaryKey); 0: none */
 };
 
 /* One row a source. */
@@ -86,7 +86,7 @@ struct correction {
 };
 
 struct reject {
-    struct str source_id, file;
+    struct str severity, source_id, file;
     long line, column;
     struct str what, what_to_do;
 };

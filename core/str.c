@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct str str_of(const char *text)
-{
-    return (struct str){ text, text ? strlen(text) : 0 };
-}
+struct str str_of(const char *text) { return (struct str){ text, text ? strlen(text) : 0 }; }
 
 struct str str_slice(struct str s, size_t start, size_t end)
 {
@@ -21,12 +18,6 @@ struct str str_slice(struct str s, size_t start, size_t end)
     return (struct str){ s.p ? s.p + start : s.p, end - start };
 }
 
-bool ascii_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
-bool ascii_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool ascii_is_alpha(char c) { return ascii_is_upper(c) || (c >= 'a' && c <= 'z'); }
-char ascii_lower(char c) { return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
-
 struct str str_trim(struct str s)
 {
     while (s.n > 0 && ascii_is_space(s.p[0]))
@@ -36,15 +27,9 @@ struct str str_trim(struct str s)
     return s;
 }
 
-bool str_equal(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
+bool str_equal(struct str a, struct str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 
-bool str_is(struct str a, const char *text)
-{
-    return str_equal(a, str_of(text));
-}
+bool str_is(struct str a, const char *text) { return str_equal(a, str_of(text)); }
 
 bool str_equal_nocase(struct str a, struct str b)
 {
@@ -150,10 +135,7 @@ bool str_to_long(struct str s, long *value)
     return true;
 }
 
-void buf_init(struct buf *b, size_t limit)
-{
-    *b = (struct buf){ .limit = limit ? limit : BUF_LIMIT_DEFAULT };
-}
+void buf_init(struct buf *b, size_t limit) { *b = (struct buf){ .limit = limit ? limit : BUF_LIMIT_DEFAULT }; }
 
 void buf_free(struct buf *b)
 {
@@ -197,15 +179,9 @@ void buf_put(struct buf *b, struct str s)
     b->n += s.n;
 }
 
-void buf_puts(struct buf *b, const char *text)
-{
-    buf_put(b, str_of(text));
-}
+void buf_puts(struct buf *b, const char *text) { buf_put(b, str_of(text)); }
 
-void buf_putc(struct buf *b, char c)
-{
-    buf_put(b, (struct str){ &c, 1 });
-}
+void buf_putc(struct buf *b, char c) { buf_put(b, (struct str){ &c, 1 }); }
 
 void buf_vprintf(struct buf *b, const char *format, va_list arguments)
 {
@@ -278,7 +254,4 @@ void buf_put_grouped(struct buf *b, double value, int decimals)
     buf_put(b, str_slice(all, whole, all.n));
 }
 
-struct str buf_str(const struct buf *b)
-{
-    return (struct str){ b->p, b->n };
-}
+struct str buf_str(const struct buf *b) { return (struct str){ b->p, b->n }; }

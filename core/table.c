@@ -42,9 +42,9 @@ static enum status add_row(void *context, const struct csv_row *row, struct err 
         return add_header(load, row, e);
     if (row->n != t->n_columns) {
         struct err ragged;
-        enum status st = fail(&ragged, ST_INPUT, (struct place){ t->file, row->line, 0 },
-                              "correct the row; it was left out", "has %zu fields where the header has %zu", row->n,
-                              t->n_columns);
+        enum status st =
+            fail(&ragged, ST_INPUT, (struct place){ t->file, row->line, 0 }, "correct the row; it was left out",
+                 "has %zu fields where the header has %zu", row->n, t->n_columns);
         if (!load->faults) {
             *e = ragged;
             return st;

@@ -8,6 +8,7 @@
 
 struct table {
     const char *file;
+    const char *sheet; /* of a workbook; NULL: the table is a whole file */
     size_t n_columns, n_rows;
     struct str *columns; /* header cells, trimmed of blanks */
     struct vec rows;     /* of struct table_row */
@@ -20,16 +21,16 @@ struct table_row {
 
 struct table_options {
     struct csv_options csv;
-    size_t skip_rows;     /* banner rows before the header */
-    bool allow_comments;  /* drop rows whose first cell starts with '#': data/ files carry a header comment */
-    size_t row_limit;     /* 0: 50 million */
+    size_t skip_rows;    /* banner rows before the header */
+    bool allow_comments; /* drop rows whose first cell starts with '#': data/ files carry a header comment */
+    size_t row_limit;    /* 0: 50 million */
 };
 
 /* Reads path (or `text` when path names something already read). A row whose
  * field count is not the header's is left out and noted in `faults` (which may
  * be NULL: then it is an error); the rest is kept. An empty file is ST_INPUT. */
-enum status table_read(struct arena *a, const char *path, const struct table_options *options,
-                       struct table *out, struct faults *faults, struct err *e);
+enum status table_read(struct arena *a, const char *path, const struct table_options *options, struct table *out,
+                       struct faults *faults, struct err *e);
 enum status table_parse(struct arena *a, struct str text, const char *file, const struct table_options *options,
                         struct table *out, struct faults *faults, struct err *e);
 

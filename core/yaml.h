@@ -14,10 +14,10 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
     enum yaml_kind kind;
-    struct str text;        /* YAML_SCALAR; as written, unquoted */
-    bool quoted;            /* YAML_SCALAR: was in quotes or a block */
+    struct str text; /* YAML_SCALAR; as written, unquoted */
+    bool quoted;     /* YAML_SCALAR: was in quotes or a block */
     struct place at;
-    size_t n;               /* children of a list or map */
+    size_t n;                /* children of a list or map */
     struct yaml_node *items; /* YAML_LIST: values; YAML_MAP: values, parallel to keys */
     struct yaml_node *keys;  /* YAML_MAP: scalars */
 };
@@ -36,7 +36,8 @@ enum status yaml_check_keys(const struct yaml_node *map, const char *const *know
 enum status yaml_get_str(const struct yaml_node *map, const char *key, struct str *out, struct err *e);
 enum status yaml_get_double(const struct yaml_node *map, const char *key, double *out, struct err *e);
 enum status yaml_get_long(const struct yaml_node *map, const char *key, long *out, struct err *e);
-enum status yaml_get_bool(const struct yaml_node *map, const char *key, bool *out, struct err *e); /* true, false, yes, no, on, off */
+enum status yaml_get_bool(const struct yaml_node *map, const char *key, bool *out,
+                          struct err *e); /* true, false, yes, no, on, off */
 /* A list of scalars, or one scalar as a list of one. */
 enum status yaml_get_strs(struct arena *a, const struct yaml_node *map, const char *key, struct str **out, size_t *n,
                           struct err *e);

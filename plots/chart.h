@@ -10,14 +10,16 @@
 
 /* What the job or the command line asks for; empty texts are composed. */
 struct chart_request {
-    struct str stem;        /* file name without extension: [a-z0-9-]+ */
-    struct str type;        /* "trend", "bars"; empty: trend */
+    struct str stem; /* file name without extension: letters, digits, - and _ */
+    struct str type; /* "trend", "bars"; empty: trend */
     struct str title, subtitle, note, alt;
+    struct str style;         /* of data/styles/; empty: default */
     const struct str *series; /* series ids; several: one line (or bar) each */
     size_t n_series;
-    struct str period;      /* bars: the period shown; empty: the last one common */
+    struct str period;          /* bars: the period shown; empty: the last one common */
     double width_mm, height_mm; /* 0: 160 x 100 */
-    bool svg, pdf, png;     /* all false: all three */
+    bool svg, pdf, png;         /* all false: all three */
+    bool compose_only;          /* fill chart_made from what is there, draw and write nothing */
 };
 
 /* The tables a chart may draw on; all vecs of the schema's records. */
@@ -40,7 +42,8 @@ struct chart_type {
 extern const struct chart_type *const chart_types[];
 extern const size_t n_chart_types;
 
-/* What was drawn, for the report and the snippets. */
+/* What was drawn, for the report and the snippets; lives in the arena given to chart_draw, the ids
+ * in the tables. */
 struct chart_made {
     struct str stem, title, subtitle, note, alt;
     const struct str *figure_ids; /* behind the plotted values, in order */
@@ -53,6 +56,13 @@ struct chart_made {
  * is missing or fails; the .gp and .csv are written all the same. */
 enum status chart_draw(struct arena *a, const struct chart_request *r, const struct chart_data *d, const char *folder,
                        struct chart_made *out, struct err *e);
+
+/* The charts in <folder>/charts as chart_draw left them, in the order of its report.html, else by stem (a
+ * vec of struct chart_made): the values' .csv, the .alt.txt and the .svg's title. Files that are no chart's are
+ * passed over. */
+enum status charts_read(struct arena *a, const char *folder, struct vec *charts, struct err *e);
+/* The title of the report.html that is there; empty when there is none. */
+struct str report_title(struct arena *a, const char *folder);
 
 /* The report: one self-contained HTML page and one Markdown page. `folder` is the run's
  * output folder (charts/ beneath it); `summaries` holds one plain sentence a series, in the

@@ -48,10 +48,7 @@ void tap_check_near(double got, double want, double relative, const char *file, 
     }
 }
 
-void tap_skip(const char *why)
-{
-    skipped = why;
-}
+void tap_skip(const char *why) { skipped = why; }
 
 int main(int argc, char **argv)
 {

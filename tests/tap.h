@@ -20,9 +20,9 @@ void tap_skip(const char *why);
 
 #define TAP_JOIN2(a, b) a##b
 #define TAP_JOIN(a, b) TAP_JOIN2(a, b)
-#define TAP_TEST(title, function, hook)                                          \
-    static void function(void);                                                  \
-    __attribute__((constructor)) static void hook(void) { tap_register(title, function); } \
+#define TAP_TEST(title, function, hook)                                                                                \
+    static void function(void);                                                                                        \
+    __attribute__((constructor)) static void hook(void) { tap_register(title, function); }                             \
     static void function(void)
 #define TEST(title) TAP_TEST(title, TAP_JOIN(test_, __LINE__), TAP_JOIN(register_, __LINE__))
 
@@ -30,10 +30,10 @@ void tap_skip(const char *why);
 #define CHECK_TEXT(got, want) tap_check_text((got), (want), __FILE__, __LINE__)
 /* |got - want| <= relative * |want| (absolute when want is 0); both NaN is equal. */
 #define CHECK_NEAR(got, want, relative) tap_check_near((got), (want), (relative), __FILE__, __LINE__)
-#define SKIP(why)      \
-    do {               \
-        tap_skip(why); \
-        return;        \
+#define SKIP(why)                                                                                                      \
+    do {                                                                                                               \
+        tap_skip(why);                                                                                                 \
+        return;                                                                                                        \
     } while (0)
 
 #endif

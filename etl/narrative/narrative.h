@@ -9,11 +9,10 @@
 #define TARAZ_ETL_NARRATIVE_NARRATIVE_H
 
 #include "core/schema.h"
+#include "etl/narrative/vocabulary.h"
 #include "etl/source.h"
 
-/* The vocabularies of data/, read once, then only read: threads may share it. */
-struct vocabulary;
-enum status vocabulary_load(struct arena *a, const char *data_folder, struct vocabulary **out, struct err *e);
+
 
 /* Receives what was seen in each sentence and why it was or was not a figure
  * (taraz extract --trace). NULL: no trace is made. */

@@ -51,7 +51,12 @@ TEST("rows, quotes, blank lines and physical line numbers")
 }
 TEST("CR LF and lone CR end rows and count lines once") { CHECK(parse("a\r\nb\rc\n", "1:a;2:b;3:c;") == ST_OK); }
 TEST("blanks around unquoted fields are kept") { CHECK(parse(" a , b\n", "1: a | b;") == ST_OK); }
-TEST("a byte order mark is dropped") { CHECK(parse("\xEF\xBB\xBF" "a,b\n", "1:a|b;") == ST_OK); }
+TEST("a byte order mark is dropped")
+{
+    CHECK(parse("\xEF\xBB\xBF"
+                "a,b\n",
+                "1:a|b;") == ST_OK);
+}
 TEST("an unterminated quote is an error and leaves no phantom row") { CHECK(parse("a\n\"b\n", "1:a;") == ST_INPUT); }
 TEST("a quote inside an unquoted field is an error") { CHECK(parse("a\nb\"c\n", "1:a;") == ST_INPUT); }
 TEST("a last row without a line feed counts") { CHECK(parse("a,b\n1,2", "1:a|b;2:1|2;") == ST_OK); }

@@ -1,0 +1,443 @@
+/* Noun and verb together say what a number counts: its indicator and unit. */
+#include "etl/narrative/clauses.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SURVEY_SIZE = 10000 }; /* from here on children at work are a survey's or model's total, not people met */
+
+static bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
+{
+    for (size_t i = first; i < last; i++)
+        if (s->items[i].role == role)
+            return true;
+    return false;
+}
+
+/* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
+static bool handed_down(const struct sentence *s, const struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    bool statute = sentence_has(s, first, last, R_STATUTE);
+    if (s->law || sentence_has(s, first, last, R_MODAL))
+        return false;
+    bool past = false;
+    for (size_t i = first; i < last; i++)
+        past = past || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST));
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
+            (verb->verb_forms & FORM_PAST))
+            return true;
+        if (statute || !past)
+            continue;
+        if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
+            return true;
+        if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
+            return true;
+    }
+    return false;
+}
+
+/* "jailed two men for seven years": the nearest verb before is one of sentencing. */
+static bool jailed_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (verb_at(s, i))
+            return verb_at(s, i)->indicator == SENTENCES || verb_at(s, i)->indicator == CONVICTIONS;
+    return false;
+}
+
+/* "to 12 years", "of five years", "ranging from 2 to 5 years": what stands before the length of a sentence. */
+static bool leads_to_term(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
+           before == R_BE || (before == R_FOR && jailed_before(s, i)) || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
+}
+
+static bool prison_after(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + 8u; i++) {
+        if (role_at(s, i) == R_PRISON || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES))
+            return true;
+        if (mark_at(s, i, ';'))
+            return false;
+    }
+    if (!leads_to_term(s, n))
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i < 16u;) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if ((verb && verb->indicator == SENTENCES) || (noun && noun->indicator == SENTENCES) || role_at(s, i) == R_PRISON)
+            return true;
+        if (mark_at(s, i, ';'))
+            return false;
+    }
+    return false;
+}
+
+/* "she had lived with the family for 40 years": in a story of trafficking the time there is time held. */
+static bool lived_there(const struct sentence *s, size_t first, size_t last)
+{
+    bool person = false, stay = false;
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i);
+        person = person || (s->items[i].role == R_PRONOUN && s->items[i].grammar->value > 0) ||
+                 (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role == ROLE_VICTIM);
+        stay = stay || (verb && verb->kind == COUNTS_SUBJECT && !verb->indicator) || str_is(item_text(s, i), "there");
+    }
+    return person && stay;
+}
+
+static void attach_duration(const struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    n->unit = n->noun ? n->noun->unit : n->duration;
+    clause_around(s, n->item, &first, &last);
+    if (prison_after(s, n)) {
+        if (handed_down(s, n))
+            n->indicator = SENTENCE_TERM;
+        else
+            n->why_not = "a penalty that the law sets, or no sentence";
+        return;
+    }
+    size_t next = (size_t)n->phrase_last + 1;
+    bool captive = sentence_has(s, first, last, R_CAPTIVITY);
+    for (size_t i = first; i < last && !captive; i++)
+        captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING));
+    bool span = role_at(s, next) == R_UNDATED || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+                sentence_has(s, first, n->item, R_CAPTIVITY);
+    for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
+        span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
+    captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
+    if (captive && span && !s->law && !sentence_has(s, first, last, R_MODAL))
+        n->indicator = CAPTIVITY_DURATION;
+    else
+        n->why_not = "a length of time of something else";
+}
+
+static bool is_victim_indicator(enum indicator i)
+{
+    return i >= VICTIMS && i <= VICTIMS_ESTIMATED;
+}
+
+static bool is_suspect_indicator(enum indicator i)
+{
+    return i >= INVESTIGATIONS && i <= ARRESTS;
+}
+
+static enum indicator of_people_found(const struct sentence *s, const struct number *n)
+{
+    double size = n->high == INFINITY ? n->low : n->high;
+    bool reported = s->survey || n->estimated;
+    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
+        (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
+        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
+    return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+}
+
+/* Does the phrase or clause around the number name exploitation of the people counted? */
+static bool exploited_here(const struct sentence *s, const struct number *n)
+{
+    size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
+    for (size_t i = start; i < s->n_items && i <= end; i++) {
+        if (i > start && i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+            return false;
+        const struct term *topic = topic_at(s, i);
+        if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
+            return true;
+    }
+    return false;
+}
+
+static double size_of(const struct number *n)
+{
+    return n->high == INFINITY ? n->low : n->high;
+}
+
+/* "referred 24 parents to prosecutors": to a court, not to services. */
+static bool to_court(const struct sentence *s, const struct number *n)
+{
+    size_t last = n->verb > (int)n->item ? (size_t)n->verb : n->item;
+    for (size_t i = last + 1; i + 1 < s->n_items && i < last + 10; i++) {
+        if (role_at(s, i) != R_TO)
+            continue;
+        for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+            if (role_at(s, j) == R_COURT)
+                return true;
+        return false;
+    }
+    return false;
+}
+
+static enum indicator act_of(const struct sentence *s, const struct number *n)
+{
+    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
+}
+
+/* Victims with no process of their own are those whose process the paragraph has told ("of the total of 46 victims");
+ * "reported no victims" says that none was identified. */
+static enum indicator of_victims_told_before(const struct sentence *s, const struct number *n)
+{
+    enum indicator before = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    if (n->zero_word && n->act && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT)
+        return VICTIMS_IDENTIFIED;
+    bool told = before == VICTIMS_IDENTIFIED || before == VICTIMS_FREED;
+    return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
+}
+
+static enum indicator of_persons(const struct sentence *s, struct number *n)
+{
+    enum indicator act = act_of(s, n);
+    enum noun_role role = n->noun->role;
+    bool on = s->subject != OFF_SUBJECT;
+    if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
+        return MISSING_FOUND;
+    if (act == MISSING)
+        return MISSING;
+    if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING_FOUND;
+    if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL) {
+        if (is_suspect_indicator(act) || (act == OFFICIALS_TRAINED))
+            return act;
+        return OTHER;
+    }
+    if (act == OFFICIALS_TRAINED)
+        return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
+        ((n->high == INFINITY ? n->low : n->high) >= SURVEY_SIZE || s->survey))
+        return VICTIMS_ESTIMATED;
+    if (act == MISSING_FOUND)
+        return s->subject == MISSING_PERSONS || role == ROLE_MISSING ? MISSING_FOUND : on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
+    if (act == MISSING || role == ROLE_MISSING)
+        return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
+    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
+        return act;
+    if (role == ROLE_NONE && n->noun->age == CHILD && s->subject != OFF_SUBJECT &&
+        (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
+        role = ROLE_CHILD_WORKER;
+    if (n->linked && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
+        return MISSING;
+    if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
+        return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+    if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
+        if (act == VICTIMS_ESTIMATED)
+            return VICTIMS_ESTIMATED;
+        if (is_victim_indicator(act) && act != VICTIMS)
+            return act;
+        if (act == VICTIMS && role != ROLE_CHILD_WORKER)
+            return of_people_found(s, n) == VICTIMS_ESTIMATED ? VICTIMS_ESTIMATED
+                   : role == ROLE_VICTIM                      ? of_victims_told_before(s, n)
+                                                              : VICTIMS;
+        if (act == VICTIMS)
+            return VICTIMS;
+        if (s->subject == MISSING_PERSONS && role == ROLE_VICTIM)
+            return MISSING;
+        if (role == ROLE_VICTIM && s->subject == OFF_SUBJECT)
+            return OTHER;
+        enum indicator found = of_people_found(s, n);
+        return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
+    }
+    if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
+        return act;
+    if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
+        return VICTIMS_ESTIMATED;
+    return act == MISSING_FOUND && on ? VICTIMS_IDENTIFIED : OTHER;
+}
+
+static enum indicator of_cases(const struct sentence *s, struct number *n)
+{
+    enum indicator act = act_of(s, n);
+    if (n->noun->role == ROLE_OUTSIDER && sentence_has(s, 0, s->n_items, R_HOTLINE))
+        return HOTLINE_CALLS; /* reports and complaints made to a hotline */
+    if (n->noun->indicator)
+        return n->noun->indicator;
+    if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
+        return MISSING;
+    if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
+        return act;
+    if (act == VICTIMS_REFERRED)
+        return OTHER;
+    if (s->subject == OFF_SUBJECT || s->subject == SUBJECT_NONE)
+        return OTHER;
+    return OFFENCES;
+}
+
+static void attach_head(const struct sentence *s, struct number *n)
+{
+    switch (n->noun->kind) {
+    case NOUN_DURATION:
+        attach_duration(s, n);
+        return;
+    case NOUN_THING:
+        n->why_not = "counts things";
+        return;
+    case NOUN_EVENT:
+        n->indicator = OTHER;
+        break;
+    case NOUN_CASE:
+        n->indicator = of_cases(s, n);
+        break;
+    default:
+        n->indicator = of_persons(s, n);
+        break;
+    }
+    if (n->indicator == HOTLINE_CALLS)
+        n->unit = CALLS;
+    else
+        n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;
+}
+
+static void attach_money(const struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    bool fine = false;
+    for (size_t i = first; i < last; i++)
+        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||
+               (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES);
+    if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
+        n->why_not = "a sum that the law sets";
+    else
+        n->indicator = FUNDING;
+}
+
+/* "5,742 were women": the noun behind a form of "be". */
+static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->phrase_last + 1;
+    return role_at(s, i) == R_BE ? noun_at(s, i + 1) : NULL;
+}
+
+/* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
+static void attach_shared(const struct sentence *s, struct number *n)
+{
+    if (n->linked && n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_OFFENDER) {
+        attach_head(s, n);
+        return;
+    }
+    const struct number *total = n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
+    if (n->currency.n) {
+        attach_money(s, n);
+        return;
+    }
+    if (total->why_not || !total->indicator) {
+        n->from = -1;
+        if (n->noun)
+            attach_head(s, n);
+        else
+            n->why_not = "shares a number that is no figure";
+        return;
+    }
+    if (n->noun && (n->noun->kind == NOUN_DURATION || n->noun->kind == NOUN_THING)) {
+        attach_head(s, n);
+        return;
+    }
+    const struct term *noun = n->noun;
+    enum indicator own = INDICATOR_NONE;
+    const struct term *predicate = noun ? NULL : predicate_noun(s, n);
+    if (!noun)
+        n->noun = predicate && predicate->kind == NOUN_PERSON && total->noun && total->noun->kind == NOUN_CASE ? predicate : total->noun;
+    if (predicate && predicate->kind == NOUN_PERSON && total->unit == CASES && !n->act) {
+        n->indicator = total->indicator;
+        n->unit = PERSONS;
+        return;
+    }
+    if (n->act && n->noun)
+        attach_head(s, n), own = n->indicator;
+    else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
+                      noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL))
+        n->act = total->act, attach_head(s, n), own = n->indicator;
+    if (n->why_not)
+        return;
+    bool own_says = own && own != OTHER && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
+                    !(n->method[0] == 'c' && !noun);
+    n->indicator = own_says ? own : total->indicator;
+    if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
+        n->indicator = total->indicator;
+    n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
+    bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
+    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+        n->unit = own_says && of_persons_only ? PERSONS : total->unit;
+}
+
+/* A verb without a noun counts what it counts most often. */
+static void attach_act(const struct sentence *s, struct number *n)
+{
+    n->indicator = act_of(s, n);
+    bool cases = n->indicator == INVESTIGATIONS || n->indicator == PROSECUTIONS || n->indicator == OFFENCES;
+    n->unit = cases ? CASES : PERSONS;
+}
+
+/* "the latest estimates": a noun. */
+static bool names_estimates(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && (before == R_DETERMINER || before == R_ADVERB || before == R_OF ||
+                                                          (i > 0 && s->items[i - 1].kind == ITEM_DATE));
+}
+
+static bool estimated_before(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0;) {
+        const struct term *verb = verb_at(s, i);
+        if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
+            return true;
+        if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
+            return false;
+    }
+    return false;
+}
+
+static void check_zero(const struct sentence *s, struct number *n)
+{
+    bool counted = n->indicator && n->indicator != OTHER;
+    if (!n->zero_word || n->why_not)
+        return;
+    if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
+        n->why_not = "no is not a count here";
+    if (n->noun && (n->noun->role == ROLE_OFFICIAL || (n->noun->indicator == SENTENCES && !n->act)))
+        n->why_not = "no is not a count here";
+    (void)s;
+}
+
+/* "one" as a pronoun, "one of the worst forms". */
+static void check_one(struct number *n)
+{
+    if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
+        n->why_not = "one as a pronoun";
+}
+
+void attach(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        if (n->why_not)
+            continue;
+        n->subject = s->subject;
+        n->estimated = estimated_before(s, n);
+        if (n->estimated && n->qualifier == EXACT && !n->zero_word)
+            n->qualifier = ABOUT;
+        if (n->from >= 0)
+            attach_shared(s, n);
+        else if (n->currency.n)
+            attach_money(s, n);
+        else if (n->noun)
+            attach_head(s, n);
+        else if (n->duration)
+            attach_duration(s, n);
+        else if (n->act && n->act->indicator)
+            attach_act(s, n);
+        else
+            n->why_not = "nothing that is counted stands with it";
+        if (n->modal && !n->why_not)
+            n->why_not = "a plan, a wish or a possibility";
+        check_zero(s, n);
+        check_one(n);
+    }
+}

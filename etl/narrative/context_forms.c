@@ -1,0 +1,260 @@
+#include "etl/narrative/context_forms.h"
+
+#include "core/schema.h"
+#include "etl/narrative/clauses.h"
+
+enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 4 };
+
+static enum form form_at(const struct sentence *s, size_t i)
+{
+    const struct term *topic = topic_at(s, i);
+    return topic ? (enum form)topic->form : FORM_NONE;
+}
+
+/* ---- the words around the number ---- */
+
+struct found {
+    enum form form;
+    bool mixed; /* "in forced labour and prostitution": of no single form */
+};
+
+static bool is_duration(const struct number *n)
+{
+    return n->unit >= YEARS && n->unit <= DAYS;
+}
+
+/* Another count: what is said from here on is not said of the number before. A length of time or a sum of money
+ * is no other count, and behind a length of time only another one is. */
+static bool starts_other(const struct sentence *s, size_t i, const struct number *n)
+{
+    if (s->items[i].kind != ITEM_NUMBER)
+        return role_at(s, i) == R_OF_THEM;
+    const struct number *m = &s->numbers[s->items[i].index];
+    if (m->why_not || m->currency.n || m->duration)
+        return false;
+    bool duration = m->noun && m->noun->kind == NOUN_DURATION;
+    return !is_duration(n) && !duration;
+}
+
+/* The form named at item i, and whether a different one is joined to it by "and", "or" or a comma. */
+static struct found take_form(const struct sentence *s, size_t i, size_t end)
+{
+    struct found found = { .form = form_at(s, i) };
+    bool joined = false;
+    for (size_t j = i + 1, reach = i + JOINED_REACH; j < end && j <= reach && !found.mixed; j++) {
+        if (s->items[j].kind == ITEM_NUMBER || mark_at(s, j, ';') || mark_at(s, j, '(') || role_at(s, j) == R_BE)
+            break;
+        joined = joined || role_at(s, j) == R_AND || role_at(s, j) == R_OR || mark_at(s, j, ',') || mark_at(s, j, '/');
+        found.mixed = joined && form_at(s, j) && form_at(s, j) != found.form;
+    }
+    return found;
+}
+
+/* Behind ", including 22 children," the words speak of the number again; 0 when they do not. */
+static size_t behind_inclusion(const struct sentence *s, size_t i, size_t end)
+{
+    for (size_t j = i + 1; j + 1 < end; j++)
+        if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE))
+            return j;
+    return 0;
+}
+
+static struct found form_behind(const struct sentence *s, const struct number *n, size_t end)
+{
+    for (size_t i = n->item + 1u; i < end; i++) {
+        if (i > (size_t)n->phrase_last && role_at(s, i) == R_INCLUDING) {
+            i = behind_inclusion(s, i, end);
+            if (!i)
+                break;
+        }
+        if (mark_at(s, i, ';') || (starts_other(s, i, n) && i > (size_t)n->phrase_last))
+            break;
+        if (form_at(s, i))
+            return take_form(s, i, end);
+    }
+    return (struct found){ 0 };
+}
+
+static struct found form_before(const struct sentence *s, const struct number *n, size_t first)
+{
+    for (size_t i = n->item; i-- > first;) {
+        if (form_at(s, i)) {
+            for (size_t j = i; j-- > first && i - j <= JOINED_REACH && s->items[j].kind != ITEM_NUMBER;)
+                if (form_at(s, j) && form_at(s, j) != form_at(s, i))
+                    return take_form(s, j, n->item);
+            return (struct found){ .form = form_at(s, i) };
+        }
+        if (s->items[i].kind == ITEM_NUMBER && starts_other(s, i, n))
+            break;
+    }
+    return (struct found){ 0 };
+}
+
+/* "forced labour (29 victims), sexual exploitation (14)": the form right before a number in brackets of its own. */
+static enum form form_of_bracket(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    if (i < 2 || !mark_at(s, i - 1, '('))
+        return FORM_NONE;
+    for (size_t j = n->item + 1u; j <= n->item + 3u; j++)
+        if (mark_at(s, j, ')'))
+            return form_at(s, i - 2);
+    return FORM_NONE;
+}
+
+/* ---- what a figure may take from around its sentence ---- */
+
+/* Victims, and those held to account for them, are those of the text's one form; counts of cases, offences and
+ * trainings are often of every form. */
+static bool takes_from_text(enum indicator i)
+{
+    switch (i) {
+    case VICTIMS_IDENTIFIED:
+    case VICTIMS_FREED:
+    case VICTIMS_ESTIMATED:
+    case ARRESTS:
+    case CONVICTIONS:
+    case SENTENCES:
+    case SENTENCE_TERM:
+    case CAPTIVITY_DURATION:
+    case FUNDING:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool takes_no_form(enum indicator i)
+{
+    return i == MISSING || i == MISSING_FOUND || i == OTHER;
+}
+
+static const struct number *total_of(const struct sentence *s, const struct number *n)
+{
+    if (n->from < 0)
+        return NULL;
+    return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
+}
+
+/* The count that the number is a part of: the one right before "including", else the one it shares its noun with. */
+static const struct number *nearest_total(const struct sentence *s, const struct number *n)
+{
+    const struct number *total = total_of(s, n);
+    bool including = false;
+    for (size_t i = n->item; total && n->from < NUMBERS_LIMIT && i-- > total->item;) {
+        including = including || role_at(s, i) == R_INCLUDING;
+        if (including && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            return &s->numbers[s->items[i].index];
+    }
+    return total;
+}
+
+/* Does a breakdown of the number in the same sentence name forms? Then the number itself is of no single form. */
+static bool has_parts_with_form(const struct sentence *s, const struct number *n)
+{
+    size_t self = (size_t)(n - s->numbers);
+    for (size_t k = self + 1; k < s->n_numbers; k++) {
+        const struct number *part = &s->numbers[k];
+        if (!part->why_not && part->from == (int)self && form_behind(s, part, s->n_items).form)
+            return true;
+    }
+    return false;
+}
+
+static void find_form(struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    struct found found = { .form = form_of_bracket(s, n) };
+    clause_around(s, n->item, &first, &last);
+    if (!found.form && n->indicator != OFFICIALS_TRAINED)
+        found = form_behind(s, n, last);
+    const struct number *total = nearest_total(s, n);
+    if (!found.form && !found.mixed && total) {
+        n->form = total->form;
+        n->form_open = total->form_open;
+        return;
+    }
+    if (!found.form && n->indicator != FUNDING && n->indicator != HOTLINE_CALLS)
+        found = form_before(s, n, first);
+    if (found.form || found.mixed) {
+        n->form = found.mixed ? FORM_NONE : found.form;
+        return;
+    }
+    if (n->act && n->act->table == IN_VERBS && n->act->form) {
+        n->form = n->act->form;
+        return;
+    }
+    if (has_parts_with_form(s, n))
+        return;
+    if (!s->own_subject)
+        n->form = s->carried->last_form;
+    bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS || s->subject == OFF_SUBJECT;
+    n->form_open = !n->form && !other_subject && takes_from_text(n->indicator);
+}
+
+void forms_find(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        if (!n->why_not && !takes_no_form(n->indicator))
+            find_form(s, n);
+    }
+}
+
+/* ---- figures that wait ---- */
+
+static void see(struct forms_seen *seen, enum form form)
+{
+    if (seen->form && form != seen->form)
+        seen->several = true;
+    seen->form = seen->form ? seen->form : form;
+}
+
+void forms_see(struct forms_seen *seen, const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *topic = topic_at(s, i);
+        if (topic && topic->form && topic->subject != OFF_SUBJECT)
+            see(seen, topic->form);
+    }
+}
+
+void open_forms_init(struct open_forms *o, struct arena *a)
+{
+    *o = (struct open_forms){ 0 };
+    vec_init(&o->waiting, a, sizeof(size_t), WAITING_LIMIT);
+}
+
+bool open_forms_wait(struct open_forms *o, size_t index)
+{
+    size_t *slot = vec_add(&o->waiting);
+    if (!slot)
+        return false;
+    *slot = index;
+    return true;
+}
+
+static void settle(struct open_forms *o, size_t first, enum form form, struct vec *figures)
+{
+    for (size_t i = first; i < o->waiting.n; i++)
+        VEC_AT(struct figure, figures, *VEC_AT(size_t, &o->waiting, i))->exploitation = str_of(form_names[form]);
+    o->waiting.n = first;
+}
+
+void open_forms_end_block(struct open_forms *o, struct vec *figures)
+{
+    const struct forms_seen *seen = o->block.form ? &o->block : &o->heading;
+    if (seen->form)
+        settle(o, o->block_first, seen->several ? FORM_NONE : seen->form, figures);
+    o->block_first = o->waiting.n;
+    o->block = (struct forms_seen){ 0 };
+}
+
+void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures)
+{
+    open_forms_end_block(o, figures);
+    if (one_story && o->document.form && !o->document.several)
+        settle(o, 0, o->document.form, figures);
+}

@@ -1,0 +1,36 @@
+/* Form of exploitation of each figure: named with it, shared with its total, or the only one that its paragraph,
+ * heading or document speaks of.
+ *
+ * A figure whose sentence names no form stays open until its block, and then its document, has been read: "police
+ * rescued 10 workers. They had been in bonded labour for years."
+ */
+#ifndef TARAZ_ETL_NARRATIVE_CONTEXT_FORMS_H
+#define TARAZ_ETL_NARRATIVE_CONTEXT_FORMS_H
+
+#include "etl/narrative/sentence.h"
+
+/* The forms that some stretch of text names. */
+struct forms_seen {
+    enum form form; /* the first */
+    bool several;   /* another one too */
+};
+
+/* Figures without a form, in the order they were added. */
+struct open_forms {
+    struct vec waiting; /* of size_t: indices of figures */
+    size_t block_first; /* of `waiting`: where the present block starts */
+    struct forms_seen heading, block, document;
+};
+
+/* Adds the forms that the sentence names. */
+void forms_see(struct forms_seen *seen, const struct sentence *s);
+
+void open_forms_init(struct open_forms *o, struct arena *a);
+/* Notes that figure `index` waits for a form; false when out of memory. */
+bool open_forms_wait(struct open_forms *o, size_t index);
+/* At the end of a block (unless the next one goes on with its sentence) and of the document. */
+void open_forms_end_block(struct open_forms *o, struct vec *figures);
+/* one_story: the document reports an event, not a period; the one form it names is that of all its figures. */
+void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures);
+
+#endif

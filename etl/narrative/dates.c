@@ -1,0 +1,359 @@
+/* Dates, months, years and words of time: each mention becomes one item, so that no later stage takes
+ * a year for a count. */
+#include "etl/narrative/dates.h"
+
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9 };
+
+static const struct token *item_token(const struct sentence *s, size_t i)
+{
+    return &s->tokens->list[s->items[i].first];
+}
+
+bool plays(const struct sentence *s, size_t i, enum role role)
+{
+    if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE)
+        return false;
+    for (const struct term *t = s->items[i].terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))
+            return true;
+    return false;
+}
+
+bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most, long *value)
+{
+    if (i >= s->n_items || s->items[i].kind != ITEM_DIGITS || (item_token(s, i)->flags & TOKEN_COMMAS))
+        return false;
+    struct str text = item_text(s, i);
+    return text.n >= least && text.n <= most && str_to_long(text, value);
+}
+
+static bool countable_at(const struct sentence *s, size_t i)
+{
+    return i < s->n_items && s->items[i].noun &&
+           (s->items[i].noun->kind == NOUN_PERSON || s->items[i].noun->kind == NOUN_CASE);
+}
+
+bool year_at(const struct sentence *s, size_t i, long *year)
+{
+    if (!plain_digits(s, i, 4, 4, year) || *year < EARLIEST_YEAR || *year > LATEST_YEAR)
+        return false;
+    if (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES))
+        return false;
+    if (i > 0 && s->items[i - 1].kind == ITEM_PHRASE && item_term(&s->items[i - 1], IN_QUALIFIERS) &&
+        role_at(s, i - 1) == R_NONE)
+        return false;
+    if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
+        return false;
+    return !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb); /* "identified 2016 victims" is a count */
+}
+
+static bool day_at(const struct sentence *s, size_t i, long *day)
+{
+    return plain_digits(s, i, 1, 2, day) && *day >= 1 && *day <= 31;
+}
+
+/* The month that item i names, 0 for none. "May" at the start of a sentence needs a day or year behind it. */
+static int month_at(const struct sentence *s, size_t i)
+{
+    if (!plays(s, i, R_MONTH))
+        return 0;
+    if (i == 0 && role_at(s, i) != R_MONTH && (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_DIGITS))
+        return 0;
+    for (const struct term *t = s->items[i].terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == R_MONTH)
+            return (int)t->value;
+    return 0;
+}
+
+/* Skips the letters of "5th". */
+static size_t skip_ordinal(const struct sentence *s, size_t i)
+{
+    return plays(s, i, R_ORDINAL) && (item_token(s, i)->flags & TOKEN_GLUED) ? i + 1 : i;
+}
+
+static size_t year_behind(const struct sentence *s, size_t i, long *year)
+{
+    size_t at = mark_at(s, i, ',') ? i + 1 : i;
+    if (role_at(s, at) == R_OF)
+        at++;
+    return year_at(s, at, year) ? at + 1 : 0;
+}
+
+/* The year that the sentence spoke of last, else the earlier sentences. */
+static int spoken_year(const struct sentence *s)
+{
+    for (size_t i = s->n_dates; i-- > 0;)
+        if (s->dates[i].first.year)
+            return s->dates[i].first.year;
+    return s->carried->has_date ? s->carried->date.first.year : document_year(s);
+}
+
+struct point point_at(const struct sentence *s, size_t i)
+{
+    struct point p = { 0 };
+    long day = 0, year = 0;
+    size_t next;
+    if (day_at(s, i, &day)) { /* 5 July [2020] */
+        size_t month = skip_ordinal(s, i + 1);
+        if (role_at(s, month) == R_OF)
+            month++;
+        p.month = month_at(s, month);
+        if (!p.month)
+            return (struct point){ 0 };
+        p.day = (int)day;
+        p.end = month + 1;
+    } else if ((p.month = month_at(s, i)) != 0) { /* July [5][, 2020] */
+        size_t behind = mark_at(s, i + 1, '.') && day_at(s, i + 2, &day) ? i + 2 : i + 1;
+        p.end = i + 1;
+        if (day_at(s, behind, &day) && !countable_at(s, behind + 1)) {
+            p.day = (int)day;
+            p.end = skip_ordinal(s, behind + 1);
+        }
+    } else if (year_at(s, i, &year)) {
+        return (struct point){ (int)year, 0, 0, i + 1 };
+    } else {
+        return p;
+    }
+    if ((next = year_behind(s, p.end, &year))) {
+        p.year = (int)year;
+        p.end = next;
+    } else if (role_at(s, p.end) == R_OF && (plays(s, p.end + 1, R_THAT_YEAR) || plays(s, p.end + 1, R_LAST_YEAR))) {
+        p.year = spoken_year(s) - (plays(s, p.end + 1, R_LAST_YEAR) ? 1 : 0);
+        p.end += 2;
+    }
+    return p;
+}
+
+int document_year(const struct sentence *s)
+{
+    return s->document->period_start.year ? s->document->period_start.year : s->document->published.year;
+}
+
+int year_for_month(const struct sentence *s, int month)
+{
+    const struct document *d = s->document;
+    if (d->period_start.year) /* a reporting period over the turn of a year holds the month once */
+        return d->period_start.year + (d->period_end.year > d->period_start.year && month < d->period_start.month);
+    return d->published.year - (d->published.year && month > d->published.month);
+}
+
+struct date statement_date(const struct sentence *s)
+{
+    return s->document->period_end.year ? s->document->period_end : s->document->published;
+}
+
+void whole_year(int year, struct date_mention *m)
+{
+    m->first = (struct date){ year, 1, 1 };
+    m->last = (struct date){ year, 12, 31 };
+}
+
+void point_period(struct point p, struct date *first, struct date *last)
+{
+    int month_first = p.month ? p.month : 1, month_last = p.month ? p.month : 12;
+    *first = (struct date){ p.year, month_first, p.day ? p.day : 1 };
+    *last = (struct date){ p.year, month_last, p.day ? p.day : days_in_month(p.year, month_last) };
+    if (p.day > days_in_month(p.year, month_last))
+        *first = *last = (struct date){ 0 };
+}
+
+void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m)
+{
+    if (s->n_dates == DATES_LIMIT)
+        return;
+    m.item = (uint16_t)first;
+    s->dates[s->n_dates] = m;
+    items_join(s, first, end, ITEM_DATE, s->n_dates++);
+}
+
+/* The second point of a range that starts with `a`; {0} when there is none. `to_end`: "to the end of". */
+static struct point range_end(const struct sentence *s, size_t before, const struct point *a, bool *to_end)
+{
+    long short_year;
+    size_t i = a->end;
+    bool dash = mark_at(s, i, '-') || mark_at(s, i, '_') || (mark_at(s, i, '/') && !a->month);
+    uint8_t opener = before < s->n_items ? s->items[before].role : (uint8_t)R_NONE;
+    if (mark_at(s, i, ',') && (role_at(s, i + 1) == R_TO || role_at(s, i + 1) == R_THROUGH || role_at(s, i + 1) == R_AND))
+        i++;
+    *to_end = role_at(s, i) == R_BY_END && opener == R_FROM;
+    bool word = role_at(s, i) == R_TO || role_at(s, i) == R_THROUGH || *to_end ||
+                (plays(s, i, R_AS_OF) && opener == R_FROM) || (role_at(s, i) == R_AND && opener == R_BETWEEN);
+    if (!dash && !word)
+        return (struct point){ 0 };
+    if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100 && !a->month)
+        return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
+    if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
+        return (struct point){ a->year, a->month, (int)short_year, i + 2 };
+    return point_at(s, i + 1);
+}
+
+/* "May and June", "2017, 2018 and 2019": one period over all; the last point, {0} when there is but one. */
+static struct point list_end(const struct sentence *s, const struct point *a)
+{
+    struct point last = { 0 };
+    size_t i = a->end;
+    if (a->day)
+        return last;
+    while (mark_at(s, i, ',') || role_at(s, i) == R_AND) {
+        size_t next = mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? i + 2 : i + 1;
+        bool closes = role_at(s, next - 1) == R_AND;
+        struct point b = point_at(s, next);
+        if (!b.end || b.day || !b.month != !a->month || (a->month && a->year && !closes))
+            break;
+        i = b.end;
+        if (closes) {
+            last = b;
+            break;
+        }
+    }
+    return last;
+}
+
+/* What stands before a date says how it is meant; returns the item where the mention starts. */
+static size_t take_opener(const struct sentence *s, size_t i, struct date_mention *m, bool *end_of)
+{
+    size_t start = i;
+    while (start > 0) {
+        size_t at = start - 1;
+        if (plays(s, at, R_AS_OF) || role_at(s, at) == R_THROUGH || role_at(s, at) == R_BY)
+            m->use = DATE_AS_OF;
+        else if (role_at(s, at) == R_SINCE)
+            m->use = DATE_SINCE;
+        else if (role_at(s, at) == R_BY_END)
+            *end_of = true;
+        else if (role_at(s, at) == R_SO_FAR)
+            m->use = DATE_SO_FAR;
+        else if (role_at(s, at) != R_DETERMINER || at == 0 || (role_at(s, at - 1) != R_BY_END && role_at(s, at - 1) != R_SINCE))
+            break;
+        start--;
+    }
+    if (start == i && i > 0 && (role_at(s, i - 1) == R_IN || role_at(s, i - 1) == R_PREPOSITION)) /* "since its establishment in January" */
+        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
+            if (role_at(s, k) == R_SINCE)
+                m->use = DATE_SINCE;
+    return start;
+}
+
+/* A period that runs on ends with the document's telling, or with its own year when that is over. */
+static struct date end_of_telling(const struct sentence *s, struct date from)
+{
+    struct date now = statement_date(s);
+    return now.year && date_compare(now, from) >= 0 ? now : (struct date){ from.year, 12, 31 };
+}
+
+void date_finish(struct sentence *s, size_t first, size_t end, struct date_mention m)
+{
+    bool end_of = false;
+    size_t start = take_opener(s, first, &m, &end_of);
+    if (end_of)
+        m.first = m.last;
+    if (m.use == DATE_SINCE)
+        m.last = end_of_telling(s, m.first);
+    if (m.use == DATE_SO_FAR) {
+        struct date now = s->document->published.year ? s->document->published : statement_date(s);
+        if (date_compare(now, m.first) >= 0 && date_compare(now, m.last) < 0)
+            m.last = now;
+        m.use = DATE_IN;
+    }
+    date_add(s, start, end, m);
+}
+
+/* Fills the years that the words leave out, so that the range runs forward. */
+static void fill_years(const struct sentence *s, struct point *a, struct point *b)
+{
+    bool ends = b->end != 0;
+    if (!ends) {
+        a->year = a->year ? a->year : year_for_month(s, a->month);
+    } else if (a->year && !b->year) {
+        b->year = a->year + (a->month && b->month && b->month < a->month);
+    } else if (!a->year) {
+        b->year = b->year ? b->year : year_for_month(s, b->month);
+        a->year = b->year - (a->month > b->month && b->month);
+    }
+}
+
+/* "between 1 and 15 June 2022": the first day has only its number. */
+static bool days_range(const struct sentence *s, size_t i, struct point *a, struct point *b)
+{
+    long day;
+    uint8_t role = role_at(s, i + 1);
+    if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, i + 1, '-') && !mark_at(s, i + 1, '_')))
+        return false;
+    *b = point_at(s, i + 2);
+    *a = (struct point){ b->year, b->month, (int)day, b->end };
+    return b->end && b->day > day && s->items[i + 2].kind == ITEM_DIGITS;
+}
+
+/* "the 2014 Law", "the 2015-20 National Plan", "the Act of 2009": the year is part of a name. */
+static bool names_instrument(const struct sentence *s, size_t first, size_t end)
+{
+    if (s->items[first].kind != ITEM_DIGITS)
+        return false;
+    if (first > 1 && role_at(s, first - 1) == R_OF && plays(s, first - 2, R_INSTRUMENT))
+        return true;
+    for (size_t i = end; i < end + 4 && i < s->n_items; i++) {
+        if (plays(s, i, R_INSTRUMENT))
+            return true;
+        if (!s->items[i].capital)
+            return false;
+    }
+    return false;
+}
+
+static bool try_point(struct sentence *s, size_t i)
+{
+    struct point a = point_at(s, i), b = { 0 };
+    bool to_end, days = !a.end && days_range(s, i, &a, &b);
+    if (!a.end || (!days && b.end))
+        return false;
+    if (!days)
+        b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
+    if (!b.end)
+        b = list_end(s, &a);
+    struct date_mention m = { .stated = a.year || b.year };
+    size_t end = b.end ? b.end : a.end;
+    fill_years(s, &a, &b);
+    if (a.year <= 0 || (b.end && b.year <= 0))
+        return false;
+    point_period(a, &m.first, &m.last);
+    if (b.end) {
+        struct date unused;
+        point_period(b, &unused, &m.last);
+    } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") && (item_token(s, end)->flags & TOKEN_GLUED)) {
+        m.last.year += 9; /* the 1990s */
+        end++;
+    }
+    if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
+        return false;
+    if (names_instrument(s, i, end))
+        m.use = DATE_OF_NAME;
+    date_finish(s, i, end, m);
+    return true;
+}
+
+/* "since January" with "as of 29 September" in the sentence ends there. */
+static void close_open_periods(struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_dates; i++)
+        for (size_t j = 0; j < s->n_dates && s->dates[i].use == DATE_SINCE; j++)
+            if (s->dates[j].use == DATE_AS_OF && date_compare(s->dates[j].last, s->dates[i].first) > 0)
+                s->dates[i].last = s->dates[j].last;
+}
+
+void dates_find(struct sentence *s)
+{
+    s->n_dates = 0;
+    for (size_t i = 0; i < s->n_items; i++) {
+        if (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS)
+            continue;
+        size_t had = s->n_dates;
+        if (!try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
+            time_of_publication(s, i);
+        if (s->n_dates > had) /* what opened the date has been joined to it */
+            i = s->dates[had].item;
+    }
+    for (size_t i = 0; i < s->n_items; i++) /* joining has moved the items */
+        if (s->items[i].kind == ITEM_DATE)
+            s->dates[s->items[i].index].item = (uint16_t)i;
+    close_open_periods(s);
+}

@@ -1,0 +1,103 @@
+/* Tokens to items: the longest phrase of the vocabulary at each place. */
+#include "etl/narrative/sentence.h"
+
+#include <string.h>
+
+const struct term *item_term(const struct item *item, enum table_id table)
+{
+    return item->kind == ITEM_PHRASE ? term_in(item->terms, table) : NULL;
+}
+
+struct str item_text(const struct sentence *s, size_t item)
+{
+    const struct token *list = s->tokens->list;
+    return str_slice(s->document->text, list[s->items[item].first].start, list[s->items[item].last - 1].end);
+}
+
+struct item *items_join(struct sentence *s, size_t first, size_t last, enum item_kind kind, size_t index)
+{
+    struct item joined = { .kind = (uint8_t)kind,
+                           .index = (uint16_t)index,
+                           .capital = s->items[first].capital,
+                           .first = s->items[first].first,
+                           .last = s->items[last - 1].last };
+    s->items[first] = joined;
+    memmove(s->items + first + 1, s->items + last, (s->n_items - last) * sizeof *s->items);
+    s->n_items -= last - first - 1;
+    return &s->items[first];
+}
+
+static bool capital_allows(const struct term *terms, bool capital)
+{
+    for (const struct term *t = terms; t; t = t->next)
+        if (!t->capital || capital)
+            return true;
+    return false;
+}
+
+/* The longest phrase from token i on; a hyphen inside it counts as a blank. Returns the token behind it, or i. */
+static size_t longest_phrase(const struct sentence *s, size_t i, const struct term **terms)
+{
+    const struct token *list = s->tokens->list;
+    bool capital = (list[i].flags & TOKEN_CAPITAL) != 0;
+    uint32_t node = 0;
+    size_t found = i, j = i;
+    while (j < s->last) {
+        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && j > i && (list[j].flags & TOKEN_GLUED) && j + 1 < s->last &&
+            (list[j + 1].flags & TOKEN_GLUED)) {
+            j++;
+            continue;
+        }
+        if (list[j].kind == TOKEN_POSSESSIVE && j > i) { /* "year's end" */
+            j++;
+            continue;
+        }
+        bool sign = list[j].mark == '$' && list[j].word && j > i && (list[j].flags & TOKEN_GLUED); /* NZ$ */
+        if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
+            break;
+        j++;
+        const struct term *here = vocabulary_terms(s->v, node);
+        if (here && capital_allows(here, capital)) {
+            *terms = here;
+            found = j;
+        }
+    }
+    return found;
+}
+
+static void name_meanings(struct item *item)
+{
+    item->noun = term_in(item->terms, IN_NOUNS);
+    item->verb = term_in(item->terms, IN_VERBS);
+    item->grammar = NULL;
+    for (const struct term *t = item->terms; t; t = t->next) /* "May" is the month, "may" is not */
+        if (t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || item->capital) && (!item->grammar || t->capital))
+            item->grammar = t;
+    item->role = item->grammar ? item->grammar->kind : R_NONE;
+}
+
+void items_find(struct sentence *s)
+{
+    const struct token *list = s->tokens->list;
+    s->n_items = 0;
+    for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
+        struct item *item = &s->items[s->n_items++];
+        *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
+        size_t next = i + 1;
+        if (list[i].kind == TOKEN_DIGITS) {
+            item->kind = ITEM_DIGITS;
+        } else if (list[i].kind == TOKEN_WORD) {
+            next = longest_phrase(s, i, &item->terms);
+            item->kind = next > i ? ITEM_PHRASE : ITEM_WORD;
+            next = next > i ? next : i + 1;
+            if (item->kind == ITEM_PHRASE)
+                name_meanings(item);
+        } else {
+            item->terms = list[i].word ? vocabulary_terms(s->v, vocabulary_step(s->v, 0, list[i].word)) : NULL;
+            item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
+            item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
+        }
+        item->last = (uint32_t)next;
+        i = next;
+    }
+}

@@ -1,0 +1,358 @@
+/* The front of the engine: blocks, sentences, the stages in order, and figures from what they found. */
+#include "etl/narrative/narrative.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/file.h"
+#include "etl/narrative/context_forms.h"
+#include "etl/narrative/rows.h"
+#include "etl/narrative/sentence.h"
+#include "etl/narrative/trace.h"
+
+enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, ID_DIGITS = 16 };
+
+struct engine {
+    struct sentence s;
+    struct carried carried;
+    struct tokens tokens;
+    struct vec *figures;
+    struct trace *trace;
+    size_t title_at; /* where the first block starts */
+    size_t line_at;  /* byte up to which lines have been counted */
+    long line;
+    size_t page;
+    struct open_forms forms;
+    bool unfinished; /* the last block of prose stopped in the middle of a sentence */
+};
+
+/* ---- locator, quote, figure ---- */
+
+static struct str locator_of(struct engine *g, size_t offset)
+{
+    const struct document *d = g->s.document;
+    if (d->n_pages) {
+        while (g->page + 1 < d->n_pages && d->page_starts[g->page + 1] <= offset)
+            g->page++;
+        return arena_printf(g->s.arena, "page %zu", g->page + 1);
+    }
+    if (offset < g->line_at) {
+        g->line_at = 0;
+        g->line = 1;
+    }
+    for (const char *p; (p = memchr(d->text.p + g->line_at, '\n', offset - g->line_at)) != NULL;) {
+        g->line++;
+        g->line_at = (size_t)(p - d->text.p) + 1;
+    }
+    return arena_printf(g->s.arena, "line %ld", g->line);
+}
+
+static bool word_byte(char c)
+{
+    return !ascii_is_space(c);
+}
+
+/* The sentence around [start, end), at most QUOTE_LIMIT bytes, cut at word ends, blanks as single spaces. */
+static struct str quote_of(const struct sentence *s, size_t start, size_t end)
+{
+    struct str text = s->document->text;
+    size_t first = s->tokens->list[s->first].start, last = s->tokens->list[s->last - 1].end;
+    if (last - first > QUOTE_LIMIT) {
+        size_t half = QUOTE_LIMIT / 2;
+        size_t from = start > first + half ? start - half : first;
+        size_t to = from + QUOTE_LIMIT < last ? from + QUOTE_LIMIT : last;
+        while (from > first && from < start && word_byte(text.p[from]) && word_byte(text.p[from - 1]))
+            from++;
+        while (to < last && to > end && word_byte(text.p[to - 1]) && word_byte(text.p[to]))
+            to--;
+        first = from;
+        last = to;
+    }
+    struct str copy = arena_copy(s->arena, str_trim(str_slice(text, first, last)));
+    char *p = (char *)copy.p;
+    size_t n = 0;
+    for (size_t i = 0; i < copy.n; i++) {
+        bool blank = ascii_is_space(p[i]);
+        if (!blank || (n && p[n - 1] != ' '))
+            p[n++] = blank ? ' ' : p[i];
+    }
+    return (struct str){ p, n };
+}
+
+static struct str figure_id(struct arena *a, struct str sha256, const struct number *n, struct str words)
+{
+    struct str key = arena_printf(a, "%.*s %lu %lu %.*s", (int)sha256.n, sha256.p, (unsigned long)n->start,
+                                  (unsigned long)n->end, (int)words.n, words.p);
+    return str_slice(sha256_hex(a, key), 0, ID_DIGITS);
+}
+
+static bool add_figure(struct engine *g, const struct number *n)
+{
+    struct sentence *s = &g->s;
+    struct figure *f = vec_add(g->figures);
+    if (!f)
+        return false;
+    record_clear(&schema_figures, f);
+    struct str words = str_slice(s->document->text, n->start, n->end);
+    f->figure_id = figure_id(s->arena, s->document->sha256, n, words);
+    f->source_id = s->document->source_id;
+    f->locator = locator_of(g, n->start);
+    f->span_start = (long)n->start;
+    f->span_end = (long)n->end;
+    f->as_written = arena_copy(s->arena, words);
+    f->quote = quote_of(s, n->start, n->end);
+    f->indicator = str_of(indicator_names[n->indicator]);
+    f->unit_measure = n->currency.n ? n->currency : str_of(unit_names[n->unit]);
+    f->ref_area = n->area;
+    f->citizenship = n->citizenship;
+    f->sex = str_of(sex_names[n->sex]);
+    f->age = str_of(age_names[n->age]);
+    f->exploitation = str_of(form_names[n->form]);
+    if (n->period_first.year) {
+        f->time_start = date_print(s->arena, n->period_first);
+        f->time_end = date_print(s->arena, n->period_last);
+    }
+    f->time_basis = str_of(n->basis);
+    f->value_low = isinf(n->low) ? NAN : n->low;
+    f->value_high = isinf(n->high) ? NAN : n->high;
+    f->obs_value = n->qualifier == EXACT || n->qualifier == ABOUT ? n->low : NAN;
+    f->qualifier = str_of(qualifier_names[n->qualifier]);
+    f->obs_status = n->indicator == VICTIMS_ESTIMATED || n->estimated ? STR("E") : STR("A");
+    f->method = str_of(n->method);
+    f->confidence = vocabulary_confidence(s->v, f->method, n->indicator);
+    f->review_status = STR("proposed");
+    return !arena_failed(s->arena) && (!n->form_open || n->form || open_forms_wait(&g->forms, g->figures->n - 1));
+}
+
+/* ---- subject of a sentence ---- */
+
+static void note_words(struct sentence *s)
+{
+    enum subject on = SUBJECT_NONE, off = SUBJECT_NONE;
+    s->law = s->survey = s->hypothetical = false;
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct item *item = &s->items[i];
+        const struct term *topic = item_term(item, IN_TOPICS);
+        for (const struct term *t = item->terms; t; t = t->next) {
+            if (t->subject == OFF_SUBJECT && !off)
+                off = OFF_SUBJECT;
+            else if (t->subject && t->subject != OFF_SUBJECT && (!on || on == TRAFFICKING))
+                on = t->subject;
+        }
+        (void)topic;
+        s->law = s->law || item->role == R_LAW;
+        s->survey = s->survey || item->role == R_ENTITY_OF_STUDY || item->role == R_SURVEY;
+    }
+    s->own_subject = on || off;
+    s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
+}
+
+/* "the nine victims": a count that the block has named already has the attributes it had there. */
+static void mentions_join(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        size_t i = n->item;
+        bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
+        if (n->why_not || !definite || n->unit != PERSONS)
+            continue;
+        for (size_t j = s->carried->n_recent; j-- > 0;) {
+            const struct number *m = &s->carried->recent[j];
+            if (m->low != n->low || m->high != n->high || m->unit != n->unit)
+                continue;
+            if (n->indicator == OTHER)
+                n->indicator = m->indicator;
+            n->form = n->form ? n->form : m->form;
+            n->sex = n->sex ? n->sex : m->sex;
+            n->age = n->age ? n->age : m->age;
+            n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
+            if (!n->dated || n->indicator == m->indicator) {
+                n->period_first = m->period_first;
+                n->period_last = m->period_last;
+            }
+            break;
+        }
+    }
+}
+
+/* ---- what a sentence leaves for those behind it ---- */
+
+static void carry(struct engine *g)
+{
+    struct sentence *s = &g->s;
+    struct carried *c = &g->carried;
+    if (s->own_subject)
+        c->block_subject = s->subject;
+    c->date_age++;
+    if (period_to_carry(s, &c->date)) {
+        c->spoken = c->date;
+        c->has_date = true;
+        c->date_age = 1;
+    }
+    struct forms_seen forms = { 0 };
+    forms_see(&forms, s);
+    forms_see(&g->forms.block, s);
+    forms_see(&g->forms.document, s);
+    if (forms.form || s->own_subject)
+        c->last_form = forms.several ? FORM_NONE : forms.form;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        if (s->numbers[k].why_not)
+            continue;
+        if (c->n_recent == RECENT_LIMIT)
+            memmove(c->recent, c->recent + 1, (--c->n_recent) * sizeof *c->recent);
+        c->recent[c->n_recent++] = s->numbers[k];
+    }
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        const struct number *n = &s->numbers[k];
+        if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)
+            continue;
+        c->total = *n;
+        c->has_total = true;
+        break;
+    }
+}
+
+static bool do_sentence(struct engine *g, size_t first, size_t last)
+{
+    struct sentence *s = &g->s;
+    s->first = first;
+    s->last = last;
+    items_find(s);
+    dates_find(s);
+    numbers_find(s);
+    note_words(s);
+    if (s->n_numbers) {
+        clauses_find(s);
+        attach(s);
+        people_find(s);
+        forms_find(s);
+        places_find(s);
+        periods_find(s);
+        mentions_join(s);
+    }
+    if (g->trace)
+        trace_sentence(g->trace, s);
+    for (size_t k = 0; k < s->n_numbers; k++)
+        if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
+            return false;
+    carry(g);
+    return true;
+}
+
+static void do_heading(struct engine *g)
+{
+    struct sentence *s = &g->s;
+    struct carried *c = &g->carried;
+    s->first = 0;
+    s->last = s->tokens->n;
+    items_find(s);
+    c->block_subject = SUBJECT_NONE;
+    note_words(s);
+    if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
+        c->document_subject = s->subject;
+    c->heading_subject = s->own_subject ? s->subject : c->document_subject;
+    c->last_form = FORM_NONE;
+    g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
+    forms_see(&g->forms.heading, s);
+}
+
+/* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
+static bool ends_sentence(const struct tokens *t)
+{
+    for (size_t i = t->n; i-- > 0 && t->n - i <= 4;) {
+        char mark = t->list[i].kind == TOKEN_MARK ? t->list[i].mark : 0;
+        if (mark == '.' || mark == '!' || mark == '?' || mark == ':')
+            return true;
+        if (t->list[i].kind == TOKEN_WORD)
+            return false;
+    }
+    return true;
+}
+
+static bool do_block(struct engine *g, const struct block *b)
+{
+    struct sentence *s = &g->s;
+    if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end))
+        return false;
+    s->kind = b->kind;
+    bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
+                   !(g->tokens.list[0].flags & TOKEN_CAPITAL);
+    if (!goes_on) {
+        g->carried.block_subject = SUBJECT_NONE;
+        g->carried.has_date = g->carried.has_total = false;
+        g->carried.n_recent = 0;
+        g->carried.last_form = FORM_NONE;
+        open_forms_end_block(&g->forms, g->figures);
+    }
+    g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
+    if (b->kind == BLOCK_ROW) {
+        row_find(s);
+        if (g->trace)
+            trace_sentence(g->trace, s);
+        for (size_t k = 0; k < s->n_numbers; k++)
+            if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
+                return false;
+        return true;
+    }
+    size_t figures_before = g->figures->n;
+    for (size_t first = 0; first < g->tokens.n;) {
+        size_t last = sentence_end(&g->tokens, s->v, first);
+        if (last - first > ITEMS_LIMIT)
+            last = first + ITEMS_LIMIT;
+        if (!do_sentence(g, first, last))
+            return false;
+        first = last;
+    }
+    if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)
+        do_heading(g);
+    return true;
+}
+
+/* Does the document put marks as "(29)" behind its sentences? */
+static bool has_reference_marks(struct str text)
+{
+    int seen = 0;
+    for (size_t i = str_find_byte(text, '(', 0); i + 2 < text.n && seen < REFERENCE_MARKS_LEAST;
+         i = str_find_byte(text, '(', i + 1)) {
+        size_t j = i + 1;
+        while (j < text.n && ascii_is_digit(text.p[j]) && j - i <= 3)
+            j++;
+        if (j > i + 1 && j < text.n && (text.p[j] == ')' || text.p[j] == ',') && i >= 2 &&
+            (text.p[i - 2] == '.' || text.p[i - 1] == '.'))
+            seen++;
+    }
+    return seen >= REFERENCE_MARKS_LEAST;
+}
+
+enum status narrative_extract(struct arena *a, const struct vocabulary *v, const struct document *d,
+                              struct vec *figures, struct trace *trace, struct err *e)
+{
+    struct engine *g = calloc(1, sizeof *g);
+    if (!g || d->text.n > UINT32_MAX) {
+        free(g);
+        return fail_memory(e);
+    }
+    g->s.v = v;
+    g->s.document = d;
+    g->s.arena = a;
+    g->s.tokens = &g->tokens;
+    g->s.carried = &g->carried;
+    g->figures = figures;
+    g->trace = trace;
+    g->line = 1;
+    open_forms_init(&g->forms, a);
+    g->carried.reference_marks = has_reference_marks(d->text);
+    struct block block;
+    size_t at = 0;
+    bool good = true;
+    for (bool first = true; good && block_next(d->text, &at, &block); first = false) {
+        if (first)
+            g->title_at = block.start;
+        good = do_block(g, &block);
+    }
+    open_forms_end_document(&g->forms, !d->period_start.year, figures);
+    tokens_free(&g->tokens);
+    free(g);
+    return good ? ST_OK : fail_memory(e);
+}

@@ -1,0 +1,225 @@
+/* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
+#include "etl/narrative/dates.h"
+
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3 };
+
+static void set_period(struct number *n, const struct date_mention *d, const char *basis)
+{
+    n->period_first = d->first;
+    n->period_last = d->last;
+    n->basis = d->use == DATE_RATE ? "rate" : d->use == DATE_UNDATED ? "" : basis;
+    if (d->use == DATE_RATE || d->use == DATE_UNDATED)
+        n->period_first = n->period_last = (struct date){ 0 };
+}
+
+static void share_period(struct number *n, const struct number *total)
+{
+    n->period_first = total->period_first;
+    n->period_last = total->period_last;
+    n->basis = total->basis;
+}
+
+static const char *basis_of(const struct date_mention *d)
+{
+    return d->stated ? "stated" : "context";
+}
+
+/* A day of saying or the year in the name of a law dates nothing that is counted. */
+static bool dates_nothing(const struct date_mention *d)
+{
+    return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME;
+}
+
+/* Does the date end the clause that item i belongs to? "and arrested", "while 40 were". */
+static bool clause_breaks(const struct sentence *s, size_t i)
+{
+    const struct item *item = &s->items[i];
+    return item->kind == ITEM_NUMBER || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
+           (item->role == R_AND && verb_at(s, i + 1));
+}
+
+/* The date that belongs to the number: one behind it before the next number or the end of its clause. */
+static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
+{
+    bool opened = false, relative = false, including = false;
+    const struct date_mention *found = NULL;
+    for (size_t i = n->item + 1u; i < s->n_items; i++) {
+        const struct item *item = &s->items[i];
+        if (item->kind == ITEM_DATE) {
+            const struct date_mention *d = &s->dates[item->index];
+            if (d->use == DATE_UNDATED && relative)
+                continue;
+            if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
+                found = d;
+            continue;
+        }
+        opened = opened || item_is_mark(item, '(');
+        relative = relative || item->role == R_RELATIVE || item->role == R_THAT;
+        including = including || item->role == R_INCLUDING;
+        if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
+            continue; /* ", including nine children," */
+        if (clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
+            break;
+    }
+    return found;
+}
+
+/* "the 2018 disappearance of 23 persons": the date is an adjective of the noun behind it. */
+static bool is_adjective(const struct sentence *s, const struct date_mention *d)
+{
+    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
+}
+
+/* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
+static int claimed_by(const struct sentence *s, const struct date_mention *d)
+{
+    if (is_adjective(s, d))
+        return -1;
+    for (size_t i = d->item; i-- > 0 && d->item - i < CLAIM_REACH;) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            return s->items[i].index;
+        if ((s->items[i].kind == ITEM_MARK && s->items[i].mark != '-' && s->items[i].mark != '(') || s->items[i].kind == ITEM_DATE)
+            return -1;
+    }
+    return -1;
+}
+
+/* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second
+ * verb behind "and" end its reach. */
+static bool is_compared(const struct sentence *s, size_t i)
+{
+    size_t before = i;
+    while (before > 0 && item_term(&s->items[before - 1], IN_QUALIFIERS))
+        before--;
+    if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
+        return true;
+    while (i-- > 0) {
+        if (role_at(s, i) == R_COMPARED)
+            return true;
+        if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR)
+            return false;
+        if (role_at(s, i) == R_AND && verb_at(s, i + 1))
+            return false;
+    }
+    return false;
+}
+
+/* "in its August report": the date names the report, not the time of what it counts. Years do both. */
+static bool names_report(const struct sentence *s, const struct date_mention *d)
+{
+    bool whole_years = d->first.month == 1 && d->last.month == 12;
+    if (whole_years)
+        return false;
+    if (role_at(s, d->item + 1u) == R_ENTITY_OF_STUDY || plays(s, d->item + 1u, R_REPORT))
+        return true;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
+        if (plays(s, i, R_PUBLISHED))
+            return true;
+    return false;
+}
+
+/* "the first award since 2017", "the largest number since 2012": since then is when there was none such. */
+static bool is_superlative(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 5u && s->items[i].kind != ITEM_NUMBER;)
+        if (plays(s, i, R_SUPERLATIVE))
+            return true;
+    return false;
+}
+
+static void find_claims(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k];
+        int by = claimed_by(s, d);
+        d->claimed = by >= 0;
+        d->compared = is_compared(s, d->item) || (by >= 0 && is_compared(s, s->numbers[by].item));
+        if (names_report(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
+            d->use = DATE_OF_NAME;
+    }
+}
+
+/* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
+static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
+{
+    const struct date_mention *free_one = NULL, *claimed = NULL, *after = NULL;
+    for (size_t k = 0; k < s->n_dates; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (d->use == DATE_RATE && d->item <= 1)
+            free_one = d; /* "Every year ..." */
+        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
+            continue;
+        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH)
+            continue;
+        if (d->item > n->item)
+            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared)) ? d : after;
+        else if (d->claimed)
+            claimed = d;
+        else
+            free_one = d;
+    }
+    return free_one ? free_one : claimed ? claimed : after;
+}
+
+
+/* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
+static bool is_near(const struct carried *c)
+{
+    bool day = date_compare(c->date.first, c->date.last) == 0;
+    return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
+}
+
+void periods_find(struct sentence *s)
+{
+    const struct document *doc = s->document;
+    struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
+    if (!own.first.year && doc->published.year)
+        own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
+    find_claims(s);
+    for (size_t k = 0; k < s->n_numbers; k++)
+        s->numbers[k].compared = is_compared(s, s->numbers[k].item);
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        if (n->why_not)
+            continue;
+        const struct date_mention *d = date_behind(s, n);
+        const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
+        if (!d && total && n->compared == total->compared && total->basis[0]) {
+            share_period(n, total);
+            n->dated = total->dated;
+            continue;
+        }
+        if (!d)
+            d = date_of_sentence(s, n);
+        n->dated = d != NULL;
+        if (d)
+            set_period(n, d, basis_of(d));
+        else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
+            share_period(n, &s->carried->total);
+        else if (is_near(s->carried))
+            set_period(n, &s->carried->date, "context");
+        else if (own.first.year && own.last.year)
+            set_period(n, &own, "default");
+    }
+}
+
+/* The period that a sentence leaves to the next ones. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out)
+{
+    const struct date_mention *first = NULL, *last = NULL;
+    size_t claimed = 0;
+    for (size_t k = 0; k < s->n_dates; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->compared)
+            continue;
+        first = first ? first : d;
+        last = d;
+        claimed += d->claimed;
+    }
+    if (!first)
+        return false;
+    *out = *first;
+    if (claimed >= YEARS_OF_A_LIST && date_compare(first->first, last->last) < 0)
+        out->last = last->last; /* "15 in 2017, five in 2018 and six in 2019": what follows is about all of them */
+    return true;
+}

@@ -1,0 +1,152 @@
+/* One sentence as the grammar sees it: a list of items (phrases of the vocabulary, numbers, dates,
+ * marks, unknown words) and the numbers and dates among them.
+ *
+ *   items.c    tokens -> items (longest match in the vocabulary)
+ *   dates.c    items -> dates (each becomes one item)
+ *   numbers.c  items -> numbers (each becomes one item with its interval and qualifier)
+ *   clauses.c  what each number counts and which verb governs it
+ *   attach.c   noun and verb together -> indicator and unit
+ *   people.c, context_forms.c, places.c, periods.c  citizenship, sex, age; form; area; period
+ */
+#ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
+#define TARAZ_ETL_NARRATIVE_SENTENCE_H
+
+#include "core/date.h"
+#include "etl/narrative/tokens.h"
+#include "etl/source.h"
+
+enum item_kind {
+    ITEM_WORD,   /* in no vocabulary */
+    ITEM_DIGITS, /* not yet, or not, part of a number */
+    ITEM_MARK,
+    ITEM_PHRASE, /* `terms` says what it means */
+    ITEM_NUMBER, /* `index` into numbers */
+    ITEM_DATE,   /* `index` into dates */
+};
+
+struct item {
+    uint8_t kind;
+    char mark;
+    bool capital;            /* the first token has a capital */
+    uint16_t index;
+    uint32_t first, last;    /* tokens [first, last) */
+    const struct term *terms;
+    /* The one meaning in each of the tables that the grammar asks most often, NULL when none. */
+    const struct term *noun, *verb, *grammar;
+    uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
+};
+
+enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_UNDATED, DATE_SO_FAR,
+                DATE_OF_SAYING, DATE_OF_NAME };
+
+struct date_mention {
+    struct date first, last;
+    enum date_use use;
+    bool stated; /* the sentence itself has the year */
+    bool claimed, compared; /* stands behind a number; that number is only compared with */
+    uint16_t item;
+};
+
+struct number {
+    double low, high; /* -INFINITY, INFINITY: open */
+    enum qualifier qualifier;
+    uint32_t start, end;      /* bytes of the number expression, qualifier left out */
+    uint16_t item;
+    bool zero_word, article, worded;
+    struct str currency;      /* money */
+    uint8_t duration;         /* a decade: the unit is in the number */
+    const char *why_not;      /* NULL: may be a figure */
+    /* clauses.c */
+    int head;                 /* item of the head noun, -1: none */
+    int head_last;            /* last item of the counted phrase */
+    int phrase_last;          /* last item of what modifies it */
+    int verb;                 /* item of the governing verb or process noun, -1 */
+    const struct term *noun, *act; /* their meanings; act may be a verb or a process noun */
+    int from;                 /* number whose noun and verb it shares, -1; NUMBERS_LIMIT: an earlier sentence's */
+    bool of_the;              /* "four of the cases": a part of what was named before */
+    bool linked;              /* "cases involving 12 children": counts beside the number it shares with */
+    const char *method;       /* the rule that attached it */
+    /* attach.c and the context stages */
+    enum indicator indicator;
+    enum unit unit;
+    enum sex sex;
+    enum age age;
+    enum form form;
+    bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
+    enum subject subject;
+    struct str citizenship, area;
+    struct date period_first, period_last;
+    const char *basis; /* "" when there is no period */
+    bool dated;        /* a date of its own sentence */
+    bool estimated, modal, compared;
+};
+
+enum { RECENT_LIMIT = 24, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+
+/* What earlier sentences, the paragraph, the headings and the document leave behind. */
+struct carried {
+    enum subject heading_subject, block_subject, last_subject;
+    enum form heading_form, block_form, last_form;
+    enum age heading_age;
+    struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
+    bool has_date;
+    int date_age; /* sentences since the one that named it */
+    struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
+    struct number total; /* last figure with a noun of its own, in this block */
+    bool has_total;
+    struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
+    size_t n_recent;
+    enum subject document_subject; /* of the first heading that has one */
+    bool reference_marks; /* the document has marks as "(29)" behind its sentences */
+    struct str block_area; /* a country that an earlier sentence of the block is set in */
+    struct str heading_area;
+    /* columns of a table: the year of each */
+    struct date_mention columns[16];
+    size_t n_columns;
+    enum subject table_subject;
+    enum form table_form;
+    enum age table_age;
+};
+
+struct sentence {
+    const struct vocabulary *v;
+    const struct document *document;
+    struct arena *arena;
+    struct tokens *tokens;
+    size_t first, last; /* tokens */
+    struct item items[ITEMS_LIMIT];
+    size_t n_items;
+    struct number numbers[NUMBERS_LIMIT];
+    size_t n_numbers;
+    struct date_mention dates[DATES_LIMIT];
+    size_t n_dates;
+    enum block_kind kind;
+    struct carried *carried;
+    enum subject subject; /* of the sentence itself, or carried */
+    bool own_subject;
+    bool law, hypothetical, survey; /* words of statutes; of plans; of surveys and estimates */
+};
+
+void items_find(struct sentence *s);
+void dates_find(struct sentence *s);
+void numbers_find(struct sentence *s);
+void clauses_find(struct sentence *s);
+void attach(struct sentence *s);
+void people_find(struct sentence *s);
+void forms_find(struct sentence *s);
+void places_find(struct sentence *s);
+void periods_find(struct sentence *s);
+/* The period that the sentence leaves to those behind it; false when it names none. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out);
+
+/* Helpers over items */
+const struct term *item_term(const struct item *item, enum table_id table);
+static inline bool item_is_mark(const struct item *item, char mark)
+{
+    return item->kind == ITEM_MARK && item->mark == mark;
+}
+struct str item_text(const struct sentence *s, size_t item);
+/* Replaces items [first, last) by one of `kind`. */
+struct item *items_join(struct sentence *s, size_t first, size_t last, enum item_kind kind, size_t index);
+
+#endif

@@ -1,0 +1,332 @@
+#include "etl/narrative/tokens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHORT_LINE = 60, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
+
+/* ---- blocks ---- */
+
+static size_t line_end(struct str text, size_t at)
+{
+    return str_find_byte(text, '\n', at);
+}
+
+static bool starts_entry(struct str line)
+{
+    struct str s = str_trim(line);
+    if (!s.n)
+        return true;
+    if (s.p[0] == '-' || s.p[0] == '*' || str_starts(s, "\xe2\x80\xa2") || str_starts(s, "\xe2\x97\x8f"))
+        return true;
+    size_t i = 0;
+    while (i < s.n && i < 3 && ascii_is_digit(s.p[i]))
+        i++;
+    return i > 0 && i + 1 < s.n && (s.p[i] == '.' || s.p[i] == ')') && s.p[i + 1] == ' ';
+}
+
+/* Two cells or more: a gap of two blanks, a tab or a bar inside the line. */
+static bool is_row(struct str line)
+{
+    struct str s = str_trim(line);
+    for (size_t i = 1; i + 1 < s.n; i++) {
+        if (s.p[i] == '\t' || s.p[i] == '|')
+            return true;
+        if (s.p[i] == ' ' && s.p[i + 1] == ' ' && s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"')
+            return true;
+    }
+    return false;
+}
+
+static bool ends_sentence(struct str line)
+{
+    struct str s = str_trim(line);
+    while (s.n && (s.p[s.n - 1] == ')' || ascii_is_digit(s.p[s.n - 1]) || s.p[s.n - 1] == '(' || s.p[s.n - 1] == ' ' ||
+                   s.p[s.n - 1] == ','))
+        s.n--; /* a reference mark behind the full stop */
+    return s.n && (strchr(".!?:;", s.p[s.n - 1]) || str_ends(s, "\xe2\x80\x9d") || s.p[s.n - 1] == '"');
+}
+
+static enum block_kind kind_of(struct str line)
+{
+    if (is_row(line))
+        return BLOCK_ROW;
+    struct str s = str_trim(line);
+    return s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
+}
+
+/* Does the line go on in the next one? A hard-wrapped paragraph has long lines and no blank line between. */
+static bool goes_on(struct str line, struct str next)
+{
+    if (line.n < SHORT_LINE || !str_trim(next).n || starts_entry(next) || is_row(next))
+        return false;
+    char c = str_trim(next).p[0];
+    return !ends_sentence(line) || (line.n >= SHORT_LINE && c >= 'a' && c <= 'z');
+}
+
+bool block_next(struct str text, size_t *at, struct block *out)
+{
+    size_t start = *at, end;
+    while (start < text.n && ascii_is_space(text.p[start]) && text.p[start] != '\n')
+        start++;
+    while (start < text.n && text.p[start] == '\n') {
+        start++;
+        while (start < text.n && ascii_is_space(text.p[start]) && text.p[start] != '\n')
+            start++;
+    }
+    if (start >= text.n)
+        return false;
+    end = line_end(text, start);
+    struct str line = str_slice(text, start, end);
+    out->kind = kind_of(line);
+    while (!is_row(line) && end < text.n) {
+        size_t next_end = line_end(text, end + 1);
+        struct str next = str_slice(text, end + 1, next_end);
+        if (!goes_on(line, next))
+            break;
+        out->kind = BLOCK_PROSE;
+        line = next;
+        end = next_end;
+    }
+    out->start = (uint32_t)start;
+    out->end = (uint32_t)end;
+    *at = end < text.n ? end + 1 : end;
+    return true;
+}
+
+/* ---- tokens ---- */
+
+/* Marks beyond ASCII that matter; 0: part of a word. *length: its bytes. */
+static char fold_mark(const unsigned char *p, size_t n, size_t *length)
+{
+    *length = 1;
+    if (n >= 2 && p[0] == 0xC2) {
+        *length = 2;
+        switch (p[1]) {
+        case 0xA0: return ' ';
+        case 0xA3: case 0xA5: case 0xA2: return '$';
+        case 0xAB: case 0xBB: return '"';
+        case 0xAD: case 0xB7: case 0xB0: case 0xA7: return '*';
+        default: return 0;
+        }
+    }
+    if (n >= 3 && p[0] == 0xE2) {
+        *length = 3;
+        if (p[1] == 0x80) {
+            if (p[2] >= 0x80 && p[2] <= 0x8B)
+                return ' ';
+            if (p[2] >= 0x90 && p[2] <= 0x93)
+                return p[2] == 0x93 ? '_' : '-';
+            if (p[2] == 0x94 || p[2] == 0x95)
+                return '_';
+            if (p[2] == 0x98 || p[2] == 0x99)
+                return '\'';
+            if (p[2] == 0x9C || p[2] == 0x9D)
+                return '"';
+            if (p[2] == 0xAF)
+                return ' ';
+            return '*';
+        }
+        if (p[1] == 0x82)
+            return '$'; /* currency signs */
+        return p[1] >= 0x84 && p[1] <= 0xAF ? '*' : 0;
+    }
+    if (p[0] >= 0xC0)
+        *length = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
+    if (*length > n)
+        *length = n;
+    return 0;
+}
+
+static struct token *add_token(struct tokens *t)
+{
+    if (t->n == t->capacity) {
+        size_t capacity = t->capacity ? t->capacity * 2 : TOKENS_FIRST;
+        struct token *list = realloc(t->list, capacity * sizeof *list);
+        if (!list)
+            return NULL;
+        t->list = list;
+        t->capacity = capacity;
+    }
+    struct token *token = &t->list[t->n++];
+    *token = (struct token){ 0 };
+    return token;
+}
+
+void tokens_free(struct tokens *t)
+{
+    free(t->list);
+    *t = (struct tokens){ 0 };
+}
+
+static bool digit_at(struct str s, size_t i)
+{
+    return i < s.n && ascii_is_digit(s.p[i]);
+}
+
+/* The blank or comma between two groups of digits: its length, or 0. */
+static size_t group_separator(struct str s, size_t i)
+{
+    if (i >= s.n)
+        return 0;
+    size_t length = 1;
+    if (s.p[i] != ',' && s.p[i] != ' ') {
+        if ((unsigned char)s.p[i] < 0xC2 || fold_mark((const unsigned char *)s.p + i, s.n - i, &length) != ' ')
+            return 0;
+    }
+    bool three = digit_at(s, i + length) && digit_at(s, i + length + 1) && digit_at(s, i + length + 2);
+    return three && !digit_at(s, i + length + 3) ? length : 0;
+}
+
+/* Digits with thousands separators and a decimal part. Blanks join groups only behind one to three digits. */
+static size_t digits_end(struct str s, size_t i, uint8_t *flags)
+{
+    size_t start = i, length;
+    while (digit_at(s, i))
+        i++;
+    char separator = 0;
+    while (i - start <= 3 || separator) {
+        length = group_separator(s, i);
+        char kind = length == 1 ? s.p[i] : '\x01';
+        if (!length || (separator && kind != separator))
+            break;
+        separator = kind;
+        i += length + 3;
+        *flags |= TOKEN_COMMAS;
+    }
+    if (i + 1 < s.n && s.p[i] == '.' && digit_at(s, i + 1)) {
+        *flags |= TOKEN_COMMAS;
+        for (i++; digit_at(s, i);)
+            i++;
+    }
+    return i;
+}
+
+static bool is_letter(unsigned char c)
+{
+    return ascii_is_alpha((char)c) || c >= 0x80;
+}
+
+/* Reads a word from i; its folded hash and flags go to *token. Returns its end. */
+static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *hash)
+{
+    size_t start = i, n_upper = 0, n_letters = 0;
+    uint64_t h = WORD_HASH_START;
+    if (ascii_is_upper(s.p[i]) || (unsigned char)s.p[i] >= 0xC3)
+        token->flags |= TOKEN_CAPITAL;
+    while (i < s.n) {
+        unsigned char c = (unsigned char)s.p[i];
+        size_t length = 1;
+        if (c < 0x80 && !ascii_is_alpha((char)c)) {
+            if (c != '\'' || i + 1 >= s.n || !ascii_is_alpha(s.p[i + 1]) || i == start)
+                break;
+            if (s.p[i + 1] == 's' && !(i + 2 < s.n && is_letter((unsigned char)s.p[i + 2])))
+                break; /* a possessive */
+        } else if (c >= 0x80) {
+            char mark = fold_mark((const unsigned char *)s.p + i, s.n - i, &length);
+            if (mark == '\'' && i > start && i + 3 < s.n && ascii_is_alpha(s.p[i + 3]) &&
+                !(s.p[i + 3] == 's' && !(i + 4 < s.n && is_letter((unsigned char)s.p[i + 4])))) {
+                h = word_hash_step(h, '\'');
+                i += length;
+                continue;
+            }
+            if (mark)
+                break;
+        }
+        n_letters++;
+        n_upper += ascii_is_upper((char)c);
+        for (size_t k = 0; k < length; k++)
+            h = word_hash_step(h, ascii_lower(s.p[i + k]));
+        i += length;
+    }
+    if (n_letters > 1 && n_upper == n_letters)
+        token->flags |= TOKEN_UPPER;
+    *hash = h;
+    return i;
+}
+
+/* A possessive ('s) or other mark at i. */
+static size_t mark_end(struct str s, size_t i, struct token *token)
+{
+    size_t length = 1;
+    char mark = s.p[i];
+    if ((unsigned char)mark >= 0x80)
+        mark = fold_mark((const unsigned char *)s.p + i, s.n - i, &length);
+    token->kind = TOKEN_MARK;
+    token->mark = mark;
+    if (mark == '\'' && i + length < s.n && s.p[i + length] == 's' &&
+        !(i + length + 1 < s.n && is_letter((unsigned char)s.p[i + length + 1]))) {
+        token->kind = TOKEN_POSSESSIVE;
+        length++;
+    }
+    return i + length;
+}
+
+/* Skips blanks and says what they mean. */
+static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
+{
+    size_t start = i, length;
+    *flags = TOKEN_GLUED;
+    while (i < s.n) {
+        unsigned char c = (unsigned char)s.p[i];
+        length = 1;
+        if (c == '\n')
+            *flags |= TOKEN_NEW_LINE;
+        else if (c == '\t')
+            *flags |= TOKEN_WIDE_GAP;
+        else if (c >= 0xC2 ? fold_mark((const unsigned char *)s.p + i, s.n - i, &length) != ' ' : !ascii_is_space((char)c))
+            break;
+        i += length;
+    }
+    if (i > start)
+        *flags &= (uint8_t)~TOKEN_GLUED;
+    if (i >= start + 2 && s.p[start] == ' ' && s.p[start + 1] == ' ')
+        *flags |= TOKEN_WIDE_GAP;
+    return i;
+}
+
+static uint64_t hash_of(struct str bytes)
+{
+    uint64_t hash = WORD_HASH_START;
+    for (size_t i = 0; i < bytes.n; i++)
+        hash = word_hash_step(hash, bytes.p[i]);
+    return hash;
+}
+
+bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end)
+{
+    struct str s = str_slice(text, 0, end);
+    size_t i = start;
+    t->n = 0;
+    t->classes = 0;
+    for (;;) {
+        uint8_t flags;
+        i = skip_blanks(s, i, &flags);
+        if (i >= s.n)
+            return true;
+        struct token *token = add_token(t);
+        if (!token)
+            return false;
+        token->flags = flags;
+        token->start = (uint32_t)i;
+        unsigned char c = (unsigned char)s.p[i];
+        size_t length;
+        if (ascii_is_digit((char)c)) {
+            token->kind = TOKEN_DIGITS;
+            i = digits_end(s, i, &token->flags);
+            t->classes |= HAS_NUMBER;
+        } else if (ascii_is_alpha((char)c) ||
+                   (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length))) {
+            uint64_t hash;
+            size_t stop = word_end(s, i, token, &hash);
+            token->word = vocabulary_word(v, hash);
+            i = stop;
+        } else {
+            size_t stop = mark_end(s, i, token);
+            if (token->mark == '$') /* currency signs are in the vocabulary */
+                token->word = vocabulary_word(v, hash_of(str_slice(s, i, stop)));
+            i = stop;
+        }
+        token->end = (uint32_t)i;
+    }
+}

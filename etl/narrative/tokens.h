@@ -1,0 +1,57 @@
+/* Text into blocks and tokens.
+ *
+ * A block is a paragraph, heading, list entry or line of a table; sentences never cross it. Tokens
+ * are words, digit groups and single marks, with the number of the word in the vocabulary.
+ */
+#ifndef TARAZ_ETL_NARRATIVE_TOKENS_H
+#define TARAZ_ETL_NARRATIVE_TOKENS_H
+
+#include "etl/narrative/vocabulary.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_DIGITS, TOKEN_MARK, TOKEN_POSSESSIVE };
+
+enum token_flag {
+    TOKEN_CAPITAL = 1,   /* starts with a capital letter (any letter beyond ASCII counts as one) */
+    TOKEN_UPPER = 2,     /* all capitals, two letters or more */
+    TOKEN_GLUED = 4,     /* no blank before it */
+    TOKEN_NEW_LINE = 8,  /* first of a line */
+    TOKEN_WIDE_GAP = 16, /* two blanks or a tab before it */
+    TOKEN_COMMAS = 32,   /* digits with thousands separators or a decimal point */
+};
+
+/* Marks beyond ASCII are folded: dashes to '-', long dashes to '_', quotes to '"' and '\'', bullets to '*'. */
+struct token {
+    uint32_t start, end; /* bytes of the document */
+    uint32_t word;       /* vocabulary number; 0: unknown or no word */
+    uint8_t kind, flags;
+    char mark; /* TOKEN_MARK: the folded mark; TOKEN_DIGITS: 0 */
+};
+
+enum block_kind { BLOCK_PROSE, BLOCK_HEADING, BLOCK_ROW };
+
+struct block {
+    uint32_t start, end; /* bytes */
+    enum block_kind kind;
+};
+
+/* The next block at or after *at; false at the end of the text. */
+bool block_next(struct str text, size_t *at, struct block *out);
+
+/* A growing list of tokens that is used again for each block. */
+struct tokens {
+    struct token *list;
+    size_t n, capacity;
+    uint8_t classes; /* bits of enum block_has */
+};
+
+/* What a block's tokens hold, gathered while they are cut, so that most sentences need no closer look. */
+enum block_has { HAS_NUMBER = 1 };
+
+/* Cuts [start, end) of text into tokens. False when out of memory. The list is freed by tokens_free. */
+bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end);
+void tokens_free(struct tokens *t);
+
+/* End (token index) of the sentence that starts at token `first`. */
+size_t sentence_end(const struct tokens *t, const struct vocabulary *v, size_t first);
+
+#endif

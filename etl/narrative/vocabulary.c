@@ -1,0 +1,154 @@
+/* The word table and the trie; vocabulary_load.c reads the tables into them. */
+#include "etl/narrative/vocabulary_build.h"
+
+#include <string.h>
+
+/* The word's slot: where it is, or the empty one where it belongs. Words are told apart by their 64-bit
+ * hash alone, so that the two apostrophes are one; some thousand words collide once in 10^12 tables. */
+static size_t word_slot(const struct vocabulary *v, uint64_t hash)
+{
+    size_t slot = (size_t)(hash ^ (hash >> 32)) & (v->n_word_slots - 1);
+    while (v->words[slot].id) {
+        if (v->words[slot].hash == hash)
+            break;
+        slot = (slot + 1) & (v->n_word_slots - 1);
+    }
+    return slot;
+}
+
+uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
+{
+    return v->words[word_slot(v, hash)].id;
+}
+
+static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
+{
+    uint64_t key = (uint64_t)node << 32 | word;
+    uint64_t mixed = key * 0x9E3779B97F4A7C15ull;
+    size_t slot = (size_t)(mixed >> 32) & (v->n_edge_slots - 1);
+    while (v->edges[slot].to && v->edges[slot].key != key)
+        slot = (slot + 1) & (v->n_edge_slots - 1);
+    return slot;
+}
+
+uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word)
+{
+    return word ? v->edges[edge_slot(v, node, word)].to : 0;
+}
+
+const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node)
+{
+    return v->terms[node];
+}
+
+const struct term *term_in(const struct term *terms, enum table_id table)
+{
+    while (terms && terms->table != table)
+        terms = terms->next;
+    return terms;
+}
+
+double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator)
+{
+    double general = 0.5;
+    for (size_t i = 0; i < v->n_confidence; i++) {
+        const struct confidence *c = &v->confidence[i];
+        if (!str_equal(c->method, method))
+            continue;
+        if (c->indicator == indicator)
+            return c->share;
+        if (c->indicator == INDICATOR_NONE)
+            general = c->share;
+    }
+    return general;
+}
+
+enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err *e)
+{
+    struct vocabulary *v = arena_alloc(a, sizeof *v);
+    if (!v)
+        return fail_memory(e);
+    v->arena = a;
+    v->n_word_slots = VOCABULARY_SLOTS;
+    v->n_edge_slots = VOCABULARY_SLOTS;
+    v->words = arena_array(a, v->n_word_slots, sizeof *v->words);
+    v->edges = arena_array(a, v->n_edge_slots, sizeof *v->edges);
+    v->terms = arena_array(a, VOCABULARY_NODES, sizeof *v->terms);
+    if (!v->words || !v->edges || !v->terms)
+        return fail_memory(e);
+    v->n_nodes = 1;
+    *out = v;
+    return ST_OK;
+}
+
+/* Numbers a word; 0 when the tables are full or out of memory. */
+static uint32_t add_word(struct vocabulary *v, struct str word)
+{
+    uint64_t hash = WORD_HASH_START;
+    for (size_t i = 0; i < word.n; i++)
+        hash = word_hash_step(hash, ascii_lower(word.p[i]));
+    size_t slot = word_slot(v, hash);
+    if (v->words[slot].id)
+        return v->words[slot].id;
+    if (v->n_words >= VOCABULARY_SLOTS / 2)
+        return 0;
+    v->words[slot] = (struct word_entry){ hash, (uint32_t)++v->n_words };
+    return v->words[slot].id;
+}
+
+static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
+{
+    size_t slot = edge_slot(v, node, word);
+    if (v->edges[slot].to)
+        return v->edges[slot].to;
+    if (v->n_nodes >= VOCABULARY_NODES)
+        return 0;
+    v->edges[slot] = (struct edge){ (uint64_t)node << 32 | word, (uint32_t)v->n_nodes };
+    return (uint32_t)v->n_nodes++;
+}
+
+static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
+{
+    for (const struct term *t = v->terms[node]; t; t = t->next)
+        if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms)
+            return true; /* the earlier row wins */
+    struct term *t = arena_alloc(v->arena, sizeof *t);
+    if (!t)
+        return false;
+    *t = *meaning;
+    t->next = NULL;
+    const struct term **last = &v->terms[node];
+    while (*last)
+        last = (const struct term **)&((struct term *)*last)->next;
+    *last = t;
+    return true;
+}
+
+/* Adds every reading of `pattern` behind `node`: words between blanks, alternatives between bars. */
+static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, const struct term *meaning)
+{
+    pattern = str_trim(pattern);
+    if (!pattern.n)
+        return node != 0 && end_phrase(v, node, meaning);
+    size_t end = str_find_byte(pattern, ' ', 0);
+    struct str choices = str_slice(pattern, 0, end), choice;
+    while (str_split_next(&choices, '|', &choice)) {
+        uint32_t word = add_word(v, choice);
+        uint32_t next = word ? add_edge(v, node, word) : 0;
+        if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
+            return false;
+    }
+    return true;
+}
+
+bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term *meaning)
+{
+    struct term t = *meaning;
+    struct str phrase;
+    while (str_split_next(&pattern, ';', &phrase)) {
+        t.name = arena_copy(v->arena, str_trim(phrase));
+        if (!add_rest(v, phrase, 0, &t))
+            return false;
+    }
+    return true;
+}
