@@ -72,6 +72,7 @@ struct number {
     enum sex sex;
     enum age age;
     enum form form;
+    bool sex_said, age_said, citizenship_said; /* of it alone ("79 were women"): other parts do not share it */
     bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;
@@ -83,6 +84,11 @@ struct number {
 
 enum { RECENT_LIMIT = 24, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
 
+struct person {
+    enum sex sex;
+    enum age age;
+};
+
 /* What earlier sentences, the paragraph, the headings and the document leave behind. */
 struct carried {
     enum subject heading_subject, block_subject, last_subject;
@@ -92,6 +98,8 @@ struct carried {
     bool has_date;
     int date_age; /* sentences since the one that named it */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
+    enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
+    struct person person; /* the last one named whose sex is known */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;  /* in this block */
     bool total_told; /* under this heading */
@@ -135,9 +143,12 @@ void dates_find(struct sentence *s);
 void numbers_find(struct sentence *s);
 void clauses_find(struct sentence *s);
 void attach(struct sentence *s);
+void people_note_label(struct sentence *s); /* of the first sentence of a block */
 void people_find(struct sentence *s);
+void people_carry(struct sentence *s);
 void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
+void places_carry(struct sentence *s, bool heading);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
