@@ -22,6 +22,7 @@ enum table_id {
     IN_PLACES,
     IN_CURRENCIES,
     IN_GRAMMAR,
+    N_TABLES
 };
 
 /* numbers.csv, column kind */
@@ -69,6 +70,7 @@ struct term {
     struct str code;     /* places: alpha-3; currencies: ISO 4217 */
     struct str name;     /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
+    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table */
 };
 
 struct vocabulary;
@@ -92,7 +94,10 @@ uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t wor
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node);
 
 /* The meaning in one table, NULL when there is none. */
-const struct term *term_in(const struct term *terms, enum table_id table);
+static inline const struct term *term_in(const struct term *terms, enum table_id table)
+{
+    return terms ? terms->by_table[table] : NULL;
+}
 
 /* Measured share of right figures for a method and indicator (data/narrative/confidence.csv). */
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator);
