@@ -139,7 +139,9 @@ int year_for_month(const struct sentence *s, int month)
 
 struct date statement_date(const struct sentence *s)
 {
-    return s->document->period_end.year ? s->document->period_end : s->document->published;
+    if (s->document->period_end.year)
+        return s->document->period_end;
+    return s->carried->told.year ? s->carried->told : s->document->published;
 }
 
 void whole_year(int year, struct date_mention *m)

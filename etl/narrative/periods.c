@@ -166,9 +166,11 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
 
 
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
-static bool is_near(const struct carried *c)
+static bool is_near(const struct carried *c, const struct number *n)
 {
     bool day = date_compare(c->date.first, c->date.last) == 0;
+    if (day && n->indicator == SENTENCE_TERM) /* the day of the arrest is not that of the sentence */
+        return false;
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
@@ -199,7 +201,7 @@ void periods_find(struct sentence *s)
             set_period(n, d, basis_of(d));
         else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
             share_period(n, &s->carried->total);
-        else if (is_near(s->carried))
+        else if (is_near(s->carried, n))
             set_period(n, &s->carried->date, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
