@@ -162,7 +162,7 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
 
 bool head_from_number_of(struct sentence *s, struct number *n)
 {
-    bool something;
+    bool something = false;
     for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
         if (ends_clause(s, i) || role_at(s, i) == R_RELATIVE)
             return false;
