@@ -319,7 +319,8 @@ static bool do_block(struct engine *g, const struct block *b)
         return true;
     }
     size_t figures_before = g->figures->n;
-    for (size_t first = 0; first < g->tokens.n;) {
+    size_t end = b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
+    for (size_t first = 0; first < end;) {
         size_t last = sentence_end(&g->tokens, s->v, first);
         if (last - first > ITEMS_LIMIT)
             last = first + ITEMS_LIMIT;

@@ -146,7 +146,9 @@ void row_find(struct sentence *s)
             if (s->items[i].kind != ITEM_NUMBER)
                 continue;
             struct number *n = &s->numbers[s->items[i].index];
-            if (k == 0)
+            if (n->zero_word)
+                n->why_not = "the answer no";
+            else if (k == 0)
                 n->why_not = "in the label of a table row";
             else if (!n->why_not && (mark_at(s, i - 1, '(') && !n->currency.n))
                 n->why_not = "reference mark";

@@ -24,6 +24,11 @@ uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
     return v->words[word_slot(v, hash)].id;
 }
 
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word)
+{
+    return v->counts[word / 8] & (1u << word % 8);
+}
+
 static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
     uint64_t key = (uint64_t)node << 32 | word;
@@ -141,6 +146,8 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
     while (str_split_next(&choices, '|', &choice)) {
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
+        if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))
+            v->counts[word / 8] |= (uint8_t)(1u << word % 8);
         if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
             return false;
     }

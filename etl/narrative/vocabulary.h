@@ -88,6 +88,9 @@ static inline uint64_t word_hash_step(uint64_t hash, char folded)
 /* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
 uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash);
 
+/* Can the word be part of a number ("dozen", "no")? Articles cannot. */
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word);
+
 /* One step of a phrase: the trie node behind `node` (0: the start) by `word`; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);
 /* The meanings of the phrase that ends at `node`, NULL when none does. */
