@@ -327,6 +327,8 @@ static bool do_block(struct engine *g, const struct block *b)
         if (!do_sentence(g, first, last))
             return false;
         first = last;
+        if (open_forms_in_block(&g->forms)) /* the rest may name the form of a figure before it */
+            end = g->tokens.n;
     }
     if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)
         do_heading(g);
