@@ -69,7 +69,7 @@ static enum status layout_names(struct invocation *in, const char *folder, struc
     closedir(open);
     if (arena_failed(in->arena))
         return fail_memory(e);
-    qsort(names->items, names->n, sizeof(const char *), compare_names);
+    vec_sort(names, compare_names);
     return ST_OK;
 }
 

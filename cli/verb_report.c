@@ -5,8 +5,7 @@
 #include "cli/verb.h"
 
 static const struct option_spec options[] = {
-    { "title", 0, "TEXT", false,
-      "title of the page (default: that of the page there is)" },
+    { "title", 0, "TEXT", false, "title of the page (default: that of the page there is)" },
     { "no-quotes", 0, NULL, false, "leave the quotations out; places and identifiers stay" },
 };
 
@@ -29,8 +28,7 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     struct str title = report_title(in->arena, folder);
     if (option_given(arguments, "title") || title.n == 0)
         title = str_of(option_get(arguments, "title", default_title));
-    struct report_request request = { .title = title,
-                                      .with_quotes = !option_given(arguments, "no-quotes") };
+    struct report_request request = { .title = title, .with_quotes = !option_given(arguments, "no-quotes") };
     struct chart_data data = run_chart_data(&tables, in->data);
     if (st == ST_OK)
         st = summaries_make(in->arena, &tables.series, &tables.trends, &request, e);

@@ -213,3 +213,9 @@ void *vec_add(struct vec *v)
     v->n++;
     return item;
 }
+
+void vec_sort(struct vec *v, int (*compare)(const void *, const void *))
+{
+    if (v->n > 1) /* an empty vector has no items to point at */
+        qsort(v->items, v->n, v->item_size, compare);
+}

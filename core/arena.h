@@ -42,6 +42,8 @@ struct vec {
 void vec_init(struct vec *v, struct arena *a, size_t item_size, size_t limit);
 void *vec_add(struct vec *v); /* a zeroed new item, NULL past the limit or out of memory */
 
+void vec_sort(struct vec *v, int (*compare)(const void *, const void *));
+
 /* Typed access: VEC_AT(struct figure, &figures, i) */
 #define VEC_AT(type, vector, index) (&((type *)(vector)->items)[index])
 

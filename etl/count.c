@@ -303,7 +303,8 @@ static enum status make_groups(struct counter *c, struct err *e)
         for (size_t k = 0; k < q->n_sums; k++)
             g->sums[k] += t->carries[k];
     }
-    qsort_r(c->result->groups.items, c->result->groups.n, sizeof(struct count_group), compare_groups, &n_by);
+    if (c->result->groups.n > 1)
+        qsort_r(c->result->groups.items, c->result->groups.n, sizeof(struct count_group), compare_groups, &n_by);
     return arena_failed(c->arena) ? fail_memory(e) : ST_OK;
 }
 

@@ -276,7 +276,7 @@ static void note_left_out(const struct gathering *g)
 static enum status merge_and_emit(struct gathering *g, struct source *s, struct vec *figures, struct err *e)
 {
     enum status st = clip_periods(g, e);
-    qsort(g->rows.items, g->rows.n, sizeof(struct gathered), compare_rows);
+    vec_sort(&g->rows, compare_rows);
     for (size_t i = 0, next; i < g->rows.n && st == ST_OK; i = next) {
         struct gathered *row = VEC_AT(struct gathered, &g->rows, i);
         for (next = i + 1; next < g->rows.n && compare_rows(row, VEC_AT(struct gathered, &g->rows, next)) == 0; next++) {

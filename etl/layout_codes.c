@@ -112,7 +112,7 @@ enum status codes_load(struct arena *a, const char *data_folder, struct codes **
     if (st == ST_OK && arena_failed(a))
         st = fail_memory(e);
     if (st == ST_OK)
-        qsort(c->countries.items, c->countries.n, sizeof(struct country_name), compare_names);
+        vec_sort(&c->countries, compare_names);
     return st;
 }
 

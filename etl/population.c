@@ -59,7 +59,7 @@ enum status populations_load(struct arena *a, const char *data_folder, struct po
     vec_init(&(*out)->entries, a, sizeof(struct entry), t.n_rows + 1);
     st = read_rows(*out, &t, e);
     if (st == ST_OK)
-        qsort((*out)->entries.items, (*out)->entries.n, sizeof(struct entry), compare);
+        vec_sort(&(*out)->entries, compare);
     return st;
 }
 

@@ -125,7 +125,7 @@ enum status name_list_load(struct arena *a, const char *data_folder, struct name
     if (st == ST_OK)
         st = load_names(a, *out, data_folder, "narrative/places.csv", place_columns, 1, e);
     if (st == ST_OK)
-        qsort((*out)->words.items, (*out)->words.n, sizeof(struct known_word), compare_words);
+        vec_sort(&(*out)->words, compare_words);
     return st == ST_OK && arena_failed(a) ? fail_memory(e) : st;
 }
 

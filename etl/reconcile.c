@@ -321,7 +321,7 @@ enum status reconcile(struct arena *a, const struct vec *figures, const struct v
         st = collect(&r, figures, e);
     if (st != ST_OK)
         return st;
-    qsort(r.candidates.items, r.candidates.n, sizeof(struct candidate), compare_candidates);
+    vec_sort(&r.candidates, compare_candidates);
     const struct candidate *all = r.candidates.items;
     for (size_t i = 0, next; i < r.candidates.n && st == ST_OK; i = next) {
         for (next = i + 1; next < r.candidates.n && same_place(&all[i], &all[next]);)

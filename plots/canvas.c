@@ -87,10 +87,12 @@ static void put_arrow(struct canvas *c, double x1, double y1, double x2, double 
     buf_printf(&c->settings, " %s", head);
 }
 
-void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, enum dash dash)
+void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width,
+                 enum dash dash)
 {
     put_arrow(c, x1, y1, x2, y2, "nohead back");
-    buf_printf(&c->settings, " linewidth %g dashtype %s linecolor rgb '%.*s'\n", width, dashes[dash], (int)colour.n, colour.p);
+    buf_printf(&c->settings, " linewidth %g dashtype %s linecolor rgb '%.*s'\n", width, dashes[dash], (int)colour.n,
+               colour.p);
 }
 
 void canvas_take(struct canvas *c, struct box b)
@@ -112,7 +114,7 @@ void canvas_grid_line(struct canvas *c, double y, struct str colour)
 {
     double x = c->area.left;
     while (x < c->area.right) {
-        double end = c->area.right, next = c->area.right;
+        double end = c->area.right, next = end;
         for (size_t i = 0; i < c->taken.n; i++) {
             const struct box *b = VEC_AT(struct box, &c->taken, i);
             bool in_the_way = b->top < y && y < b->bottom && b->right > x;
@@ -129,7 +131,8 @@ void canvas_grid_line(struct canvas *c, double y, struct str colour)
 
 void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour)
 {
-    put_arrow(c, x1, y, x2, y, arrow ? "head filled size screen 0.012,20,60 front" : "heads size screen 0.005,90 front");
+    put_arrow(c, x1, y, x2, y,
+              arrow ? "head filled size screen 0.012,20,60 front" : "heads size screen 0.005,90 front");
     buf_printf(&c->settings, " linewidth 0.9 linecolor rgb '%.*s'\n", (int)colour.n, colour.p);
 }
 
@@ -143,10 +146,7 @@ void canvas_rectangle(struct canvas *c, struct box b, struct str colour)
 }
 
 /* Opens a data block and the clause that draws it; rows follow, then end_block. */
-static void begin_block(struct canvas *c)
-{
-    buf_printf(&c->settings, "$d%u << END\n", ++c->n_blocks);
-}
+static void begin_block(struct canvas *c) { buf_printf(&c->settings, "$d%u << END\n", ++c->n_blocks); }
 
 static void put_row(struct canvas *c, const double *values, size_t n)
 {
@@ -182,10 +182,12 @@ static void put_points(struct canvas *c, const struct xy *at, size_t n)
     end_block(c, "1:2");
 }
 
-void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, enum dash dash, const char *title)
+void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, enum dash dash,
+                  const char *title)
 {
     put_points(c, at, n);
-    buf_printf(&c->plots, "with lines linewidth %g dashtype %s linecolor rgb '%.*s'", width, dashes[dash], (int)colour.n, colour.p);
+    buf_printf(&c->plots, "with lines linewidth %g dashtype %s linecolor rgb '%.*s'", width, dashes[dash],
+               (int)colour.n, colour.p);
     put_title(c, title);
 }
 
@@ -193,13 +195,13 @@ static void with_points(struct canvas *c, const struct xy *at, size_t n, int typ
                         struct str colour, const char *title)
 {
     put_points(c, at, n);
-    buf_printf(&c->plots, "with points pointtype %d pointsize %g*marker linewidth %g linecolor rgb '%.*s'", type, size, width,
-               (int)colour.n, colour.p);
+    buf_printf(&c->plots, "with points pointtype %d pointsize %g*marker linewidth %g linecolor rgb '%.*s'", type, size,
+               width, (int)colour.n, colour.p);
     put_title(c, title);
 }
 
-void canvas_markers(struct canvas *c, const struct xy *at, size_t n, size_t shape, bool open, double size, struct str colour,
-                    const char *title)
+void canvas_markers(struct canvas *c, const struct xy *at, size_t n, size_t shape, bool open, double size,
+                    struct str colour, const char *title)
 {
     static const int filled[MARKERS] = { 7, 5, 9, 13, 11, 15 };
     static const double scale[MARKERS] = { 1, 0.9, 1.1, 1.1, 1.1, 1.1 }; /* so that all look the same size */
@@ -232,14 +234,15 @@ void canvas_spans(struct canvas *c, const struct span *spans, size_t n, struct s
     put_title(c, title);
 }
 
-void canvas_band(struct canvas *c, const struct span *edges, size_t n, struct str colour, double opacity, const char *title)
+void canvas_band(struct canvas *c, const struct span *edges, size_t n, struct str colour, double opacity,
+                 const char *title)
 {
     begin_block(c);
     for (size_t i = 0; i < n; i++)
         put_row(c, (double[]){ edges[i].x, edges[i].low, edges[i].high }, 3);
     end_block(c, "1:2:3");
-    buf_printf(&c->plots, "with filledcurves fillcolor rgb '%.*s' fillstyle transparent solid %g noborder", (int)colour.n,
-               colour.p, opacity);
+    buf_printf(&c->plots, "with filledcurves fillcolor rgb '%.*s' fillstyle transparent solid %g noborder",
+               (int)colour.n, colour.p, opacity);
     put_title(c, title);
 }
 
@@ -247,8 +250,10 @@ void canvas_bars(struct canvas *c, const struct box *bars, size_t n, struct str 
 {
     begin_block(c);
     for (size_t i = 0; i < n; i++)
-        put_row(c, (double[]){ (bars[i].left + bars[i].right) / 2, (bars[i].top + bars[i].bottom) / 2, bars[i].left,
-                               bars[i].right, bars[i].top, bars[i].bottom }, 6);
+        put_row(c,
+                (double[]){ (bars[i].left + bars[i].right) / 2, (bars[i].top + bars[i].bottom) / 2, bars[i].left,
+                            bars[i].right, bars[i].top, bars[i].bottom },
+                6);
     end_block(c, "1:2:3:4:5:6");
     buf_printf(&c->plots, "with boxxyerror fillcolor rgb '%.*s' fillstyle solid noborder", (int)colour.n, colour.p);
     put_title(c, title);

@@ -61,7 +61,8 @@ double canvas_text_width(const struct canvas *c, struct str text, double size, b
 /* The text stands with its middle at y. */
 void canvas_text(struct canvas *c, double x, double y, const struct text_look *look, struct str text);
 /* A line on the page, in pt, behind the data. */
-void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width, enum dash dash);
+void canvas_rule(struct canvas *c, double x1, double y1, double x2, double y2, struct str colour, double width,
+                 enum dash dash);
 /* A level line with small caps at its ends, or an arrow to the right, before the data. */
 void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow, struct str colour);
 void canvas_rectangle(struct canvas *c, struct box b, struct str colour); /* behind the data */
@@ -70,9 +71,10 @@ void canvas_rectangle(struct canvas *c, struct box b, struct str colour); /* beh
 struct xy {
     double x, y; /* in data; x NaN breaks a line */
 };
-void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, enum dash dash, const char *title);
-void canvas_markers(struct canvas *c, const struct xy *at, size_t n, size_t shape, bool open, double size, struct str colour,
-                    const char *title);
+void canvas_lines(struct canvas *c, const struct xy *at, size_t n, struct str colour, double width, enum dash dash,
+                  const char *title);
+void canvas_markers(struct canvas *c, const struct xy *at, size_t n, size_t shape, bool open, double size,
+                    struct str colour, const char *title);
 void canvas_crosses(struct canvas *c, const struct xy *at, size_t n, double size, struct str colour, const char *title);
 void canvas_rings(struct canvas *c, const struct xy *at, size_t n, double size, struct str colour, const char *title);
 struct span {
@@ -80,8 +82,9 @@ struct span {
 };
 void canvas_spans(struct canvas *c, const struct span *spans, size_t n, struct str colour, double width, bool arrow,
                   const char *title);
-void canvas_band(struct canvas *c, const struct span *edges, size_t n, struct str colour, double opacity, const char *title);
-void canvas_bars(struct canvas *c, const struct box *bars /* left = from, right = to; top, bottom: rows, in data */, size_t n,
-                 struct str colour, const char *title);
+void canvas_band(struct canvas *c, const struct span *edges, size_t n, struct str colour, double opacity,
+                 const char *title);
+void canvas_bars(struct canvas *c, const struct box *bars /* left = from, right = to; top, bottom: rows, in data */,
+                 size_t n, struct str colour, const char *title);
 
 #endif

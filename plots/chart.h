@@ -10,16 +10,16 @@
 
 /* What the job or the command line asks for; empty texts are composed. */
 struct chart_request {
-    struct str stem;        /* file name without extension: letters, digits, - and _ */
-    struct str type;        /* "trend", "bars"; empty: trend */
+    struct str stem; /* file name without extension: letters, digits, - and _ */
+    struct str type; /* "trend", "bars"; empty: trend */
     struct str title, subtitle, note, alt;
-    struct str style;       /* of data/styles/; empty: default */
+    struct str style;         /* of data/styles/; empty: default */
     const struct str *series; /* series ids; several: one line (or bar) each */
     size_t n_series;
-    struct str period;      /* bars: the period shown; empty: the last one common */
+    struct str period;          /* bars: the period shown; empty: the last one common */
     double width_mm, height_mm; /* 0: 160 x 100 */
-    bool svg, pdf, png;     /* all false: all three */
-    bool compose_only;      /* fill chart_made from what is there, draw and write nothing */
+    bool svg, pdf, png;         /* all false: all three */
+    bool compose_only;          /* fill chart_made from what is there, draw and write nothing */
 };
 
 /* The tables a chart may draw on; all vecs of the schema's records. */

@@ -129,7 +129,9 @@ static struct str legend(struct arena *a, const struct bar *bars, size_t n)
     if (interval)
         note = words_add(a, note, STR("Pale bars: the source states an interval, no value."));
     if (suppressed)
-        note = words_add(a, note, STR("Pale bars as <5: a small count withheld by the source, drawn to its greatest possible value."));
+        note = words_add(
+            a, note,
+            STR("Pale bars as <5: a small count withheld by the source, drawn to its greatest possible value."));
     if (open)
         note = words_add(a, note, STR("Arrows: the source states a least value only."));
     if (partial)
@@ -140,9 +142,10 @@ static struct str legend(struct arena *a, const struct bar *bars, size_t n)
 static struct str title_of(struct arena *a, const struct chart_model *m)
 {
     struct str what = m->what.n ? m->what : STR("");
-    struct str head = what.n && m->common.n ? arena_printf(a, "%.*s, %.*s", (int)what.n, what.p, (int)m->common.n, m->common.p)
-                      : what.n              ? what
-                                            : m->common;
+    struct str head = what.n && m->common.n
+                          ? arena_printf(a, "%.*s, %.*s", (int)what.n, what.p, (int)m->common.n, m->common.p)
+                      : what.n ? what
+                               : m->common;
     if (head.n == 0)
         head = m->n == 1 ? m->series[0].label : words_title(a, m);
     return arena_printf(a, "%.*s, %.*s", (int)head.n, head.p, (int)m->first_period.n, m->first_period.p);
@@ -153,8 +156,9 @@ static struct str alt_text(struct arena *a, const struct bar *bars, size_t n, st
     struct str alt = arena_printf(a, "Bar chart, ranked. %.*s.", (int)title.n, title.p);
     for (size_t i = 0; i < n; i++) {
         struct str value = value_text(a, &bars[i]), label = bars[i].series->label;
-        alt = words_add(a, alt, arena_printf(a, "%.*s: %.*s%s", (int)label.n, label.p, (int)value.n, value.p,
-                                             i + 1 < n ? ";" : "."));
+        alt = words_add(
+            a, alt,
+            arena_printf(a, "%.*s: %.*s%s", (int)label.n, label.p, (int)value.n, value.p, i + 1 < n ? ";" : "."));
     }
     return alt;
 }
@@ -212,7 +216,8 @@ static void draw_bars(struct canvas *c, const struct bar *bars, size_t n)
         if (!p)
             continue;
         double middle = (double)(n - i) - 0.5;
-        struct box b = { 0, middle - BAR / 2, p->interval ? (isfinite(p->high) ? p->high : p->low) : p->value, middle + BAR / 2 };
+        struct box b = { 0, middle - BAR / 2, p->interval ? (isfinite(p->high) ? p->high : p->low) : p->value,
+                         middle + BAR / 2 };
         if (p->interval || p->provisional)
             pale[n_pale++] = b;
         else
@@ -248,14 +253,16 @@ static void draw_texts(struct canvas *c, const struct bar *bars, size_t n)
         for (size_t k = 0; k < bars[i].name.n; k++)
             canvas_text(c, c->area.left - 6, y + ((double)k - ((double)bars[i].name.n - 1) / 2) * leading, &name,
                         bars[i].name.line[k]);
-        double end = !p ? 0 : isfinite(p->high) ? fmax(p->high, p->interval ? p->high : p->value)
-                                                : (p->interval ? p->low : p->value) * 1.08;
+        double end = !p                  ? 0
+                     : isfinite(p->high) ? fmax(p->high, p->interval ? p->high : p->value)
+                                         : (p->interval ? p->low : p->value) * 1.08;
         value.colour = p ? s->text_colour : s->note_colour;
         canvas_text(c, canvas_x(c, end) + 6, y, &value, value_text(c->arena, &bars[i]));
     }
 }
 
-static void draw(struct canvas *c, const struct chart_model *m, struct bar *bars, struct chart_composed *out, bool fixed)
+static void draw(struct canvas *c, const struct chart_model *m, struct bar *bars, struct chart_composed *out,
+                 bool fixed)
 {
     double names = measure_names(c, bars, m->n), row = ROW;
     for (size_t i = 0; i < m->n; i++)
@@ -280,8 +287,8 @@ static enum status compose(struct arena *a, const struct chart_request *r, const
 {
     struct chart_model m;
     if (r->n_series > BARS_LIMIT)
-        return fail(e, ST_USAGE, (struct place){ "plot", 0, 0 }, "plot fewer series", "a bar chart holds up to %d bars, not %zu",
-                    BARS_LIMIT, r->n_series);
+        return fail(e, ST_USAGE, (struct place){ "plot", 0, 0 }, "plot fewer series",
+                    "a bar chart holds up to %d bars, not %zu", BARS_LIMIT, r->n_series);
     enum status st = chart_model_make(a, r, d, &m, e);
     if (st == ST_OK)
         st = keep_period(&m, r->period.n ? r->period : choose_period(&m), e);

@@ -15,7 +15,7 @@
 
 enum { SERIES_LIMIT = STYLE_SERIES };
 
-static const double LEAST_AREA = 110;  /* pt of height for the data */
+static const double LEAST_AREA = 110;   /* pt of height for the data */
 static const double COLUMN_SHARE = 0.3; /* of the page, at most, for the names at the lines' ends */
 
 /* The greatest value that is drawn: values, ends of ranges and bounds, not the band. */
@@ -93,7 +93,8 @@ static void draw_tick(struct canvas *c, double time, struct str text)
 /* Less than two years of months or quarters: the periods themselves, as many as fit. */
 static void draw_period_ticks(struct canvas *c, const struct chart_series *s)
 {
-    double width = canvas_text_width(c, s->points[0].row->time_period, c->style->tick_size, false) + 8, last = -HUGE_VAL;
+    double width = canvas_text_width(c, s->points[0].row->time_period, c->style->tick_size, false) + 8,
+           last = -HUGE_VAL;
     for (size_t k = 0; k < s->n; k++) {
         double x = canvas_x(c, s->points[k].time);
         if (x - last < width)

@@ -41,7 +41,8 @@ static enum status check_stem(struct str stem, struct err *e)
 {
     bool good = stem.n > 0 && stem.n <= STEM_LIMIT;
     for (size_t i = 0; i < stem.n && good; i++)
-        good = ascii_is_alpha(stem.p[i]) || ascii_is_digit(stem.p[i]) || stem.p[i] == '_' || (stem.p[i] == '-' && i > 0);
+        good =
+            ascii_is_alpha(stem.p[i]) || ascii_is_digit(stem.p[i]) || stem.p[i] == '_' || (stem.p[i] == '-' && i > 0);
     return good ? ST_OK
                 : fail(e, ST_USAGE, (struct place){ "plot", 0, 0 }, "use letters, digits, '-' and '_', at most 120",
                        "'%.*s' cannot name the files of a chart", (int)(stem.n < 60 ? stem.n : 60), stem.p);
@@ -54,17 +55,20 @@ static void put_terminal(struct buf *b, const struct chart_composed *c, enum pic
     double width = c->width_pt * PIXELS_PER_POINT, height = c->height_pt * PIXELS_PER_POINT;
     int n = (int)s->family.n;
     if (picture == PICTURE_SVG)
-        buf_printf(b, "set terminal svg noenhanced size %.0f,%.0f font '%.*s,%g' fontscale 1.3333 linewidth 1.3333 "
-                      "background '%.*s'\nmarker = 1.25\n",
+        buf_printf(b,
+                   "set terminal svg noenhanced size %.0f,%.0f font '%.*s,%g' fontscale 1.3333 linewidth 1.3333 "
+                   "background '%.*s'\nmarker = 1.25\n",
                    width, height, n, s->family.p, s->label_size, (int)s->background.n, s->background.p);
     else if (picture == PICTURE_PDF)
-        buf_printf(b, "set terminal pdfcairo noenhanced size %.4fin,%.4fin font '%.*s,%g' fontscale 0.75 linewidth 2 "
-                      "background '%.*s'\nmarker = 1\n",
+        buf_printf(b,
+                   "set terminal pdfcairo noenhanced size %.4fin,%.4fin font '%.*s,%g' fontscale 0.75 linewidth 2 "
+                   "background '%.*s'\nmarker = 1\n",
                    c->width_pt / 72, c->height_pt / 72, n, s->family.p, s->label_size, (int)s->background.n,
                    s->background.p);
     else
-        buf_printf(b, "set terminal pngcairo noenhanced size %.0f,%.0f font '%.*s,%g' fontscale %g linewidth %g "
-                      "pointscale %g background '%.*s'\nmarker = 1\n",
+        buf_printf(b,
+                   "set terminal pngcairo noenhanced size %.0f,%.0f font '%.*s,%g' fontscale %g linewidth %g "
+                   "pointscale %g background '%.*s'\nmarker = 1\n",
                    width * s->png_scale, height * s->png_scale, n, s->family.p, s->label_size, s->png_scale,
                    s->png_scale * 1.3333, s->png_scale, (int)s->background.n, s->background.p);
 }
@@ -132,7 +136,7 @@ static enum status draw_picture(struct arena *a, const struct chart_composed *c,
     static const char *const argv[] = { "gnuplot", "-d", "-", NULL };
     static bool (*const is_whole[PICTURES])(struct str) = { svg_is_whole, pdf_is_whole, png_is_whole };
     struct buf script, finished;
-    struct process_result result;
+    struct process_result result = { 0 };
     buf_init(&script, 0);
     put_terminal(&script, c, picture);
     buf_put(&script, c->script);
@@ -162,7 +166,8 @@ static enum status draw_pictures(struct arena *a, const struct chart_request *r,
     bool wanted[PICTURES] = { all || r->svg, all || r->pdf, all || r->png };
     if (!process_is_there("gnuplot"))
         return fail(e, ST_SYSTEM, (struct place){ "gnuplot", 0, 0 }, "install it: apt-get install gnuplot-nox",
-                    "it is not on this machine; the script and the data of '%.*s' are written", (int)r->stem.n, r->stem.p);
+                    "it is not on this machine; the script and the data of '%.*s' are written", (int)r->stem.n,
+                    r->stem.p);
     enum status st = ST_OK;
     for (enum picture p = PICTURE_SVG; p < PICTURES && st == ST_OK; p++)
         if (wanted[p])
@@ -179,9 +184,15 @@ static enum status fill_made(struct arena *a, const struct chart_request *r, con
         return fail_memory(e);
     for (size_t i = 0; i < r->n_series; i++)
         series[i] = r->series[i];
-    *out = (struct chart_made){ .stem = arena_copy(a, r->stem), .title = c->title, .subtitle = c->subtitle,
-                                .note = c->note, .alt = c->alt, .figure_ids = c->figure_ids,
-                                .n_figure_ids = c->n_figure_ids, .series = series, .n_series = r->n_series };
+    *out = (struct chart_made){ .stem = arena_copy(a, r->stem),
+                                .title = c->title,
+                                .subtitle = c->subtitle,
+                                .note = c->note,
+                                .alt = c->alt,
+                                .figure_ids = c->figure_ids,
+                                .n_figure_ids = c->n_figure_ids,
+                                .series = series,
+                                .n_series = r->n_series };
     return ST_OK;
 }
 
@@ -195,7 +206,7 @@ enum status chart_draw(struct arena *a, const struct chart_request *r, const str
         st = find_type(r->type, &type, e);
     if (st == ST_OK)
         st = style_load(a, d->data_folder, r->style, &c.style, e);
-    if (st != ST_OK)
+    if (st != ST_OK || !type)
         return st;
     c.width_pt = (r->width_mm > 0 ? r->width_mm : c.style.width_mm) * POINTS_PER_MM;
     c.height_pt = (r->height_mm > 0 ? r->height_mm : c.style.height_mm) * POINTS_PER_MM;
@@ -210,7 +221,8 @@ enum status chart_draw(struct arena *a, const struct chart_request *r, const str
     const char *base = arena_cstr(a, arena_printf(a, "%s/%.*s", folder, (int)r->stem.n, r->stem.p));
     if (!base)
         return fail_memory(e);
-    struct snippet_size size = { c.width_pt / POINTS_PER_MM, c.width_pt * PIXELS_PER_POINT, c.height_pt * PIXELS_PER_POINT };
+    struct snippet_size size = { c.width_pt / POINTS_PER_MM, c.width_pt * PIXELS_PER_POINT,
+                                 c.height_pt * PIXELS_PER_POINT };
     st = file_make_folder(folder, e);
     if (st == ST_OK)
         st = write_script(a, &c, r->stem, base, e);

@@ -21,10 +21,7 @@ static unsigned u16(struct str s, size_t at)
     return (unsigned)(unsigned char)s.p[at] << 8 | (unsigned char)s.p[at + 1];
 }
 
-static unsigned u32(struct str s, size_t at)
-{
-    return u16(s, at) << 16 | u16(s, at + 2);
-}
+static unsigned u32(struct str s, size_t at) { return u16(s, at) << 16 | u16(s, at + 2); }
 
 static struct str find_table(struct str bytes, const char *tag)
 {
@@ -121,9 +118,10 @@ static double character_width(const struct font *f, unsigned c)
     bool combining = (c >= 0x300 && c <= 0x36F) || c == 0x200B || c == 0x200D || c == 0xFEFF;
     if (combining)
         return 0;
-    unsigned glyph = !f || c > 0x10FFFF ? 0 : f->cmap_format == 12 ? glyph_format12(f->cmap, c)
-                     : c <= 0xFFFF      ? glyph_format4(f->cmap, c)
-                                        : 0;
+    unsigned glyph = !f || c > 0x10FFFF     ? 0
+                     : f->cmap_format == 12 ? glyph_format12(f->cmap, c)
+                     : c <= 0xFFFF          ? glyph_format4(f->cmap, c)
+                                            : 0;
     if (glyph == 0)
         return MISSING_WIDTH;
     if (glyph >= f->n_metrics)

@@ -47,15 +47,9 @@ static struct str look_up(const struct names *names, struct str code)
     return code;
 }
 
-struct str label_indicator(const struct labels *l, struct str code)
-{
-    return look_up(&l->indicators, code);
-}
+struct str label_indicator(const struct labels *l, struct str code) { return look_up(&l->indicators, code); }
 
-struct str label_exploitation(const struct labels *l, struct str code)
-{
-    return look_up(&l->exploitation, code);
-}
+struct str label_exploitation(const struct labels *l, struct str code) { return look_up(&l->exploitation, code); }
 
 struct str label_country(struct arena *a, const struct labels *l, struct str codes)
 {
@@ -77,8 +71,7 @@ struct str label_people(struct str sex, struct str age)
     return child ? STR("children") : adult ? STR("adults") : STR("");
 }
 
-/* "Forced labour" inside a line of words. */
-static struct str lower_first(struct arena *a, struct str s)
+struct str label_lower(struct arena *a, struct str s)
 {
     return s.n && ascii_is_upper(s.p[0]) ? arena_printf(a, "%c%.*s", ascii_lower(s.p[0]), (int)s.n - 1, s.p + 1) : s;
 }
@@ -86,11 +79,13 @@ static struct str lower_first(struct arena *a, struct str s)
 struct str label_series(struct arena *a, const struct labels *l, const struct series_row *row)
 {
     struct str citizens = label_country(a, l, row->citizenship);
-    struct str exploitation = lower_first(a, label_exploitation(l, row->exploitation));
+    struct str exploitation = label_lower(a, label_exploitation(l, row->exploitation));
     struct str parts[] = {
-        label_indicator(l, row->indicator), label_country(a, l, row->ref_area),
+        label_indicator(l, row->indicator),
+        label_country(a, l, row->ref_area),
         citizens.n ? arena_printf(a, "citizens of %.*s", (int)citizens.n, citizens.p) : STR(""),
-        label_people(row->sex, row->age), exploitation,
+        label_people(row->sex, row->age),
+        exploitation,
     };
     if (str_is(row->citizenship, "foreign"))
         parts[2] = STR("foreign citizens");

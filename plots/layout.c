@@ -102,7 +102,8 @@ enum status spread_labels(struct arena *a, double *centres, const double *height
 static double draw_lines(struct canvas *c, struct lines lines, double top, const struct text_look *look)
 {
     for (size_t i = 0; i < lines.n; i++)
-        canvas_text(c, FRAME_PAD, top + (double)i * look->size * LEADING + look->size * LEADING / 2, look, lines.line[i]);
+        canvas_text(c, FRAME_PAD, top + (double)i * look->size * LEADING + look->size * LEADING / 2, look,
+                    lines.line[i]);
     return top + (double)lines.n * look->size * LEADING;
 }
 
@@ -118,7 +119,8 @@ void frame_draw(struct canvas *c, struct str title, struct str subtitle, struct 
     struct lines subtitles = text_wrap(c->arena, subtitle, s->regular, s->subtitle_size, width * 0.98);
     struct lines notes = text_wrap(c->arena, note, s->regular, s->note_size, width * 0.98);
     size_t n_notes = note.n ? notes.n : 0, n_subtitles = subtitle.n ? subtitles.n : 0;
-    double head = FRAME_PAD - 2 + ((double)titles.n * s->title_size + (double)n_subtitles * s->subtitle_size) * LEADING + 3;
+    double head =
+        FRAME_PAD - 2 + ((double)titles.n * s->title_size + (double)n_subtitles * s->subtitle_size) * LEADING + 3;
     double foot = (double)n_notes * s->note_size * LEADING + FRAME_PAD - 2;
     if (c->height - head - foot < least_area)
         c->height = head + foot + least_area;

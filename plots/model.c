@@ -112,7 +112,9 @@ static enum status fill_series(struct arena *a, const struct chart_data *d, stru
     const struct vec *rows = d->series;
     struct str freq = main_frequency(rows, id);
     size_t seen = 0;
-    *s = (struct chart_series){ .id = id, .step = step_of(freq), .points = arena_array(a, rows->n + 1, sizeof *s->points) };
+    *s = (struct chart_series){ .id = id,
+                                .step = step_of(freq),
+                                .points = arena_array(a, rows->n + 1, sizeof *s->points) };
     if (!s->points)
         return fail_memory(e);
     for (size_t i = 0; i < rows->n; i++) {
@@ -136,7 +138,8 @@ static enum status fill_series(struct arena *a, const struct chart_data *d, stru
         intervals = intervals || (s->points[k].interval && !s->points[k].provisional);
         ranges = ranges || ((s->points[k].interval || s->points[k].ranged) && !s->points[k].provisional);
     }
-    s->trend = chart_trend_read(d->trends ? d->trends->items : NULL, d->trends ? d->trends->n : 0, id, intervals, ranges);
+    s->trend =
+        chart_trend_read(d->trends ? d->trends->items : NULL, d->trends ? d->trends->n : 0, id, intervals, ranges);
     return ST_OK;
 }
 
@@ -146,11 +149,11 @@ static void dimensions_of(struct arena *a, const struct labels *l, const struct 
     struct str citizens = str_is(row->citizenship, "foreign") ? STR("") : label_country(a, l, row->citizenship);
     out[0] = label_indicator(l, row->indicator);
     out[1] = label_country(a, l, row->ref_area);
-    out[2] = citizens.n                             ? arena_printf(a, "citizens of %.*s", (int)citizens.n, citizens.p)
+    out[2] = citizens.n                            ? arena_printf(a, "citizens of %.*s", (int)citizens.n, citizens.p)
              : str_is(row->citizenship, "foreign") ? STR("foreign citizens")
                                                    : STR("");
     out[3] = label_people(row->sex, row->age);
-    out[4] = label_exploitation(l, row->exploitation);
+    out[4] = label_lower(a, label_exploitation(l, row->exploitation));
 }
 
 static struct str join(struct arena *a, struct str left, struct str right)

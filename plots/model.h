@@ -23,6 +23,7 @@ enum chart_verdict {
     VERDICT_NONE,   /* no test was run */
     VERDICT_FEW,    /* fewer than five values */
     VERDICT_CHANCE, /* chance may do as much */
+    VERDICT_NIL,    /* ordered beyond chance, but the yearly change may be nil */
     VERDICT_SERIAL, /* not clear when the likeness of neighbouring periods is allowed for (Hamed and Rao) */
     VERDICT_RANGES, /* it depends on values known only as a range */
     VERDICT_RISES,
@@ -32,26 +33,26 @@ enum chart_verdict {
 /* What trends.csv says of one series. Fields are NaN (times) or false where it says nothing. */
 struct chart_trend {
     long n;
-    double p;                                 /* Mann-Kendall */
-    double slope, slope_low, slope_high;      /* Theil-Sen, a year */
-    double intercept;                         /* value at year 0 */
-    bool tested, sloped;                      /* the outcome of each is ok */
-    bool few;                                 /* too few values for a verdict */
-    double level;                             /* of the intervals: 0.95 */
+    double p;                            /* Mann-Kendall */
+    double slope, slope_low, slope_high; /* Theil-Sen, a year */
+    double intercept;                    /* value at year 0 */
+    bool tested, sloped;                 /* the outcome of each is ok */
+    bool few;                            /* too few values for a verdict */
+    double level;                        /* of the intervals: 0.95 */
     enum chart_verdict verdict;
-    int direction;                            /* +1 rises, -1 falls, else 0 */
-    double pace;                              /* a year, for a title; NaN: none that all values bear out */
+    int direction; /* +1 rises, -1 falls, else 0 */
+    double pace;   /* a year, for a title; NaN: none that all values bear out */
     struct str period_start, period_end;
-    bool changes;                             /* a significant change point (Pettitt) */
-    double change_time, change_p;             /* the last period before the change, in years */
+    bool changes;                 /* a significant change point (Pettitt) */
+    double change_time, change_p; /* the last period before the change, in years */
 };
 
 struct chart_series {
     struct str id;
-    struct str label;  /* what sets it apart from the chart's other series; alone: what is counted */
-    struct str full;   /* everything: "Convictions, Kazakhstan, women" */
-    struct str unit;   /* "persons" */
-    double step;       /* years from one period to the next; 0: no fixed step */
+    struct str label; /* what sets it apart from the chart's other series; alone: what is counted */
+    struct str full;  /* everything: "Convictions, Kazakhstan, women" */
+    struct str unit;  /* "persons" */
+    double step;      /* years from one period to the next; 0: no fixed step */
     size_t n;
     struct chart_point *points; /* by time */
     struct chart_trend trend;
@@ -90,10 +91,13 @@ struct chart_trend chart_trend_read(const struct trend_row *trends, size_t n, st
 /* Names from the vocabularies, for charts and the report. */
 struct labels;
 enum status labels_load(struct arena *a, const char *data_folder, struct labels **out, struct err *e);
-struct str label_indicator(const struct labels *l, struct str code);    /* the code itself when unknown */
-struct str label_country(struct arena *a, const struct labels *l, struct str codes); /* "KAZ;KGZ": "Kazakhstan, Kyrgyzstan" */
+struct str label_indicator(const struct labels *l, struct str code); /* the code itself when unknown */
+struct str label_country(struct arena *a, const struct labels *l,
+                         struct str codes); /* "KAZ;KGZ": "Kazakhstan, Kyrgyzstan" */
 struct str label_exploitation(const struct labels *l, struct str code);
-struct str label_people(struct str sex, struct str age); /* women, men, girls, boys, children, adults, female, male; "" */
+struct str label_lower(struct arena *a, struct str label); /* "Forced labour" inside a line: "forced labour" */
+struct str label_people(struct str sex,
+                        struct str age); /* women, men, girls, boys, children, adults, female, male; "" */
 /* "Convictions, Kazakhstan, women, forced labour" from the columns of a row; the series id when all are empty. */
 struct str label_series(struct arena *a, const struct labels *l, const struct series_row *row);
 

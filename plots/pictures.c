@@ -26,10 +26,7 @@ bool png_is_whole(struct str bytes)
            memcmp(bytes.p + bytes.n - 12, end, 12) == 0;
 }
 
-bool pdf_is_whole(struct str bytes)
-{
-    return str_starts(bytes, "%PDF-") && str_ends(right_trimmed(bytes), "%%EOF");
-}
+bool pdf_is_whole(struct str bytes) { return str_starts(bytes, "%PDF-") && str_ends(right_trimmed(bytes), "%%EOF"); }
 
 static void put_u32(struct buf *out, unsigned long value)
 {

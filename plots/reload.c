@@ -49,7 +49,8 @@ static enum status order_charts(struct arena *a, const char *folder, struct vec 
         return fail_memory(e);
     for (size_t i = 0; i < charts->n; i++) {
         struct chart_made *made = VEC_AT(struct chart_made, charts, i);
-        const char *mark = arena_cstr(a, arena_printf(a, "<figure id=\"figure-%.*s\">", (int)made->stem.n, made->stem.p));
+        const char *mark =
+            arena_cstr(a, arena_printf(a, "<figure id=\"figure-%.*s\">", (int)made->stem.n, made->stem.p));
         if (!mark)
             return fail_memory(e);
         placed[i] = (struct placed){ *made, find_text(page, mark) };
@@ -97,10 +98,7 @@ static struct str title_of(struct arena *a, struct str text)
     return start < text.n ? unescaped(a, str_slice(text, start + 1, end)) : (struct str){ "", 0 };
 }
 
-struct str report_title(struct arena *a, const char *folder)
-{
-    return title_of(a, read_page(a, folder));
-}
+struct str report_title(struct arena *a, const char *folder) { return title_of(a, read_page(a, folder)); }
 
 static enum status read_values(struct arena *a, const char *path, struct chart_made *made, struct err *e)
 {

@@ -7,28 +7,34 @@
 #include "core/date.h"
 #include "core/file.h"
 #include "plots/text.h"
+#include "plots/words.h"
 
 #define S(x) (int)(x).n, (x).p
 
 const struct report_explanation report_explanations[] = {
     { "Figure", "A number that one source states, kept with its own words and the place it stands. Its identifier, 16 "
                 "letters and digits, finds it in figures.csv; 'taraz explain' shows its whole chain." },
-    { "Value, range, bound", "A value is shown only where a source states one. Where it states a range or a bound (over "
-                             "1,000; fewer than 5), the interval is kept and no value is made from it." },
+    { "Value, range, bound",
+      "A value is shown only where a source states one. Where it states a range or a bound (over "
+      "1,000; fewer than 5), the interval is kept and no value is made from it." },
     { "<5", "A small count that the source withholds. Nothing is put in its place." },
     { "No figure", "None was found. It does not mean zero, and no line is drawn across it." },
     { "Sources disagree", "The value of the preferred source is shown; the others widen its range and are listed under "
                           "Conflicts with both quotations." },
-    { "Rising, falling", "Said only where the Mann\xE2\x80\x93Kendall test (p at most 0.05, exact for short series) and the interval "
-                         "of the Theil\xE2\x80\x93Sen slope agree, from five values up, where allowing for the likeness of "
-                         "neighbouring periods changes nothing, and where it holds for every value inside the stated ranges. "
-                         "Otherwise there is no clear trend: the numbers do not rule out chance." },
-    { "Theil\xE2\x80\x93Sen slope", "The median of the changes a year between all pairs of values: a few odd years hardly move it. "
-                            "Its 95% interval says how far it could lie off." },
-    { "p", "How often a series without any trend would look at least as ordered as this one. It does not say how large or how "
+    { "Rising, falling",
+      "Said only where the Mann\xE2\x80\x93Kendall test (p at most 0.05, exact for short series) and the interval "
+      "of the Theil\xE2\x80\x93Sen slope agree, from five values up, where allowing for the likeness of "
+      "neighbouring periods changes nothing, and where it holds for every value inside the stated ranges. "
+      "Otherwise there is no clear trend: the numbers do not rule out chance." },
+    { "Theil\xE2\x80\x93Sen slope",
+      "The median of the changes a year between all pairs of values: a few odd years hardly move it. "
+      "Its 95% interval says how far it could lie off." },
+    { "p", "How often a series without any trend would look at least as ordered as this one. It does not say how large "
+           "or how "
            "important a change is." },
-    { "What counts show", "Counts of identified victims, cases or convictions show what authorities and organisations found "
-                          "and recorded. A rise can mean more crime, more effort, or a new way of counting." },
+    { "What counts show",
+      "Counts of identified victims, cases or convictions show what authorities and organisations found "
+      "and recorded. A rise can mean more crime, more effort, or a new way of counting." },
 };
 const size_t n_report_explanations = sizeof report_explanations / sizeof *report_explanations;
 
@@ -66,7 +72,9 @@ const struct source_record *report_source(const struct report *r, struct str id)
 
 struct str report_value(const struct report *r, const struct series_row *row)
 {
-    struct chart_point p = { .row = row, .value = row->obs_value, .interval = isnan(row->obs_value),
+    struct chart_point p = { .row = row,
+                             .value = row->obs_value,
+                             .interval = isnan(row->obs_value),
                              .low = isnan(row->value_low) ? -HUGE_VAL : row->value_low,
                              .high = isnan(row->value_high) ? HUGE_VAL : row->value_high,
                              .suppressed = str_is(row->obs_status, "Q") };
@@ -102,17 +110,43 @@ struct str report_reference(const struct report *r, struct str source_id, struct
     return locator.n ? arena_printf(r->arena, "%.*s, %.*s", S(name), S(locator)) : name;
 }
 
+struct str report_lead(const struct report *r)
+{
+    size_t sources = r->data->sources ? r->data->sources->n : 0, series = r->n_series + r->n_few + r->n_hidden;
+    return arena_printf(r->arena,
+                        "%zu figure%s from %zu source%s, in %zu series. Every value below can be followed to the words "
+                        "it rests on.",
+                        r->n_figures, r->n_figures == 1 ? "" : "s", sources, sources == 1 ? "" : "s", series);
+}
+
+struct str report_span(const struct report *r, const struct report_series *s)
+{
+    const struct chart_trend *t = &s->trend;
+    bool tested = t->tested && t->period_start.n > 0;
+    return words_span(r->arena, tested ? t->period_start : r->rows[s->first]->time_period,
+                      tested ? t->period_end : r->rows[s->first + s->n - 1]->time_period);
+}
+
 struct str report_verdict(const struct report *r, const struct report_series *s)
 {
     size_t values = 0;
     switch (s->trend.verdict) {
-    case VERDICT_RISES: return STR("rising");
-    case VERDICT_FALLS: return STR("falling");
-    case VERDICT_CHANCE: return STR("no clear trend");
-    case VERDICT_SERIAL: return STR("not clear: neighbouring periods resemble each other");
-    case VERDICT_RANGES: return STR("not clear: some values are known only as ranges");
-    case VERDICT_FEW: break;
-    case VERDICT_NONE: return STR("not tested");
+    case VERDICT_RISES:
+        return STR("rising");
+    case VERDICT_FALLS:
+        return STR("falling");
+    case VERDICT_CHANCE:
+        return STR("no clear trend");
+    case VERDICT_NIL:
+        return STR("not clear: the yearly change may be nil");
+    case VERDICT_SERIAL:
+        return STR("not clear: neighbouring periods resemble each other");
+    case VERDICT_RANGES:
+        return STR("not clear: some values are known only as ranges");
+    case VERDICT_FEW:
+        break;
+    case VERDICT_NONE:
+        return STR("not tested");
     }
     for (size_t i = 0; i < s->n; i++)
         values += !isnan(r->rows[s->first + i]->obs_value) && !str_is(r->rows[s->first + i]->obs_status, "P");
@@ -156,7 +190,8 @@ static void fill_series(struct report *r, const struct labels *labels, struct re
         bool part = str_is(row->obs_status, "P"), valued = !isnan(row->obs_value);
         bool bound = !isnan(row->value_low) || !isnan(row->value_high);
         intervals = intervals || (!part && !valued && bound);
-        ranges = ranges || (!part && bound && (!valued || row->value_low < row->obs_value || row->value_high > row->obs_value));
+        ranges = ranges ||
+                 (!part && bound && (!valued || row->value_low < row->obs_value || row->value_high > row->obs_value));
     }
     size_t from = first_trend(r, s->id), to = from;
     while (to < r->n_trends && str_equal(r->trends[to].series_id, s->id))

@@ -11,9 +11,9 @@ struct report_series {
     struct str id, name; /* "Convictions, Kazakhstan (persons)" */
     struct str summary;  /* one plain sentence; may be empty */
     struct chart_trend trend;
-    size_t first, n;     /* rows of series.csv: report.rows[first .. first + n) */
+    size_t first, n; /* rows of series.csv: report.rows[first .. first + n) */
     bool plotted;
-    struct str chart;    /* stem of the first chart that shows it */
+    struct str chart; /* stem of the first chart that shows it */
 };
 
 struct report {
@@ -22,11 +22,11 @@ struct report {
     const struct chart_data *data;
     const struct vec *conflicts;
     const char *folder;
-    const struct series_row **rows;  /* by series and time */
-    const struct figure **figures;   /* by figure_id */
-    const struct trend_row *trends;  /* by series */
+    const struct series_row **rows; /* by series and time */
+    const struct figure **figures;  /* by figure_id */
+    const struct trend_row *trends; /* by series */
     size_t n_rows, n_figures, n_trends;
-    struct report_series *series;    /* plotted ones first, in the order of the charts */
+    struct report_series *series; /* plotted ones first, in the order of the charts */
     size_t n_series, n_plotted;
     size_t n_few, n_hidden; /* left out: unplotted with too few values for a trend; past the limit */
 };
@@ -39,6 +39,10 @@ struct str report_value(const struct report *r, const struct series_row *row);
 struct str report_status(const struct report *r, const struct series_row *row);
 /* "UNODC, GLOTIP 2022, p. 12": the source's name with the place in it. */
 struct str report_reference(const struct report *r, struct str source_id, struct str locator);
+/* "2 figures from 1 source, in 1 series. ..." */
+struct str report_lead(const struct report *r);
+/* "2003–2021": what the test used, or what there is. */
+struct str report_span(const struct report *r, const struct report_series *s);
 /* "rising", "falling", "no clear trend", "too few values (3)". */
 struct str report_verdict(const struct report *r, const struct report_series *s);
 

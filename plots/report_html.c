@@ -9,7 +9,8 @@
 
 static const char style_sheet[] =
     ":root{color-scheme:light}\n"
-    "body{font:16px/1.55 'Noto Sans','Segoe UI','Helvetica Neue',Arial,sans-serif;color:#222;background:#fff;max-width:60rem;"
+    "body{font:16px/1.55 'Noto Sans','Segoe UI','Helvetica "
+    "Neue',Arial,sans-serif;color:#222;background:#fff;max-width:60rem;"
     "margin:0 auto;padding:1.5rem}\n"
     "h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}\nh2{font-size:1.35rem;margin:2.5rem 0 .75rem;"
     "border-bottom:1px solid #ccc;padding-bottom:.25rem}\nh3{font-size:1.08rem;margin:1.75rem 0 .5rem}\n"
@@ -21,7 +22,8 @@ static const char style_sheet[] =
     "th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ddd}\n"
     "thead th{border-bottom:2px solid #888}\ntd.number,th.number{text-align:right;white-space:nowrap;"
     "font-variant-numeric:tabular-nums}\nth[scope=row]{font-weight:600}\n"
-    "q,blockquote{font-style:italic;quotes:'\\201C' '\\201D'}\n.evidence{margin:0 0 .5rem}\n.evidence:last-child{margin:0}\n"
+    "q,blockquote{font-style:italic;quotes:'\\201C' '\\201D'}\n.evidence{margin:0 0 "
+    ".5rem}\n.evidence:last-child{margin:0}\n"
     "code{font-size:.85em;color:#555}\ndt{font-weight:600;margin-top:.6rem}\ndd{margin:0 0 0 1.25rem}\n"
     "@media print{body{font-size:10.5pt;max-width:none;padding:0}a{color:inherit;text-decoration:none}"
     "figure,tr,.evidence{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}nav{display:none}"
@@ -42,10 +44,11 @@ static void put_contents(const struct report *r, struct buf *b)
         put_html(b, r->request->charts[i].title);
         buf_puts(b, "</a></li>\n");
     }
-    buf_puts(b, "</ul></li>\n<li><a href=\"#trends\">Trends in words and numbers</a></li>\n"
-                "<li><a href=\"#values\">Values and the words they rest on</a></li>\n"
-                "<li><a href=\"#conflicts\">Conflicts between sources</a></li>\n<li><a href=\"#sources\">Sources</a></li>\n"
-                "<li><a href=\"#reading\">How to read this page</a></li>\n</ul>\n</nav>\n");
+    buf_puts(
+        b, "</ul></li>\n<li><a href=\"#trends\">Trends in words and numbers</a></li>\n"
+           "<li><a href=\"#values\">Values and the words they rest on</a></li>\n"
+           "<li><a href=\"#conflicts\">Conflicts between sources</a></li>\n<li><a href=\"#sources\">Sources</a></li>\n"
+           "<li><a href=\"#reading\">How to read this page</a></li>\n</ul>\n</nav>\n");
 }
 
 /* The picture itself, without the XML declaration; a sentence where it was not drawn. */
@@ -83,9 +86,11 @@ static enum status put_charts(const struct report *r, struct buf *b, struct err 
         st = put_picture(r, c, b, e);
         buf_printf(b, "<figcaption><strong>Chart %zu.</strong> ", i + 1);
         put_html(b, c->alt);
-        buf_printf(b, " Files to embed: <a href=\"charts/%.*s.svg\">SVG</a>, <a href=\"charts/%.*s.pdf\">PDF</a>, "
-                      "<a href=\"charts/%.*s.png\">PNG</a>, <a href=\"charts/%.*s.csv\">values</a>.</figcaption>\n</figure>\n",
-                   S(c->stem), S(c->stem), S(c->stem), S(c->stem));
+        buf_printf(
+            b,
+            " Files to embed: <a href=\"charts/%.*s.svg\">SVG</a>, <a href=\"charts/%.*s.pdf\">PDF</a>, "
+            "<a href=\"charts/%.*s.png\">PNG</a>, <a href=\"charts/%.*s.csv\">values</a>.</figcaption>\n</figure>\n",
+            S(c->stem), S(c->stem), S(c->stem), S(c->stem));
     }
     return st;
 }
@@ -100,21 +105,18 @@ static void put_number_cell(struct buf *b, struct str text)
 static void put_trend_row(const struct report *r, const struct report_series *s, size_t index, struct buf *b)
 {
     const struct chart_trend *t = &s->trend;
-    const struct series_row *first = r->rows[s->first], *last = r->rows[s->first + s->n - 1];
-    struct str slope = t->sloped ? text_estimate(r->arena, t->slope) : STR(""), low = text_estimate(r->arena, t->slope_low),
-               high = text_estimate(r->arena, t->slope_high);
+    struct str slope = t->sloped ? text_estimate(r->arena, t->slope) : STR(""),
+               low = text_estimate(r->arena, t->slope_low), high = text_estimate(r->arena, t->slope_high);
     buf_puts(b, "<tr><th scope=\"row\">");
     if (index < r->n_plotted)
         buf_printf(b, "<a href=\"#series-%zu\">", index + 1);
     put_html(b, s->name);
     buf_puts(b, index < r->n_plotted ? "</a></th>" : "</th>");
-    put_number_cell(b, t->tested && t->period_start.n
-                           ? arena_printf(r->arena, "%.*s\xE2\x80\x93%.*s", S(t->period_start), S(t->period_end))
-                           : arena_printf(r->arena, "%.*s\xE2\x80\x93%.*s", S(first->time_period), S(last->time_period)));
+    put_number_cell(b, report_span(r, s));
     put_number_cell(b, t->tested ? arena_printf(r->arena, "%ld", t->n) : STR(""));
     put_number_cell(b, !slope.n ? STR("")
-                                : arena_printf(r->arena, "%s%.*s (%.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope), S(low),
-                                               S(high)));
+                                : arena_printf(r->arena, "%s%.*s (%.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope),
+                                               S(low), S(high)));
     put_number_cell(b, t->tested ? text_p_exact(r->arena, t->p) : STR(""));
     buf_puts(b, "<td>");
     put_html(b, report_verdict(r, s));
@@ -132,13 +134,16 @@ static void put_trends(const struct report *r, struct buf *b)
             put_html(b, r->series[i].summary);
             buf_puts(b, "</p>\n");
         }
-    buf_puts(b, "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Series</th><th scope=\"col\" class=\"number\">"
-                "Period</th><th scope=\"col\" class=\"number\">Values (n)</th><th scope=\"col\" class=\"number\">Change a year "
-                "(95% interval)</th><th scope=\"col\" class=\"number\">p</th><th scope=\"col\">Verdict</th></tr></thead>\n"
-                "<tbody>\n");
+    buf_puts(
+        b,
+        "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Series</th><th scope=\"col\" class=\"number\">"
+        "Period</th><th scope=\"col\" class=\"number\">Values (n)</th><th scope=\"col\" class=\"number\">Change a year "
+        "(95% interval)</th><th scope=\"col\" class=\"number\">p</th><th scope=\"col\">Verdict</th></tr></thead>\n"
+        "<tbody>\n");
     for (size_t i = 0; i < r->n_series; i++)
         put_trend_row(r, &r->series[i], i, b);
-    buf_puts(b, "</tbody></table></div>\n<p class=\"quiet\">Change a year: Theil\xE2\x80\x93Sen slope. p: Mann\xE2\x80\x93Kendall test, "
+    buf_puts(b, "</tbody></table></div>\n<p class=\"quiet\">Change a year: Theil\xE2\x80\x93Sen slope. p: "
+                "Mann\xE2\x80\x93Kendall test, "
                 "two-sided; exact for short series. All results of all methods stand in trends.csv.</p>\n");
     if (r->n_hidden)
         buf_printf(b, "<p>%zu more series stand in trends.csv.</p>\n", r->n_hidden);
@@ -190,10 +195,12 @@ static void put_values(const struct report *r, struct buf *b)
         put_html(b, s->name);
         buf_puts(b, "</h3>\n<p class=\"quiet\">Series ");
         put_element(b, "code", s->id);
-        buf_printf(b, ", shown in <a href=\"#figure-%.*s\">this chart</a>.</p>\n<div class=\"wide\"><table>\n<thead><tr>"
-                      "<th scope=\"col\">Period</th><th scope=\"col\" class=\"number\">Value</th><th scope=\"col\">Remark</th>"
-                      "<th scope=\"col\">Source and its words</th></tr></thead>\n<tbody>\n",
-                   S(s->chart));
+        buf_printf(
+            b,
+            ", shown in <a href=\"#figure-%.*s\">this chart</a>.</p>\n<div class=\"wide\"><table>\n<thead><tr>"
+            "<th scope=\"col\">Period</th><th scope=\"col\" class=\"number\">Value</th><th scope=\"col\">Remark</th>"
+            "<th scope=\"col\">Source and its words</th></tr></thead>\n<tbody>\n",
+            S(s->chart));
         for (size_t k = 0; k < s->n; k++)
             put_value_row(r, r->rows[s->first + k], b);
         buf_puts(b, "</tbody></table></div>\n");
@@ -202,7 +209,8 @@ static void put_values(const struct report *r, struct buf *b)
         buf_puts(b, "<p>No series is plotted; all values stand in series.csv.</p>\n");
 }
 
-static void put_side(const struct report *r, struct str source, double value, struct str quote, struct str id, struct buf *b)
+static void put_side(const struct report *r, struct str source, double value, struct str quote, struct str id,
+                     struct buf *b)
 {
     const struct figure *f = report_figure(r, id);
     buf_puts(b, "<td>");
@@ -235,8 +243,10 @@ static void put_conflicts(const struct report *r, struct buf *b)
         buf_puts(b, "<p>No two sources disagree on a value used here.</p>\n");
         return;
     }
-    buf_puts(b, "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Series</th><th scope=\"col\">Period</th>"
-                "<th scope=\"col\">Kept</th><th scope=\"col\">Differs</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
+    buf_puts(
+        b,
+        "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Series</th><th scope=\"col\">Period</th>"
+        "<th scope=\"col\">Kept</th><th scope=\"col\">Differs</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < r->conflicts->n && i < REPORT_CONFLICTS_LIMIT; i++) {
         const struct conflict *c = VEC_AT(struct conflict, r->conflicts, i);
         buf_puts(b, "<tr><th scope=\"row\">");
@@ -258,7 +268,8 @@ static void put_sources(const struct report *r, struct buf *b)
     buf_puts(b, "<h2 id=\"sources\">Sources</h2>\n<ul>\n");
     for (size_t i = 0; r->data->sources && i < r->data->sources->n; i++) {
         const struct source_record *s = VEC_AT(struct source_record, r->data->sources, i);
-        bool link = str_starts(s->url, "https://") || str_starts(s->url, "http://"); /* no other scheme becomes a link */
+        bool link =
+            str_starts(s->url, "https://") || str_starts(s->url, "http://"); /* no other scheme becomes a link */
         buf_puts(b, "<li>");
         if (link) {
             buf_puts(b, "<a href=\"");
@@ -302,9 +313,9 @@ enum status report_html(const struct report *r, struct buf *b, struct err *e)
     put_element(b, "title", title);
     buf_printf(b, "\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style_sheet);
     put_element(b, "h1", title);
-    buf_printf(b, "\n<p class=\"lead\">%zu figures from %zu sources, in %zu series. Every value below can be followed to the "
-                  "words it rests on.</p>\n",
-               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_few + r->n_hidden);
+    buf_puts(b, "\n<p class=\"lead\">");
+    put_html(b, report_lead(r));
+    buf_puts(b, "</p>\n");
     put_contents(r, b);
     enum status st = put_charts(r, b, e);
     if (st != ST_OK)

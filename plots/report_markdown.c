@@ -30,8 +30,7 @@ static void put_trend_row(const struct report *r, const struct report_series *s,
     struct str slope = text_estimate(r->arena, t->slope), low = text_estimate(r->arena, t->slope_low),
                high = text_estimate(r->arena, t->slope_high);
     put_line(b, "| ", s->name, " | ");
-    put_line(b, "", t->tested ? t->period_start : r->rows[s->first]->time_period, "\xE2\x80\x93");
-    put_line(b, "", t->tested ? t->period_end : r->rows[s->first + s->n - 1]->time_period, " | ");
+    put_line(b, "", report_span(r, s), " | ");
     if (t->tested)
         buf_printf(b, "%ld", t->n);
     buf_puts(b, " | ");
@@ -49,10 +48,12 @@ static void put_trends(const struct report *r, struct buf *b)
             put_line(b, "**", r->series[i].name, ".** ");
             put_line(b, "", r->series[i].summary, "\n\n");
         }
-    buf_puts(b, "| Series | Period | n | Change a year (95% interval) | p | Verdict |\n| --- | --- | ---: | ---: | ---: | --- |\n");
+    buf_puts(b, "| Series | Period | n | Change a year (95% interval) | p | Verdict |\n| --- | --- | ---: | ---: | "
+                "---: | --- |\n");
     for (size_t i = 0; i < r->n_series; i++)
         put_trend_row(r, &r->series[i], b);
-    buf_puts(b, "\nChange a year: Theil\xE2\x80\x93Sen slope. p: Mann\xE2\x80\x93Kendall test, two-sided; exact for short series.\n");
+    buf_puts(b, "\nChange a year: Theil\xE2\x80\x93Sen slope. p: Mann\xE2\x80\x93Kendall test, two-sided; exact for "
+                "short series.\n");
     if (r->n_hidden)
         buf_printf(b, "\n%zu more series stand in trends.csv.\n", r->n_hidden);
     if (r->n_few)
@@ -77,7 +78,8 @@ static void put_values(const struct report *r, struct buf *b)
     buf_puts(b, "\n## Values and the words they rest on\n");
     for (size_t i = 0; i < r->n_plotted; i++) {
         const struct report_series *s = &r->series[i];
-        put_line(b, "\n### ", s->name, "\n\n| Period | Value | Remark | Source and its words |\n| --- | ---: | --- | --- |\n");
+        put_line(b, "\n### ", s->name,
+                 "\n\n| Period | Value | Remark | Source and its words |\n| --- | ---: | --- | --- |\n");
         for (size_t k = 0; k < s->n; k++) {
             const struct series_row *row = r->rows[s->first + k];
             struct str ids = row->figure_ids, id;
@@ -134,8 +136,7 @@ enum status report_markdown(const struct report *r, struct buf *b, struct err *e
 {
     (void)e;
     put_line(b, "# ", r->request->title.n ? r->request->title : STR("Report"), "\n");
-    buf_printf(b, "\n%zu figures from %zu sources, in %zu series. Every value below can be followed to the words it rests on.\n",
-               r->n_figures, r->data->sources ? r->data->sources->n : 0, r->n_series + r->n_few + r->n_hidden);
+    put_line(b, "\n", report_lead(r), "\n");
     put_charts(r, b);
     put_trends(r, b);
     put_values(r, b);

@@ -39,8 +39,8 @@ static void put_tex(struct buf *b, const struct chart_made *m, const struct snip
 
 static void put_html_figure(struct buf *b, const struct chart_made *m, const struct snippet_size *size)
 {
-    buf_printf(b, "<figure id=\"chart-%.*s\">\n  <img src=\"%.*s.svg\" width=\"%.0f\" height=\"%.0f\" alt=\"", S(m->stem),
-               S(m->stem), size->width_px, size->height_px);
+    buf_printf(b, "<figure id=\"chart-%.*s\">\n  <img src=\"%.*s.svg\" width=\"%.0f\" height=\"%.0f\" alt=\"",
+               S(m->stem), S(m->stem), size->width_px, size->height_px);
     put_html(b, m->alt);
     buf_puts(b, "\">\n  <figcaption>");
     put_html(b, m->title);
@@ -60,8 +60,11 @@ enum status snippets_write(struct arena *a, const struct chart_made *made, const
     static const struct {
         const char *ending;
         void (*put)(struct buf *, const struct chart_made *, const struct snippet_size *);
-    } kinds[] = { { ".md", put_md }, { ".docx.md", put_docx_md }, { ".tex", put_tex },
-                  { ".html", put_html_figure }, { ".alt.txt", put_alt } };
+    } kinds[] = { { ".md", put_md },
+                  { ".docx.md", put_docx_md },
+                  { ".tex", put_tex },
+                  { ".html", put_html_figure },
+                  { ".alt.txt", put_alt } };
     enum status st = ST_OK;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && st == ST_OK; i++) {
         struct buf b;

@@ -82,8 +82,7 @@ static enum status read_colour(const struct yaml_node *map, const char *key, str
         char c = ascii_lower(out->p[i]);
         good = ascii_is_digit(c) || (c >= 'a' && c <= 'f');
     }
-    return good ? ST_OK
-                : fail(e, ST_INPUT, node->at, "write it as \"#rrggbb\", in quotes", "'%s' is no colour", key);
+    return good ? ST_OK : fail(e, ST_INPUT, node->at, "write it as \"#rrggbb\", in quotes", "'%s' is no colour", key);
 }
 
 static enum status read_series(const struct yaml_node *root, struct style *s, struct err *e)
@@ -93,7 +92,7 @@ static enum status read_series(const struct yaml_node *root, struct style *s, st
     enum status st = yaml_get_list(root, "series", &list, e);
     if (st == ST_OK && (!list || list->n != STYLE_SERIES))
         st = fail(e, ST_INPUT, list ? list->at : root->at, NULL, "'series' must list %d colours", STYLE_SERIES);
-    for (size_t i = 0; i < STYLE_SERIES && st == ST_OK; i++) {
+    for (size_t i = 0; st == ST_OK && list && i < STYLE_SERIES; i++) {
         st = yaml_check_keys(&list->items[i], known, 2, e);
         if (st == ST_OK)
             st = read_colour(&list->items[i], "line", &s->series[i].line, e);

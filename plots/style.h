@@ -11,8 +11,8 @@ struct style {
     const struct font *regular, *bold; /* NULL: no font file found, widths are estimated */
     double width_mm, height_mm, png_scale;
     double title_size, subtitle_size, label_size, tick_size, value_size, note_size; /* pt */
-    double line_width;  /* pt */
-    double marker_size; /* gnuplot's pointsize */
+    double line_width;                                                              /* pt */
+    double marker_size;                                                             /* gnuplot's pointsize */
     struct str title_colour, subtitle_colour, text_colour, note_colour, axis_colour, grid_colour, gap_colour;
     struct str trend_colour, background;
     struct {

@@ -3,10 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-static bool is_blank(unsigned c)
-{
-    return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+static bool is_blank(unsigned c) { return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 /* Controls that change the direction of the text behind them, and the other C1 controls. */
 static bool is_dropped(unsigned c)
@@ -139,10 +136,7 @@ struct str text_p_exact(struct arena *a, double p)
     return arena_printf(a, "%.*f", decimals, p);
 }
 
-struct str text_p(struct arena *a, double p)
-{
-    return p >= 0.001 ? text_p_exact(a, p) : STR("< 0.001");
-}
+struct str text_p(struct arena *a, double p) { return p >= 0.001 ? text_p_exact(a, p) : STR("< 0.001"); }
 
 /* Text without control characters; `put` writes one character. */
 static void put_each(struct buf *out, struct str text, void (*put)(struct buf *, unsigned, struct str))
@@ -162,26 +156,34 @@ static void put_each(struct buf *out, struct str text, void (*put)(struct buf *,
 static void put_html_character(struct buf *out, unsigned c, struct str bytes)
 {
     switch (c) {
-    case '&': buf_puts(out, "&amp;"); break;
-    case '<': buf_puts(out, "&lt;"); break;
-    case '>': buf_puts(out, "&gt;"); break;
-    case '"': buf_puts(out, "&quot;"); break;
-    case '\'': buf_puts(out, "&#39;"); break;
+    case '&':
+        buf_puts(out, "&amp;");
+        break;
+    case '<':
+        buf_puts(out, "&lt;");
+        break;
+    case '>':
+        buf_puts(out, "&gt;");
+        break;
+    case '"':
+        buf_puts(out, "&quot;");
+        break;
+    case '\'':
+        buf_puts(out, "&#39;");
+        break;
     default:
         if (c != 0xFFFE && c != 0xFFFF) /* no characters of XML 1.0 */
             buf_put(out, bytes);
     }
 }
 
-void put_html(struct buf *out, struct str text)
-{
-    put_each(out, text, put_html_character);
-}
+void put_html(struct buf *out, struct str text) { put_each(out, text, put_html_character); }
 
 /* CommonMark 0.30, 2.4: any ASCII punctuation may be escaped by a backslash. */
 static void put_markdown_character(struct buf *out, unsigned c, struct str bytes)
 {
-    static const char plain[] = ",.;:%()/?=&"; /* stand for themselves inside a paragraph; . ) & are seen to below */
+    static const char plain[] =
+        ",.;:%()/?=&+'\""; /* stand for themselves inside a paragraph; . ) & are seen to below */
     bool punctuation = c > 0x20 && c < 0x7F && !ascii_is_alpha((char)c) && !ascii_is_digit((char)c);
     if (punctuation && c != '-' && !str_contains(str_of(plain), (char[]){ (char)c, '\0' }))
         buf_putc(out, '\\');
@@ -202,7 +204,7 @@ void put_markdown(struct buf *out, struct str text)
         buf_putc(out, '\\');
         buf_putc(out, text.p[digits]);
         text = str_slice(text, digits + 1, text.n);
-    } else if (text.n > 0 && text.p[0] == '-') {
+    } else if (text.n > 0 && (text.p[0] == '-' || text.p[0] == '+')) {
         buf_putc(out, '\\');
     }
     put_each(out, text, put_markdown_character);
@@ -211,30 +213,58 @@ void put_markdown(struct buf *out, struct str text)
 static void put_latex_character(struct buf *out, unsigned c, struct str bytes)
 {
     switch (c) {
-    case '\\': buf_puts(out, "\\textbackslash{}"); break;
-    case '~': buf_puts(out, "\\textasciitilde{}"); break;
-    case '^': buf_puts(out, "\\textasciicircum{}"); break;
-    case '<': buf_puts(out, "\\textless{}"); break;
-    case '>': buf_puts(out, "\\textgreater{}"); break;
-    case '|': buf_puts(out, "\\textbar{}"); break;
-    case '"': buf_puts(out, "\\textquotedbl{}"); break;
-    case '`': buf_puts(out, "\\textasciigrave{}"); break;
-    case '\'': buf_puts(out, "'"); break;
-    case 0x2212: buf_puts(out, "\\ensuremath{-}"); break;
-    case 0x2265: buf_puts(out, "\\ensuremath{\\geq}"); break;
-    case 0x2264: buf_puts(out, "\\ensuremath{\\leq}"); break;
-    case '&': case '%': case '$': case '#': case '_': case '{': case '}':
+    case '\\':
+        buf_puts(out, "\\textbackslash{}");
+        break;
+    case '~':
+        buf_puts(out, "\\textasciitilde{}");
+        break;
+    case '^':
+        buf_puts(out, "\\textasciicircum{}");
+        break;
+    case '<':
+        buf_puts(out, "\\textless{}");
+        break;
+    case '>':
+        buf_puts(out, "\\textgreater{}");
+        break;
+    case '|':
+        buf_puts(out, "\\textbar{}");
+        break;
+    case '"':
+        buf_puts(out, "''");
+        break; /* \textquotedbl is not in every encoding */
+    case '`':
+        buf_puts(out, "\\textasciigrave{}");
+        break;
+    case '\'':
+        buf_puts(out, "'");
+        break;
+    case 0x2212:
+        buf_puts(out, "\\ensuremath{-}");
+        break;
+    case 0x2265:
+        buf_puts(out, "\\ensuremath{\\geq}");
+        break;
+    case 0x2264:
+        buf_puts(out, "\\ensuremath{\\leq}");
+        break;
+    case '&':
+    case '%':
+    case '$':
+    case '#':
+    case '_':
+    case '{':
+    case '}':
         buf_putc(out, '\\');
         buf_putc(out, (char)c);
         break;
-    default: buf_put(out, bytes);
+    default:
+        buf_put(out, bytes);
     }
 }
 
-void put_latex(struct buf *out, struct str text)
-{
-    put_each(out, text, put_latex_character);
-}
+void put_latex(struct buf *out, struct str text) { put_each(out, text, put_latex_character); }
 
 /* Doubling is gnuplot's way to write a single quote, but gnuplot 5.4 takes one at the very start of a text for the
  * text's end. The typographic apostrophe needs no quoting and is the right sign besides. */

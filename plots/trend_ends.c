@@ -66,7 +66,8 @@ enum status end_labels_make(struct canvas *c, const struct chart_model *m, doubl
 
 enum status end_labels_draw(struct canvas *c, const struct chart_model *m, struct end_label *ends, struct err *e)
 {
-    double *centres = arena_array(c->arena, m->n, sizeof *centres), *heights = arena_array(c->arena, m->n, sizeof *heights);
+    double *centres = arena_array(c->arena, m->n, sizeof *centres),
+           *heights = arena_array(c->arena, m->n, sizeof *heights);
     if (!centres || !heights)
         return fail_memory(e);
     for (size_t i = 0; i < m->n; i++) {
@@ -74,7 +75,8 @@ enum status end_labels_draw(struct canvas *c, const struct chart_model *m, struc
         double first_line = ends[i].lines[0].size * LEADING;
         double at = !isnan(last->value) ? last->value : isfinite(last->high) ? last->high : last->low;
         heights[i] = ends[i].height;
-        centres[i] = canvas_y(c, at) + heights[i] / 2 - first_line; /* the name stands above the line's end, the value below */
+        centres[i] =
+            canvas_y(c, at) + heights[i] / 2 - first_line; /* the name stands above the line's end, the value below */
     }
     enum status st = spread_labels(c->arena, centres, heights, m->n, c->area.top - 8, c->area.bottom + 6, e);
     for (size_t i = 0; i < m->n && st == ST_OK; i++) {

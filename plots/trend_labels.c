@@ -22,18 +22,20 @@ static bool meets_series(const struct canvas *c, const struct chart_series *s, s
     return false;
 }
 
-static bool meets_trend_line(const struct canvas *c, const struct chart_model *m, const struct chart_series *s, struct box b)
+static bool meets_trend_line(const struct canvas *c, const struct chart_model *m, const struct chart_series *s,
+                             struct box b)
 {
     const struct chart_point *first = &s->points[0], *last = &s->points[s->n - 1];
     return trend_has_line(m, s) &&
-           box_meets_line(b, canvas_x(c, first->time), canvas_y(c, trend_line_at(s, first->time)), canvas_x(c, last->time),
-                          canvas_y(c, trend_line_at(s, last->time)));
+           box_meets_line(b, canvas_x(c, first->time), canvas_y(c, trend_line_at(s, first->time)),
+                          canvas_x(c, last->time), canvas_y(c, trend_line_at(s, last->time)));
 }
 
 /* Whether text may stand there: inside, and on no other text, mark or line. */
 static bool is_clear(const struct canvas *c, const struct chart_model *m, struct box b, bool over_trend)
 {
-    if (b.left < c->area.left || b.right > c->width - FRAME_PAD || b.top < c->area.top - 8 || b.bottom > c->area.bottom + 1)
+    if (b.left < c->area.left || b.right > c->width - FRAME_PAD || b.top < c->area.top - 8 ||
+        b.bottom > c->area.bottom + 1)
         return false;
     for (size_t i = 0; i < m->n; i++)
         if (meets_series(c, &m->series[i], b) || (!over_trend && meets_trend_line(c, m, &m->series[i], b)))
@@ -44,7 +46,7 @@ static bool is_clear(const struct canvas *c, const struct chart_model *m, struct
 /* "no figure" upright in each gap that is broad enough, at the first place that is clear. */
 static void name_gaps(struct canvas *c, const struct chart_model *m)
 {
-    static const struct xy places[] = { { 0.5, 0.5 }, { 0.5, 0.3 }, { 0.5, 0.7 }, { 0.25, 0.5 }, { 0.75, 0.5 },
+    static const struct xy places[] = { { 0.5, 0.5 },  { 0.5, 0.3 },  { 0.5, 0.7 }, { 0.25, 0.5 }, { 0.75, 0.5 },
                                         { 0.25, 0.3 }, { 0.75, 0.3 }, { 0.5, 0.2 }, { 0.5, 0.8 } };
     size_t n;
     struct gap *gaps = trend_gaps(c->arena, m, &n);
@@ -54,7 +56,8 @@ static void name_gaps(struct canvas *c, const struct chart_model *m)
     for (size_t i = 0; i < n; i++) {
         double left = canvas_x(c, gaps[i].from - step / 2), right = canvas_x(c, gaps[i].to + step / 2);
         for (size_t k = 0; k < sizeof places / sizeof *places && right - left > size * 1.4; k++) {
-            double x = left + (right - left) * places[k].x, y = c->area.top + (c->area.bottom - c->area.top) * places[k].y;
+            double x = left + (right - left) * places[k].x,
+                   y = c->area.top + (c->area.bottom - c->area.top) * places[k].y;
             struct box b = { x - size * 0.6, y - length / 2 - 2, x + size * 0.6, y + length / 2 + 2 };
             if (!is_clear(c, m, b, false))
                 continue;
@@ -76,11 +79,19 @@ static void place_value(struct canvas *c, const struct chart_model *m, const str
     double low = isfinite(p->low) ? p->low : c->y_min;
     double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1) - 4 - height / 2;
     double bottom = canvas_y(c, low) + 4 + height / 2, middle = canvas_y(c, isnan(p->value) ? low : p->value);
-    struct xy places[PLACES] = { { x, top }, { x, bottom }, { x - half - 4, middle }, { x + half + 4, middle },
-                                 { x - half, top }, { x + half, top }, { x - half, bottom }, { x + half, bottom } };
+    if (p->ranged) { /* at a whisker's end it would be read as that end's value */
+        top = middle - 3 - height / 2;
+        bottom = middle + 3 + height / 2;
+    }
+    struct xy places[PLACES] = {
+        { x, top },        { x, bottom },     { x - half - 4, middle }, { x + half + 4, middle },
+        { x - half, top }, { x + half, top }, { x - half, bottom },     { x + half, bottom }
+    };
     struct text_look look = { size, false, ALIGN_CENTRE, colour, false };
     for (size_t i = 0; i < 2 * PLACES; i++) {
         struct xy at = places[i % PLACES];
+        if (p->ranged && at.x == x)
+            continue;
         struct box b = { at.x - half, at.y - height / 2, at.x + half, at.y + height / 2 };
         if (!is_clear(c, m, b, i >= PLACES))
             continue;
@@ -98,7 +109,8 @@ static bool values_fit(const struct canvas *c, const struct chart_model *m)
     double widest = 0, room = (c->area.right - c->area.left) / (double)(s->n > 1 ? s->n - 1 : 1);
     for (size_t k = 0; k < s->n; k++) {
         ranged += s->points[k].ranged;
-        widest = fmax(widest, canvas_text_width(c, chart_point_text(c->arena, &s->points[k]), c->style->value_size, false));
+        widest =
+            fmax(widest, canvas_text_width(c, chart_point_text(c->arena, &s->points[k]), c->style->value_size, false));
     }
     return m->n == 1 && s->n <= VALUES_LIMIT && ranged * 2 <= s->n && widest <= room * 1.6;
 }
@@ -117,7 +129,8 @@ static void draw_values(struct canvas *c, const struct chart_model *m)
                 bool bound = s->points[k].interval;
                 bool value = !bound && fit && k + 1 != valued;
                 if (pass == 0 ? bound : value)
-                    place_value(c, m, &s->points[k], bound || m->n > 1 ? c->style->series[i].text : c->style->text_colour);
+                    place_value(c, m, &s->points[k],
+                                bound || m->n > 1 ? c->style->series[i].text : c->style->text_colour);
             }
         }
 }
@@ -137,13 +150,16 @@ static void draw_change(struct canvas *c, const struct chart_model *m, const str
     double x = canvas_x(c, (s->trend.change_time + after) / 2);
     struct str p = text_p(c->arena, s->trend.change_p);
     bool next = after - s->trend.change_time <= 1;
-    struct str lines[] = { next ? arena_printf(c->arena, "Change point %.0f/%02.0f", s->trend.change_time, fmod(after, 100))
-                                : arena_printf(c->arena, "Change point %.0f\xE2\x80\x93%.0f", s->trend.change_time, after),
-                           arena_printf(c->arena, "(Pettitt, p %s%.*s)", p.p[0] == '<' ? "" : "= ", (int)p.n, p.p) };
+    struct str lines[] = {
+        next ? arena_printf(c->arena, "Change point %.0f/%02.0f", s->trend.change_time, fmod(after, 100))
+             : arena_printf(c->arena, "Change point %.0f\xE2\x80\x93%.0f", s->trend.change_time, after),
+        arena_printf(c->arena, "(Pettitt, p %s%.*s)", p.p[0] == '<' ? "" : "= ", (int)p.n, p.p)
+    };
     if (s->step != 1)
         lines[0] = STR("Change point");
     double width = fmax(canvas_text_width(c, lines[0], size, false), canvas_text_width(c, lines[1], size, false)) + 2;
-    struct box left = { x - 4 - width, top, x - 4, top + size * 2.5 }, right = { x + 4, top, x + 4 + width, left.bottom };
+    struct box left = { x - 4 - width, top, x - 4, top + size * 2.5 },
+               right = { x + 4, top, x + 4 + width, left.bottom };
     bool to_right = !is_clear(c, m, left, true) && (is_clear(c, m, right, true) || left.left < c->area.left);
     struct text_look look = { size, false, to_right ? ALIGN_LEFT : ALIGN_RIGHT, c->style->note_colour, false };
     canvas_rule(c, x, top, x, c->area.bottom, STR("#7a7a7a"), 0.8, DASH_DOTTED);

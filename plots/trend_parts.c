@@ -6,20 +6,16 @@
 #include "plots/layout.h"
 #include "plots/text.h"
 
-/* One series always shows its Theil-Sen line and any change point; two show those lines that have a direction, so that
- * broad bands do not hide the values; more show none. */
+/* The line is drawn where there is a direction to show: elsewhere it would suggest one. Over three series and more
+ * the bands would hide the values. */
 enum { LINES_LIMIT = 2 };
 
 bool trend_has_line(const struct chart_model *m, const struct chart_series *s)
 {
-    bool told = m->n == 1 || (m->n <= LINES_LIMIT && s->trend.direction != 0);
-    return told && s->trend.sloped && s->n > 1 && s->trend.slope_low < s->trend.slope_high;
+    return m->n <= LINES_LIMIT && s->trend.direction != 0;
 }
 
-bool trend_has_change(const struct chart_model *m)
-{
-    return m->n == 1 && m->series[0].trend.changes;
-}
+bool trend_has_change(const struct chart_model *m) { return m->n == 1 && m->series[0].trend.changes; }
 
 static int compare_doubles(const void *x, const void *y)
 {
@@ -49,10 +45,7 @@ static struct xy pivot_of(struct arena *a, const struct chart_series *s)
     return (struct xy){ median(times, n), median(values, n) };
 }
 
-double trend_line_at(const struct chart_series *s, double time)
-{
-    return s->trend.intercept + s->trend.slope * time;
-}
+double trend_line_at(const struct chart_series *s, double time) { return s->trend.intercept + s->trend.slope * time; }
 
 struct gap *trend_gaps(struct arena *a, const struct chart_model *m, size_t *n)
 {
@@ -90,7 +83,8 @@ static void draw_gaps(struct canvas *c, const struct chart_model *m)
     struct gap *gaps = trend_gaps(c->arena, m, &n);
     double step = m->series[0].step;
     for (size_t i = 0; i < n; i++) {
-        struct box b = { canvas_x(c, gaps[i].from - step / 2), c->area.top, canvas_x(c, gaps[i].to + step / 2), c->area.bottom };
+        struct box b = { canvas_x(c, gaps[i].from - step / 2), c->area.top, canvas_x(c, gaps[i].to + step / 2),
+                         c->area.bottom };
         canvas_rectangle(c, b, c->style->gap_colour);
     }
 }
@@ -104,7 +98,8 @@ static struct span band_at(const struct canvas *c, const struct chart_trend *t, 
 }
 
 /* The band as a polygon needs a corner wherever an edge meets the end of the scale. */
-static void draw_band(struct canvas *c, const struct chart_series *s, struct xy pivot, double from, double to, size_t index)
+static void draw_band(struct canvas *c, const struct chart_series *s, struct xy pivot, double from, double to,
+                      size_t index)
 {
     const struct chart_trend *t = &s->trend;
     double corners[8], ends[] = { c->y_min, c->y_max }, slopes[] = { t->slope_low, t->slope_high };
@@ -179,7 +174,8 @@ static void draw_spans(struct canvas *c, const struct chart_series *s, size_t in
         const struct chart_point *p = &s->points[k];
         double low = isfinite(p->low) ? p->low : c->y_min;
         if (isinf(p->high))
-            arrows[n_arrows++] = (struct span){ p->time, isnan(p->value) ? low : p->value, low + (c->y_max - c->y_min) * 0.1 };
+            arrows[n_arrows++] =
+                (struct span){ p->time, isnan(p->value) ? low : p->value, low + (c->y_max - c->y_min) * 0.1 };
         else if (p->interval)
             bars[n_bars++] = (struct span){ p->time, low, fmax(p->high, low + visible) };
         else if (p->ranged)
@@ -224,10 +220,14 @@ static bool has_mark(const struct chart_point *p, enum mark mark)
     if (p->interval)
         return false;
     switch (mark) {
-    case MARK_FILLED: return !p->approximate && !p->provisional;
-    case MARK_OPEN: return p->approximate && !p->provisional;
-    case MARK_CROSS: return p->provisional;
-    default: return p->conflicting;
+    case MARK_FILLED:
+        return !p->approximate && !p->provisional;
+    case MARK_OPEN:
+        return p->approximate && !p->provisional;
+    case MARK_CROSS:
+        return p->provisional;
+    default:
+        return p->conflicting;
     }
 }
 

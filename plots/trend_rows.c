@@ -50,10 +50,7 @@ static void read_change(const struct trend_row *t, struct chart_trend *out)
     }
 }
 
-static int side_of(double low, double high)
-{
-    return low > 0 ? 1 : high < 0 ? -1 : 0;
-}
+static int side_of(double low, double high) { return low > 0 ? 1 : high < 0 ? -1 : 0; }
 
 /* Why no direction is told, or the direction. `ranges`: some value is known only as a range. */
 static enum chart_verdict judge(const struct rows *r, const struct chart_trend *t, bool ranges)
@@ -66,20 +63,24 @@ static enum chart_verdict judge(const struct rows *r, const struct chart_trend *
     if (!t->tested)
         return VERDICT_NONE;
     int side = t->sloped ? side_of(t->slope_low, t->slope_high) : 0;
+    if (t->p <= alpha && side == 0)
+        return VERDICT_NIL;
     if (ranges && (!every || !p || every->estimate != side || !(p->conf_high <= alpha)))
         return p && p->conf_low > alpha ? VERDICT_CHANCE : VERDICT_RANGES;
-    if (!(t->p <= alpha) || side == 0)
+    if (!(t->p <= alpha))
         return VERDICT_CHANCE;
     if (serial && serial->p_value > alpha)
         return VERDICT_SERIAL;
     return side > 0 ? VERDICT_RISES : VERDICT_FALLS;
 }
 
-struct chart_trend chart_trend_read(const struct trend_row *trends, size_t n, struct str id, bool intervals, bool ranges)
+struct chart_trend chart_trend_read(const struct trend_row *trends, size_t n, struct str id, bool intervals,
+                                    bool ranges)
 {
     const struct rows r = { trends, n, id };
-    struct chart_trend out = { .p = NAN, .slope = NAN, .slope_low = NAN, .slope_high = NAN, .intercept = NAN, .level = 0.95,
-                               .pace = NAN };
+    struct chart_trend out = {
+        .p = NAN, .slope = NAN, .slope_low = NAN, .slope_high = NAN, .intercept = NAN, .level = 0.95, .pace = NAN
+    };
     const struct trend_row *test = find_ok(&r, "mann_kendall", "tau_b");
     const struct trend_row *any = find(&r, "mann_kendall", "tau_b"), *level = find(&r, "series", "confidence_level");
     if (level && level->estimate > 0 && level->estimate < 1)

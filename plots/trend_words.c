@@ -38,25 +38,32 @@ struct str trend_legend(struct arena *a, const struct chart_model *m)
     size_t gaps;
     struct str note = STR("");
     if (seen.ranged)
-        note = words_add(a, note, seen.conflicting ? STR("Whiskers: range stated, or values on which sources differ (ringed).")
-                                                   : STR("Whiskers: range stated by the source."));
+        note = words_add(a, note,
+                         seen.conflicting ? STR("Whiskers: range stated, or values on which sources differ (ringed).")
+                                          : STR("Whiskers: range stated by the source."));
     else if (seen.conflicting)
         note = words_add(a, note, STR("Ringed: sources disagree."));
     if (seen.interval)
-        note = words_add(a, note, seen.suppressed ? STR("Short bars: small count withheld, no value known.")
-                                                  : STR("Broad bars: an interval is stated, no value."));
+        note = words_add(a, note,
+                         seen.suppressed ? STR("Short bars: small count withheld, no value known.")
+                                         : STR("Broad bars: an interval is stated, no value."));
     if (seen.upward)
         note = words_add(a, note, STR("Arrows: only a least value is stated."));
     if (seen.approximate)
-        note = words_add(a, note, STR("Open markers: \xE2\x80\x9C""about\xE2\x80\x9D, no range stated."));
+        note = words_add(a, note,
+                         STR("Open markers: \xE2\x80\x9C"
+                             "about\xE2\x80\x9D, no range stated."));
     if (seen.provisional)
         note = words_add(a, note, STR("Crosses: part of the period, left out of the trend."));
     if (seen.line)
-        note = words_add(a, note, arena_printf(a, "Dashed: Theil\xE2\x80\x93Sen line with %g%% confidence band.",
-                                               m->series[0].trend.level * 100));
+        note = words_add(a, note,
+                         arena_printf(a, "Dashed: Theil\xE2\x80\x93Sen line with %g%% confidence band.",
+                                      m->series[0].trend.level * 100));
     if (seen.change)
-        note = words_add(a, note, seen.rising ? STR("Dotted: change point by Pettitt's test, which a steady trend can also set off.")
-                                              : STR("Dotted: change point by Pettitt's test."));
+        note = words_add(a, note,
+                         seen.rising
+                             ? STR("Dotted: change point by Pettitt's test, which a steady trend can also set off.")
+                             : STR("Dotted: change point by Pettitt's test."));
     trend_gaps(a, m, &gaps);
     return gaps ? words_add(a, note, STR("Grey: no figure found.")) : note;
 }

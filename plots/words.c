@@ -4,7 +4,7 @@
 
 #include "plots/text.h"
 
-enum { SOURCES_NAMED = 3, TITLE_SERIES = 3 };
+enum { SOURCES_IN_FULL = 2, SOURCES_NAMED = 4, TITLE_SERIES = 3 };
 
 #define S(x) (int)(x).n, (x).p
 
@@ -61,23 +61,36 @@ static struct str movement(struct arena *a, const struct chart_series *s)
 {
     const struct chart_trend *t = &s->trend;
     bool told = (value_in(s, t->period_end) - value_in(s, t->period_start)) * t->direction > 0;
-    const char *verb = told ? (t->direction > 0 ? "rose" : "fell") : (t->direction > 0 ? "tended to rise" : "tended to fall");
+    const char *verb =
+        told ? (t->direction > 0 ? "rose" : "fell") : (t->direction > 0 ? "tended to rise" : "tended to fall");
     struct str pace = text_estimate(a, fabs(t->pace));
     if (isnan(t->pace))
-        return arena_printf(a, "%.*s %s between %.*s and %.*s", S(s->label), verb, S(t->period_start), S(t->period_end));
+        return arena_printf(a, "%.*s %s between %.*s and %.*s", S(s->label), verb, S(t->period_start),
+                            S(t->period_end));
     return arena_printf(a, "%.*s %s by about %.*s a year", S(s->label), verb, S(pace));
 }
 
 /* What the subtitle adds where the title says no direction. */
 static struct str reservation(struct arena *a, const struct chart_trend *t)
 {
-    struct str p = text_p(a, t->p);
+    struct str p = text_p(a, t->p), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high),
+               change = STR("");
+    if (t->sloped)
+        change = arena_printf(a, "%g%% interval %s%.*s to %s%.*s a year; ", t->level * 100, t->slope_low > 0 ? "+" : "",
+                              S(low), t->slope_high > 0 ? "+" : "", S(high));
     switch (t->verdict) {
-    case VERDICT_FEW: return STR("; too few values for a trend");
-    case VERDICT_CHANCE: return arena_printf(a, "; no clear trend (n = %ld, p %s%.*s)", t->n, p.p[0] == '<' ? "" : "= ", S(p));
-    case VERDICT_SERIAL: return STR("; no clear trend, as neighbouring periods resemble each other");
-    case VERDICT_RANGES: return STR("; no clear trend: some values are known only as ranges");
-    default: return STR("");
+    case VERDICT_FEW:
+        return STR("; too few values for a trend");
+    case VERDICT_CHANCE:
+    case VERDICT_NIL:
+        return arena_printf(a, "; no clear trend (%.*sn = %ld, p %s%.*s)", S(change), t->n, p.p[0] == '<' ? "" : "= ",
+                            S(p));
+    case VERDICT_SERIAL:
+        return STR("; no clear trend, as neighbouring periods resemble each other");
+    case VERDICT_RANGES:
+        return STR("; no clear trend: some values are known only as ranges");
+    default:
+        return STR("");
     }
 }
 
@@ -113,18 +126,61 @@ static struct str name_source(struct arena *a, const struct source_record *s)
     return arena_printf(a, "%.*s, %.*s", S(s->publisher), S(title));
 }
 
+/* The years in which a publisher's sources came out, "2016" or "2016–2021"; empty when not all say so. */
+static struct str years_of(struct arena *a, const struct chart_model *m, struct str publisher)
+{
+    struct str first = STR(""), last = STR("");
+    for (size_t i = 0; i < m->n_sources; i++) {
+        struct str year = str_slice(m->sources[i]->published, 0, 4);
+        if (!str_equal(m->sources[i]->publisher, publisher))
+            continue;
+        if (year.n < 4)
+            return STR("");
+        first = first.n == 0 || str_compare(year, first) < 0 ? year : first;
+        last = str_compare(year, last) > 0 ? year : last;
+    }
+    return words_span(a, first, last);
+}
+
+/* "US Department of State (5 documents, 2016–2021)": many sources of one publisher in few words. */
+static struct str publisher_words(struct arena *a, const struct chart_model *m, const struct source_record *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n_sources; i++)
+        n += s->publisher.n > 0 && str_equal(m->sources[i]->publisher, s->publisher);
+    if (n <= 1)
+        return name_source(a, s);
+    struct str years = years_of(a, m, s->publisher);
+    return arena_printf(a, "%.*s (%zu documents%s%.*s)", S(s->publisher), n, years.n ? ", " : "", S(years));
+}
+
+static bool named_before(const struct chart_model *m, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (m->sources[index]->publisher.n > 0 && str_equal(m->sources[i]->publisher, m->sources[index]->publisher))
+            return true;
+    return false;
+}
+
 struct str words_sources(struct arena *a, const struct chart_model *m)
 {
     if (m->n_sources == 0)
         return STR("");
     struct str list = m->n_sources == 1 ? STR("Source: ") : STR("Sources: ");
-    size_t named = m->n_sources <= SOURCES_NAMED + 1 ? m->n_sources : SOURCES_NAMED;
-    for (size_t i = 0; i < named; i++) {
-        struct str name = name_source(a, m->sources[i]);
-        list = arena_printf(a, "%.*s%s%.*s", S(list), i ? "; " : "", S(name));
+    bool grouped = m->n_sources > SOURCES_IN_FULL;
+    size_t named = 0, left = 0;
+    for (size_t i = 0; i < m->n_sources; i++) {
+        if (grouped && named_before(m, i))
+            continue;
+        if (named == SOURCES_NAMED) {
+            left++;
+            continue;
+        }
+        struct str name = grouped ? publisher_words(a, m, m->sources[i]) : name_source(a, m->sources[i]);
+        list = arena_printf(a, "%.*s%s%.*s", S(list), named++ ? "; " : "", S(name));
     }
-    if (named < m->n_sources)
-        list = arena_printf(a, "%.*s; and %zu more", S(list), m->n_sources - named);
+    if (left > 0)
+        list = arena_printf(a, "%.*s; and %zu more", S(list), left);
     bool ended = list.n > 0 && list.p[list.n - 1] == '.';
     return ended ? list : arena_printf(a, "%.*s.", S(list));
 }
@@ -134,13 +190,19 @@ struct str words_trend(struct arena *a, const struct chart_series *s)
     const struct chart_trend *t = &s->trend;
     if (!t->tested && !t->sloped && !t->few)
         return STR("");
-    static const char *const verdicts[] = { "Not tested", "Too few values for a trend", "No clear trend",
+    static const char *const verdicts[] = { "Not tested",
+                                            "Too few values for a trend",
+                                            "No clear trend",
+                                            "No clear trend, as the yearly change may be nil",
                                             "No clear trend, as neighbouring periods resemble each other",
-                                            "No clear trend, as some values are known only as ranges", "Rising", "Falling" };
+                                            "No clear trend, as some values are known only as ranges",
+                                            "Rising",
+                                            "Falling" };
     if (t->verdict == VERDICT_FEW)
         return STR("Too few values for a trend.");
     const char *verdict = verdicts[t->verdict];
-    struct str slope = text_estimate(a, t->slope), low = text_estimate(a, t->slope_low), high = text_estimate(a, t->slope_high);
+    struct str slope = text_estimate(a, t->slope), low = text_estimate(a, t->slope_low),
+               high = text_estimate(a, t->slope_high);
     struct str sloped = STR("");
     if (t->sloped)
         sloped = arena_printf(a, ": %s%.*s a year (%g%% interval %.*s to %.*s)", t->slope > 0 ? "+" : "", S(slope),

@@ -55,6 +55,13 @@ static double *count_and_sort(double *a, double *other, size_t n, uint64_t *inve
     return a;
 }
 
+uint64_t count_inversions(double *a, double *spare, size_t n)
+{
+    uint64_t inversions = 0;
+    count_and_sort(a, spare, n, &inversions);
+    return inversions;
+}
+
 bool kendall_score(struct arena *scratch, const double *value, size_t n, struct kendall *out)
 {
     double small[2][SMALL];

@@ -2,6 +2,8 @@
 #ifndef TARAZ_STATS_KENDALL_H
 #define TARAZ_STATS_KENDALL_H
 
+#include <stdint.h>
+
 #include "core/arena.h"
 
 enum { KENDALL_EXACT_N = 60 };
@@ -17,6 +19,9 @@ struct kendall {
     size_t n_groups; /* for n <= KENDALL_EXACT_N: sizes of the groups of equal values, ones included */
     unsigned char groups[KENDALL_EXACT_N];
 };
+
+/* Sorts a[0..n) and returns the number of pairs that stood in falling order; `spare` is room for n. */
+uint64_t count_inversions(double *a, double *spare, size_t n);
 
 /* `value` in the order of time. O(n log n) (Knight 1966). False when out of memory. Values must not be NaN. */
 bool kendall_score(struct arena *scratch, const double *value, size_t n, struct kendall *out);

@@ -3,6 +3,9 @@
 #include <math.h>
 
 #include "stats/select.h"
+#include "stats/slope_ranks.h"
+
+enum { ALL_PAIRS = 600 };
 
 /* The ranks (from 1) of the interval's ends; 0 and N + 1 when they lie outside. */
 static void interval_ranks(double pairs, double variance, double z, double *low, double *high)
@@ -51,12 +54,31 @@ static bool all_pairs(struct arena *scratch, const double *time, const double *v
     return true;
 }
 
+/* The same without making all slopes. */
+static bool by_ranks(struct arena *scratch, const double *time, const double *value, size_t n, double low_rank,
+                     double high_rank, struct slopes *out)
+{
+    uint64_t pairs = (uint64_t)n * (n - 1) / 2;
+    double upper, lower;
+    out->low = -INFINITY;
+    out->high = INFINITY;
+    if (!slope_of_rank(scratch, time, value, n, pairs / 2 + 1, &upper) ||
+        !slope_of_rank(scratch, time, value, n, (pairs + 1) / 2, &lower) ||
+        (low_rank >= 1 && !slope_of_rank(scratch, time, value, n, (uint64_t)low_rank, &out->low)) ||
+        (high_rank <= (double)pairs && !slope_of_rank(scratch, time, value, n, (uint64_t)high_rank, &out->high)))
+        return false;
+    out->slope = lower + (upper - lower) / 2;
+    return true;
+}
+
 bool theil_sen(struct arena *scratch, const double *time, const double *value, size_t n, double variance_of_s,
                double z, struct slopes *out)
 {
     double pairs = (double)n * (double)(n - 1) / 2, low, high;
     interval_ranks(pairs, variance_of_s, z, &low, &high);
-    if (!all_pairs(scratch, time, value, n, (size_t)low, (size_t)high, out))
+    bool done = n <= ALL_PAIRS ? all_pairs(scratch, time, value, n, (size_t)low, (size_t)high, out)
+                               : by_ranks(scratch, time, value, n, low, high, out);
+    if (!done)
         return false;
     out->intercept = median_intercept(scratch, time, value, n, out->slope);
     return !isnan(out->intercept) || !isfinite(out->slope);

@@ -1,7 +1,7 @@
 #include "etl/narrative/context_forms.h"
 
 #include "core/schema.h"
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/people.h"
 
 enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 4, LEAD_BLOCKS = 3 };
 
@@ -138,13 +138,6 @@ static bool takes_from_text(enum indicator i)
 static bool takes_no_form(enum indicator i)
 {
     return i == MISSING || i == MISSING_FOUND || i == OTHER;
-}
-
-static const struct number *total_of(const struct sentence *s, const struct number *n)
-{
-    if (n->from < 0)
-        return NULL;
-    return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
 }
 
 /* The count that the number is a part of: the one right before "including", else the one it shares its noun with. */

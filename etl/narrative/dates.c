@@ -344,7 +344,7 @@ void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
     for (size_t i = 0; i < s->n_items; i++) {
-        if (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS)
+        if (!s->items[i].timely || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
             continue;
         size_t had = s->n_dates;
         if (!try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))

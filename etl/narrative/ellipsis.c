@@ -180,15 +180,17 @@ bool contact_clause(const struct sentence *s, struct number *n)
 
 void proportions_find(struct sentence *s)
 {
-    for (size_t k = 0; k + 1 < s->n_numbers; k++) {
-        struct number *n = &s->numbers[k], *m = &s->numbers[k + 1];
-        for (size_t i = n->item + 1u; i < m->item && i <= n->item + 4u; i++) {
-            if (s->items[i].kind == ITEM_MARK)
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k], *m = k + 1 < s->n_numbers ? &s->numbers[k + 1] : NULL;
+        for (size_t i = n->item + 1u; i + 1 < s->n_items && i <= n->item + 4u; i++) {
+            if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
                 break;
-            if (!plays(s, i, R_PER) || i + 1 != m->item)
+            bool second = m && i + 1 == m->item;
+            if (!plays(s, i, R_PER) || !(second || item_term(&s->items[i + 1], IN_NUMBERS)))
                 continue;
             n->why_not = n->why_not ? n->why_not : "ratio";
-            m->why_not = m->why_not ? m->why_not : "ratio";
+            if (second)
+                m->why_not = m->why_not ? m->why_not : "ratio";
         }
     }
 }

@@ -195,6 +195,8 @@ static void carry(struct engine *g)
         c->has_date = true;
         c->date_age = 1;
     }
+    people_carry(s);
+    places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
     forms_see(&g->forms.block, s);
@@ -229,6 +231,8 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     dates_find(s);
     numbers_find(s);
     note_words(s);
+    if (first == 0)
+        people_note_label(s);
     if (s->n_numbers) {
         clauses_find(s);
         list_entry_find(s);
@@ -268,6 +272,7 @@ static void do_heading(struct engine *g)
     c->last_form = FORM_NONE;
     g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
     forms_see(&g->forms.heading, s);
+    places_carry(s, true);
     c->n_columns = 0;
     c->table_noun = c->table_act = NULL;
     for (size_t i = 0; i < s->n_items; i++) {
@@ -308,6 +313,9 @@ static bool do_block(struct engine *g, const struct block *b)
         g->carried.has_date = g->carried.has_total = false;
         g->carried.n_recent = 0;
         g->carried.estimates = g->carried.heading_estimates;
+        g->carried.label_age = AGE_NONE;
+        g->carried.block_area = STR("");
+        g->carried.person = (struct person){ 0 };
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);
     }

@@ -341,10 +341,12 @@ static void add_number(struct sentence *s, size_t i, size_t end, struct number n
 void numbers_find(struct sentence *s)
 {
     s->n_numbers = 0;
+    if (!s->may_count)
+        return;
     for (size_t i = 0; i < s->n_items && s->n_numbers < NUMBERS_LIMIT; i++) {
-        struct number n = { 0 };
         if (s->items[i].kind != ITEM_DIGITS && !number_word(s, i))
             continue;
+        struct number n = { 0 };
         size_t end = quantity(s, i, &n);
         if (end > i && end <= s->n_items)
             add_number(s, i, end, n);

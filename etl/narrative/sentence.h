@@ -28,6 +28,7 @@ struct item {
     uint8_t kind;
     char mark;
     bool capital;            /* the first token has a capital */
+    bool timely;             /* may be part of a date */
     uint16_t index;
     uint32_t first, last;    /* tokens [first, last) */
     const struct term *terms;
@@ -72,6 +73,7 @@ struct number {
     enum sex sex;
     enum age age;
     enum form form;
+    bool sex_said, age_said, citizenship_said; /* of it alone ("79 were women"): other parts do not share it */
     bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;
@@ -93,6 +95,11 @@ struct table_column {
     bool total, measure; /* "Total"; a percentage, rate or sum of money */
 };
 
+struct person {
+    enum sex sex;
+    enum age age;
+};
+
 /* What earlier sentences, the paragraph, the headings and the document leave behind. */
 struct carried {
     enum subject heading_subject, block_subject, last_subject;
@@ -102,6 +109,8 @@ struct carried {
     bool has_date;
     int date_age; /* sentences since the one that named it */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
+    enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
+    struct person person; /* the last one named whose sex is known */
     struct number total; /* last figure with a noun of its own, in this block */
     bool has_total;  /* in this block */
     bool total_told; /* under this heading */
@@ -132,6 +141,7 @@ struct sentence {
     size_t first, last; /* tokens */
     struct item items[ITEMS_LIMIT];
     size_t n_items;
+    bool may_count; /* some item is of digits or number words */
     struct number numbers[NUMBERS_LIMIT];
     size_t n_numbers;
     struct date_mention dates[DATES_LIMIT];
@@ -149,15 +159,21 @@ void dates_find(struct sentence *s);
 void numbers_find(struct sentence *s);
 void clauses_find(struct sentence *s);
 void attach(struct sentence *s);
+void people_note_label(struct sentence *s); /* of the first sentence of a block */
 void people_find(struct sentence *s);
+void people_carry(struct sentence *s);
 void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
+void places_carry(struct sentence *s, bool heading);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
 
 /* Helpers over items */
-const struct term *item_term(const struct item *item, enum table_id table);
+static inline const struct term *item_term(const struct item *item, enum table_id table)
+{
+    return item->kind == ITEM_PHRASE ? term_in(item->terms, table) : NULL;
+}
 static inline bool item_is_mark(const struct item *item, char mark)
 {
     return item->kind == ITEM_MARK && item->mark == mark;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHORT_LINE = 60, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
+enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
 
 /* ---- blocks ---- */
 
@@ -29,12 +29,13 @@ static bool starts_entry(struct str line)
 static bool is_row(struct str line)
 {
     struct str s = str_trim(line);
-    for (size_t i = 1; i + 1 < s.n; i++) {
-        if (s.p[i] == '\t' || s.p[i] == '|')
+    if (s.n < 3 || s.n > LONGEST_ROW)
+        return false;
+    if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
+        return true;
+    for (const char *p = s.p; (p = memmem(p, (size_t)(s.p + s.n - p), "  ", 2)) != NULL; p++)
+        if (p[-1] != '.' && p[-1] != '?' && p[-1] != '"' && p[-1] != ' ')
             return true;
-        if (s.p[i] == ' ' && s.p[i + 1] == ' ' && s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"')
-            return true;
-    }
     return false;
 }
 
@@ -216,6 +217,13 @@ static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *ha
         token->flags |= TOKEN_CAPITAL;
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
+        if (ascii_is_alpha((char)c)) { /* nearly every byte */
+            h = word_hash_step(h, (char)(c | 0x20));
+            n_upper += !(c & 0x20);
+            n_letters++;
+            i++;
+            continue;
+        }
         size_t length = 1;
         if (c < 0x80 && !ascii_is_alpha((char)c)) {
             if (c != '\'' || i + 1 >= s.n || !ascii_is_alpha(s.p[i + 1]) || i == start)

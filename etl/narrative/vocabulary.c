@@ -18,6 +18,9 @@ static size_t word_slot(const struct vocabulary *v, uint64_t hash)
 
 uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
 {
+    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1); /* most words of a text are in no table */
+    if (!(v->filter[bit / 8] & (1u << bit % 8)))
+        return 0;
     return v->words[word_slot(v, hash)].id;
 }
 
@@ -39,13 +42,6 @@ uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t wor
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node)
 {
     return v->terms[node];
-}
-
-const struct term *term_in(const struct term *terms, enum table_id table)
-{
-    while (terms && terms->table != table)
-        terms = terms->next;
-    return terms;
 }
 
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator)
@@ -92,6 +88,8 @@ static uint32_t add_word(struct vocabulary *v, struct str word)
         return v->words[slot].id;
     if (v->n_words >= VOCABULARY_SLOTS / 2)
         return 0;
+    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1);
+    v->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
     v->words[slot] = (struct word_entry){ hash, (uint32_t)++v->n_words };
     return v->words[slot].id;
 }
@@ -115,11 +113,18 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)
         return false;
+    const struct term **by_table = v->terms[node] ? (const struct term **)(uintptr_t)v->terms[node]->by_table
+                                                  : arena_array(v->arena, N_TABLES, sizeof *by_table);
+    if (!by_table)
+        return false;
     *t = *meaning;
     t->next = NULL;
+    t->by_table = by_table;
+    if (!by_table[t->table])
+        by_table[t->table] = t;
     const struct term **last = &v->terms[node];
     while (*last)
-        last = (const struct term **)&((struct term *)*last)->next;
+        last = (const struct term **)(uintptr_t)&(*last)->next;
     *last = t;
     return true;
 }

@@ -22,6 +22,7 @@ enum table_id {
     IN_PLACES,
     IN_CURRENCIES,
     IN_GRAMMAR,
+    N_TABLES
 };
 
 /* numbers.csv, column kind */
@@ -52,7 +53,8 @@ enum role {
     R_MALE, R_CHILD, R_ADULT, R_TARGET, R_ENTITY_OF_STUDY, R_SEASON, R_STATUTE, R_OF_THEM, R_SPAN, R_YEAR_END, R_COURT, R_HOTLINE,
     R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
-    R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST,
+    R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
+    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY,
     R_PER, R_TALLY, R_MAKE_UP,
     N_ROLES
 };
@@ -69,6 +71,7 @@ struct term {
     struct str code;     /* places: alpha-3; currencies: ISO 4217 */
     struct str name;     /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
+    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table */
 };
 
 struct vocabulary;
@@ -92,7 +95,10 @@ uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t wor
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node);
 
 /* The meaning in one table, NULL when there is none. */
-const struct term *term_in(const struct term *terms, enum table_id table);
+static inline const struct term *term_in(const struct term *terms, enum table_id table)
+{
+    return terms ? terms->by_table[table] : NULL;
+}
 
 /* Measured share of right figures for a method and indicator (data/narrative/confidence.csv). */
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator);

@@ -23,7 +23,7 @@ static const char *const roles[N_ROLES] = {
     "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
     "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court", "hotline",
     "weekday", "back", "so_far", "that_year", "window", "ending",
-    "instrument", "report", "published", "superlative", "saying", "against",
+    "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin", "below_age", "across", "authority",
     "per", "tally", "make_up",
 };
 
@@ -45,6 +45,7 @@ static const struct table_spec specs[] = {
     { IN_CURRENCIES, "currencies.csv", NULL, 0, NULL },
     { IN_GRAMMAR, "grammar.csv", roles, N_ROLES, "role" },
     { IN_GRAMMAR, "times.csv", roles, N_ROLES, "role" },
+    { IN_GRAMMAR, "people.csv", roles, N_ROLES, "role" },
 };
 
 /* The cell of a named column, empty when the table has no such column. */

@@ -122,3 +122,4 @@ TEST("many groups are all found again")
     buf_free(&b);
     fixture_end(&x);
 }
+TEST("a table of a header alone has no groups") { COUNT("a,b\n", 0, "a", NULL, "b", ""); }

@@ -36,7 +36,8 @@ static inline bool drawing_begin(struct drawing *d, const char *sources, const c
     d->folder = mkdtemp(template);
     d->data = (struct chart_data){ &d->sources, &d->figures, &d->series, &d->trends, NULL };
     return d->arena && d->folder && data_folder(d->arena, &d->data.data_folder, &d->e) == ST_OK &&
-           drawing_parse(d, &schema_sources, sources, &d->sources) && drawing_parse(d, &schema_figures, figures, &d->figures) &&
+           drawing_parse(d, &schema_sources, sources, &d->sources) &&
+           drawing_parse(d, &schema_figures, figures, &d->figures) &&
            drawing_parse(d, &schema_series, series, &d->series) && drawing_parse(d, &schema_trends, trends, &d->trends);
 }
 

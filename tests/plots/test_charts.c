@@ -4,21 +4,24 @@
 #include "tests/plots/drawing.h"
 #include "tests/tap.h"
 
-#define COLUMNS "series_id,indicator,ref_area,unit_measure,freq,time_period,obs_value,value_low,value_high,obs_status,conflict\n"
+#define COLUMNS                                                                                                        \
+    "series_id,indicator,ref_area,unit_measure,freq,time_period,obs_value,value_low,value_high,obs_status,conflict\n"
 #define TREND "series_id,method,term,estimate,conf_low,conf_high,p_value,n,period_start,period_end,outcome\n"
 
 /* Kazakhstan's convictions as UNODC has them (GLOTIP): small counts withheld in 2004 and 2005, none in 2007. */
-static const char convictions[] = COLUMNS
-    "c,convictions,KAZ,persons,A,2003,6,6,6,A,0\n"
-    "c,convictions,KAZ,persons,A,2004,,0,4,Q,0\n"
-    "c,convictions,KAZ,persons,A,2005,,0,4,Q,0\n"
-    "c,convictions,KAZ,persons,A,2006,11,11,11,A,0\n"
-    "c,convictions,KAZ,persons,A,2008,25,20,30,A,1\n"
-    "c,convictions,KAZ,persons,A,2009,12,12,12,E,0\n"
-    "c,convictions,KAZ,persons,A,2010,,1001,,A,0\n"
-    "c,convictions,KAZ,persons,N,2011-01-01/2011-09-30,21,21,21,P,0\n";
+static const char convictions[] = COLUMNS "c,convictions,KAZ,persons,A,2003,6,6,6,A,0\n"
+                                          "c,convictions,KAZ,persons,A,2004,,0,4,Q,0\n"
+                                          "c,convictions,KAZ,persons,A,2005,,0,4,Q,0\n"
+                                          "c,convictions,KAZ,persons,A,2006,11,11,11,A,0\n"
+                                          "c,convictions,KAZ,persons,A,2008,25,20,30,A,1\n"
+                                          "c,convictions,KAZ,persons,A,2009,12,12,12,E,0\n"
+                                          "c,convictions,KAZ,persons,A,2010,,31,,A,0\n"
+                                          "c,convictions,KAZ,persons,N,2011-01-01/2011-09-30,21,21,21,P,0\n";
 static const char rising[] = TREND "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2010,ok\n"
-                                   "c,theil_sen,slope,2.2353,0.5,4,,6,2003,2010,ok\n";
+                                   "c,theil_sen,slope,2.2353,0.5,4,,6,2003,2010,ok\n"
+                                   "c,theil_sen,intercept,-4471,,,,6,2003,2010,ok\n"
+                                   "c,range,verdict,1,,,,8,2003,2010,ok\nc,range,p_value,,0.001,0.02,,8,2003,2010,ok\n"
+                                   "c,pettitt,change_after,2006,,,0.03,6,2003,2010,ok\n";
 
 static struct str ids[] = { { "c", 1 }, { "d", 1 }, { "e", 1 }, { "f", 1 }, { "g", 1 }, { "h", 1 }, { "i", 1 } };
 
@@ -44,7 +47,8 @@ TEST("the script of a trend chart is the golden file's, to the byte")
     CHECK(file_read(d.arena, "tests/plots/fixtures/trend.gp", 0, &golden, &d.e) == ST_OK);
     CHECK(str_equal(script, golden));
     if (!str_equal(script, golden))
-        CHECK(file_write("build/trend.gp", script, &d.e) == ST_OK && "compare build/trend.gp with tests/plots/fixtures/trend.gp");
+        CHECK(file_write("build/trend.gp", script, &d.e) == ST_OK &&
+              "compare build/trend.gp with tests/plots/fixtures/trend.gp");
     drawing_end(&d);
 }
 
@@ -58,7 +62,7 @@ TEST("a gap is never bridged, a withheld count never drawn as a point")
     struct str script = drawing_file(&d, "x.gp");
     CHECK(str_contains(script, "2008 25\n2009 12\nEND")); /* the one line there is: 2006 stands alone */
     CHECK(!str_contains(script, "2004 0\n") && !str_contains(script, "2004 2\n"));
-    CHECK(str_contains(script, "'<5'") && str_contains(script, "'>1,000'") && str_contains(script, "'no figure'"));
+    CHECK(str_contains(script, "'<5'") && str_contains(script, "'>30'") && str_contains(script, "'no figure'"));
     CHECK(str_contains(made.note, "Crosses: part of the period"));
     CHECK(str_contains(made.note, "Open markers"));
     CHECK(str_contains(made.note, "ringed"));
@@ -68,11 +72,13 @@ TEST("a gap is never bridged, a withheld count never drawn as a point")
 }
 
 /* Values only, so that no interval can change the verdict. */
-static const char plain[] = COLUMNS "c,convictions,KAZ,persons,A,2003,6,,,A,0\nc,convictions,KAZ,persons,A,2004,9,,,A,0\n"
-                                    "c,convictions,KAZ,persons,A,2005,12,,,A,0\n";
+static const char plain[] =
+    COLUMNS "c,convictions,KAZ,persons,A,2003,6,,,A,0\nc,convictions,KAZ,persons,A,2004,9,,,A,0\n"
+            "c,convictions,KAZ,persons,A,2005,12,,,A,0\n";
 /* One of them withheld. */
-static const char withheld[] = COLUMNS "c,convictions,KAZ,persons,A,2003,6,,,A,0\nc,convictions,KAZ,persons,A,2004,,0,4,Q,0\n"
-                                       "c,convictions,KAZ,persons,A,2005,12,,,A,0\n";
+static const char withheld[] =
+    COLUMNS "c,convictions,KAZ,persons,A,2003,6,,,A,0\nc,convictions,KAZ,persons,A,2004,,0,4,Q,0\n"
+            "c,convictions,KAZ,persons,A,2005,12,,,A,0\n";
 
 static void check_title_of(const char *series, const char *trends, const char *title, const char *in_subtitle)
 {
@@ -95,11 +101,17 @@ TEST("with a withheld count the title says rose only where every admissible valu
 {
 #define RISING_VALUES "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,6,2003,2005,ok\n"
     check_title_of(withheld, TREND RISING_VALUES, "Convictions, Kazakhstan", "some values are known only as ranges");
-    check_title_of(withheld, TREND RISING_VALUES "c,range,verdict,1,,,,6,2003,2005,ok\nc,range,p_value,,0.01,0.2,,6,2003,2005,ok\n",
+    check_title_of(withheld,
+                   TREND RISING_VALUES
+                   "c,range,verdict,1,,,,6,2003,2005,ok\nc,range,p_value,,0.01,0.2,,6,2003,2005,ok\n",
                    "Convictions, Kazakhstan", "some values are known only as ranges");
-    check_title_of(withheld, TREND RISING_VALUES "c,range,verdict,0,,,,6,2003,2005,ok\nc,range,p_value,,0.01,0.04,,6,2003,2005,ok\n",
+    check_title_of(withheld,
+                   TREND RISING_VALUES
+                   "c,range,verdict,0,,,,6,2003,2005,ok\nc,range,p_value,,0.01,0.04,,6,2003,2005,ok\n",
                    "Convictions, Kazakhstan", "some values are known only as ranges");
-    check_title_of(withheld, TREND RISING_VALUES "c,range,verdict,1,,,,6,2003,2005,ok\nc,range,p_value,,0.01,0.04,,6,2003,2005,ok\n",
+    check_title_of(withheld,
+                   TREND RISING_VALUES
+                   "c,range,verdict,1,,,,6,2003,2005,ok\nc,range,p_value,,0.01,0.04,,6,2003,2005,ok\n",
                    "Convictions rose between 2003 and 2005", "");
 }
 
@@ -110,12 +122,13 @@ TEST("the title says rose or fell only where test and interval agree")
     check_title(TREND "c,mann_kendall,tau_b,-0.8,,,0.01,6,2003,2005,ok\nc,theil_sen,slope,-30,-40,-1,,6,2003,2005,ok\n",
                 "Convictions tended to fall by about 30 a year", "");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.06,6,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,6,2003,2005,ok\n",
-                "Convictions, Kazakhstan", "no clear trend (n = 6, p = 0.060)");
+                "Convictions, Kazakhstan", "no clear trend (95% interval +0.5 to +4 a year; n = 6, p = 0.060)");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2005,ok\nc,theil_sen,slope,2.24,-0.5,4,,6,2003,2005,ok\n",
                 "Convictions, Kazakhstan", "no clear trend");
     check_title(TREND "c,mann_kendall,tau_b,1,,,0.04,4,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,4,2003,2005,ok\n",
                 "Convictions, Kazakhstan", "too few values for a trend");
-    check_title(TREND "c,mann_kendall,tau_b,,,,,2,2003,2005,too_few\n", "Convictions, Kazakhstan", "too few values for a trend");
+    check_title(TREND "c,mann_kendall,tau_b,,,,,2,2003,2005,too_few\n", "Convictions, Kazakhstan",
+                "too few values for a trend");
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.01,20,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,20,2003,2005,ok\n"
                       "c,hamed_rao,tau_b,0.8,,,0.2,20,2003,2005,ok\n",
                 "Convictions, Kazakhstan", "neighbouring periods resemble each other");
@@ -141,11 +154,11 @@ TEST("a misspelt series or type is answered with the nearest; seven lines are to
 
 TEST("bars: ranked, withheld counts as <5, a missing figure is not zero, the period is the last common one")
 {
-    static const char series[] = COLUMNS
-        "c,convictions,KAZ,persons,A,2019,5,,,A,0\nc,convictions,KAZ,persons,A,2020,50,,,A,0\n"
-        "d,convictions,KGZ,persons,A,2019,70,60,90,A,1\nd,convictions,KGZ,persons,A,2020,7,,,A,0\n"
-        "e,convictions,TJK,persons,A,2019,,0,4,Q,0\n"
-        "f,convictions,UZB,persons,A,2018,9,,,A,0\n";
+    static const char series[] =
+        COLUMNS "c,convictions,KAZ,persons,A,2019,5,,,A,0\nc,convictions,KAZ,persons,A,2020,50,,,A,0\n"
+                "d,convictions,KGZ,persons,A,2019,70,60,90,A,1\nd,convictions,KGZ,persons,A,2020,7,,,A,0\n"
+                "e,convictions,TJK,persons,A,2019,,0,4,Q,0\n"
+                "f,convictions,UZB,persons,A,2018,9,,,A,0\n";
     struct drawing d;
     struct chart_made made = { 0 };
     struct chart_request r = { .type = STR("bars"), .n_series = 3 };
@@ -178,7 +191,9 @@ TEST("overridden texts are used as they are")
 
 TEST("drawn twice, every file has the same bytes, and each picture is whole")
 {
-    static const char *const endings[] = { "svg", "pdf", "png", "gp", "csv", "md", "tex", "html", "docx.md", "alt.txt" };
+    static const char *const endings[] = {
+        "svg", "pdf", "png", "gp", "csv", "md", "tex", "html", "docx.md", "alt.txt"
+    };
     struct drawing d;
     struct chart_made made;
     if (!process_is_there("gnuplot"))

@@ -42,8 +42,13 @@ static struct str text_of(const struct attack *attack)
 /* The attack as series, indicator, area, unit, source and as every overriding text. */
 static bool draw_attack(struct drawing *d, struct str text, const char *type, struct chart_made *made)
 {
-    struct chart_request r = { .stem = STR("x"), .type = str_of(type), .series = &text, .n_series = 1, .title = text,
-                               .subtitle = text, .svg = true };
+    struct chart_request r = { .stem = STR("x"),
+                               .type = str_of(type),
+                               .series = &text,
+                               .n_series = 1,
+                               .title = text,
+                               .subtitle = text,
+                               .svg = true };
     for (size_t i = 0; i < d->series.n; i++) {
         struct series_row *row = VEC_AT(struct series_row, &d->series, i);
         row->series_id = row->indicator = row->ref_area = row->unit_measure = row->exploitation = text;
@@ -59,15 +64,29 @@ static bool begin(struct drawing *d)
 {
     return drawing_begin(d, "source_id,file\ns,f.txt\n", "figure_id,source_id,indicator\nf1,s,i\n",
                          "series_id,time_period,freq,obs_value,value_low,value_high,obs_status,figure_ids\n"
-                         "x,2019,A,4,,,A,f1\nx,2020,A,,0,4,Q,f1\nx,2021,A,7,5,9,A,f1\n", NULL);
+                         "x,2019,A,4,,,A,f1\nx,2020,A,,0,4,Q,f1\nx,2021,A,7,5,9,A,f1\n",
+                         NULL);
 }
 
 static bool report_attack(struct drawing *d, struct str text, const struct chart_made *made)
 {
-    struct report_request r = { .title = text, .charts = made, .n_charts = 1, .with_quotes = true,
-                                .summary_series = &text, .summaries = &text, .n_summaries = 1 };
-    struct conflict c = { .series_id = text, .time_period = text, .kept_figure = text, .kept_source = text, .kept_value = 1,
-                          .kept_quote = text, .other_figure = text, .other_source = text, .other_value = 2, .other_quote = text,
+    struct report_request r = { .title = text,
+                                .charts = made,
+                                .n_charts = 1,
+                                .with_quotes = true,
+                                .summary_series = &text,
+                                .summaries = &text,
+                                .n_summaries = 1 };
+    struct conflict c = { .series_id = text,
+                          .time_period = text,
+                          .kept_figure = text,
+                          .kept_source = text,
+                          .kept_value = 1,
+                          .kept_quote = text,
+                          .other_figure = text,
+                          .other_source = text,
+                          .other_value = 2,
+                          .other_quote = text,
                           .rule = text };
     struct vec conflicts;
     vec_init(&conflicts, d->arena, sizeof c, 1);

@@ -6,7 +6,8 @@
 #include "tests/tap.h"
 
 static const char svg[] =
-    "<?xml version=\"1.0\"?>\n<svg \n width=\"9\" viewBox=\"0 0 9 9\">\n<title>Gnuplot</title>\n<desc>Produced by GNUPLOT</desc>\n"
+    "<?xml version=\"1.0\"?>\n<svg \n width=\"9\" viewBox=\"0 0 9 9\">\n<title>Gnuplot</title>\n<desc>Produced by "
+    "GNUPLOT</desc>\n"
     "<g id=\"gnuplot_canvas\"><defs><circle id='gpPt5' r='1'/><use xlink:href='#gpPt5' id='gpPt6'/></defs>\n"
     "<g id=\"gnuplot_plot_1\" ><title>$d1 using 1:2</title><polygon fill = 'url(#gp7)' points='1,2 3,4'/></g>\n"
     "<g font-family=\"Noto Sans:Bold\" font-size=\"9\"><text>a &lt; b</text></g></g></svg>\n";
@@ -19,7 +20,8 @@ TEST("SVG: title, description and role are set, ids carry the prefix, bold is a 
     svg_finish(str_of(svg), &naming, &out);
     struct str s = buf_str(&out);
     CHECK(str_contains(s, "role=\"img\" aria-labelledby=\"chart-x-title chart-x-desc\">"));
-    CHECK(str_contains(s, "<title id=\"chart-x-title\">T &lt;1&gt;</title>\n<desc id=\"chart-x-desc\">D &quot;2&quot;</desc>"));
+    CHECK(str_contains(
+        s, "<title id=\"chart-x-title\">T &lt;1&gt;</title>\n<desc id=\"chart-x-desc\">D &quot;2&quot;</desc>"));
     CHECK(!str_contains(s, "Gnuplot<") && !str_contains(s, "GNUPLOT") && !str_contains(s, "using"));
     CHECK(str_contains(s, "<circle id=\"chart-x-gpPt5\" r=\"1\"/>"));
     CHECK(str_contains(s, "<use xlink:href=\"#chart-x-gpPt5\" id=\"chart-x-gpPt6\"/>"));
@@ -43,11 +45,11 @@ TEST("SVG: any cut of the file is finished without reading past its end, and is 
 }
 
 /* A PNG of one pixel (signature, IHDR, IDAT, IEND), from the PNG specification's own layout. */
-static const unsigned char png[] = {
-    0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e,
-    0x9b, 0x55, 0, 0, 0, 10, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0x60, 0, 0, 0, 2, 0, 1, 0x48, 0xaf, 0xa4, 0x71, 0, 0, 0, 0,
-    'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82
-};
+static const unsigned char png[] = { 0x89, 'P',  'N',  'G',  13,   10,  26,  10,   0,    0,    0,    13,   'I',  'H',
+                                     'D',  'R',  0,    0,    0,    1,   0,   0,    0,    1,    8,    0,    0,    0,
+                                     0,    0x3a, 0x7e, 0x9b, 0x55, 0,   0,   0,    10,   'I',  'D',  'A',  'T',  0x78,
+                                     0x9c, 0x63, 0x60, 0,    0,    0,   2,   0,    1,    0x48, 0xaf, 0xa4, 0x71, 0,
+                                     0,    0,    0,    'I',  'E',  'N', 'D', 0xae, 0x42, 0x60, 0x82 };
 
 TEST("PNG: a pHYs chunk of the right size and checksum stands behind IHDR; a second time changes nothing")
 {
@@ -59,7 +61,8 @@ TEST("PNG: a pHYs chunk of the right size and checksum stands behind IHDR; a sec
     CHECK(!png_is_whole(str_slice(raw, 0, raw.n - 1)) && !png_is_whole(STR("")));
     png_set_resolution(raw, 192, &once);
     /* 192 pixels an inch are 7559 a metre (0x1d87); checksum by Python's zlib.crc32 */
-    static const unsigned char want[] = { 0, 0, 0, 9, 'p', 'H', 'Y', 's', 0, 0, 0x1d, 0x87, 0, 0, 0x1d, 0x87, 1, 0x8f, 0xe5, 0xf1, 0x65 };
+    static const unsigned char want[] = { 0,    0, 0, 9,    'p',  'H', 'Y',  's',  0,    0,   0x1d,
+                                          0x87, 0, 0, 0x1d, 0x87, 1,   0x8f, 0xe5, 0xf1, 0x65 };
     CHECK(once.n == sizeof png + 21 && memcmp(once.p + 33, want, 21) == 0);
     CHECK(png_is_whole(buf_str(&once)));
     png_set_resolution(buf_str(&once), 192, &twice);
@@ -72,8 +75,12 @@ TEST("PDF: dates become a constant of the same length, nothing else changes")
 {
     struct buf out;
     buf_init(&out, 0);
-    pdf_set_date(STR("%PDF-1.5\n1 0 obj << /Creator (cairo)\n /CreationDate (D:20261121204459Z)\n /ModDate (D:2026) >>\n%%EOF\n"), &out);
-    CHECK_TEXT(buf_str(&out), "%PDF-1.5\n1 0 obj << /Creator (cairo)\n /CreationDate (D:20000101000000Z)\n /ModDate (D:2000) >>\n%%EOF\n");
+    pdf_set_date(STR("%PDF-1.5\n1 0 obj << /Creator (cairo)\n /CreationDate (D:20261121204459Z)\n /ModDate (D:2026) "
+                     ">>\n%%EOF\n"),
+                 &out);
+    CHECK_TEXT(
+        buf_str(&out),
+        "%PDF-1.5\n1 0 obj << /Creator (cairo)\n /CreationDate (D:20000101000000Z)\n /ModDate (D:2000) >>\n%%EOF\n");
     CHECK(pdf_is_whole(buf_str(&out)) && !pdf_is_whole(STR("%PDF-1.5\n")));
     buf_free(&out);
 }
