@@ -118,4 +118,5 @@ void clauses_find(struct sentence *s)
         if (n->of_the && n->from < 0 && !(n->act && n->act->indicator))
             share_of_the(s, n);
     }
+    coordinated_subjects(s);
 }
