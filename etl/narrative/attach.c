@@ -367,6 +367,9 @@ static void attach_money(const struct sentence *s, struct number *n)
         n->indicator = FUNDING;
 }
 
+/* People of whom only pronouns tell. */
+static const struct term people_told = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
+
 /* "5,742 were women": the noun behind a form of "be". */
 static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
 {
@@ -408,6 +411,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->unit = PERSONS;
         return;
     }
+    if (n->act && n->act->indicator && !n->noun)
+        n->noun = &people_told;
     if (n->act && n->noun)
         attach_head(s, n), own = n->indicator;
     else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||

@@ -129,6 +129,13 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "process_noun";
             return g;
         }
+        if (noun_at(s, i) && s->items[i].verb && s->items[i].verb->indicator && s->items[i].verb->kind == COUNTS_OBJECT && i > 0 &&
+            s->items[i - 1].kind != ITEM_MARK && role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, n->item)) {
+            g.item = (int)i; /* "police rescue 12 women", "detectives arrest six" */
+            g.act = s->items[i].verb;
+            g.method = "object";
+            return g;
+        }
         const struct term *verb = verb_at(s, i);
         if (verb && verb->kind == COUNTS_LINK) {
             int total = number_before(s, i);
