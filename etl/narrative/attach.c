@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SURVEY_SIZE = 10000 }; /* from here on children at work are a survey's or model's total, not people met */
+enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 }; /* from here on children at work are a survey's or model's total, not people met */
 
 static bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
 {
@@ -93,10 +93,26 @@ static bool lived_there(const struct sentence *s, size_t first, size_t last)
     return person && stay;
 }
 
+/* "his accomplices got four years each" behind a sentence handed down. */
+static bool got_term(const struct sentence *s, const struct number *n)
+{
+    bool sentenced = false;
+    for (size_t i = 0; i < n->item; i++)
+        sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+    for (size_t k = 0; k < s->carried->n_recent; k++)
+        sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
+    if (!sentenced || s->law)
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
+        if (verb_at(s, i))
+            return !verb_at(s, i)->indicator && (verb_at(s, i)->verb_forms & FORM_PAST);
+    return false;
+}
+
 static void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
-    n->unit = n->noun ? n->noun->unit : n->duration;
+    n->unit = n->duration ? n->duration : n->noun->unit;
     clause_around(s, n->item, &first, &last);
     if (prison_after(s, n)) {
         if (handed_down(s, n))
@@ -105,11 +121,15 @@ static void attach_duration(const struct sentence *s, struct number *n)
             n->why_not = "a penalty that the law sets, or no sentence";
         return;
     }
+    if (got_term(s, n)) {
+        n->indicator = SENTENCE_TERM;
+        return;
+    }
     size_t next = (size_t)n->phrase_last + 1;
     bool captive = sentence_has(s, first, last, R_CAPTIVITY);
     for (size_t i = first; i < last && !captive; i++)
         captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING));
-    bool span = role_at(s, next) == R_UNDATED || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
@@ -137,7 +157,7 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
         (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
-    return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+    return reported || size >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
 
 /* Does the phrase or clause around the number name exploitation of the people counted? */
@@ -191,6 +211,15 @@ static enum indicator of_victims_told_before(const struct sentence *s, const str
     return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
 }
 
+/* "the 43 missing students" */
+static bool said_missing(const struct sentence *s, const struct number *n)
+{
+    for (int i = n->item + 1; i < n->head; i++)
+        if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
+            return true;
+    return false;
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -198,7 +227,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
-    if (act == MISSING)
+    if (act == MISSING || (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;
@@ -243,6 +272,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         enum indicator found = of_people_found(s, n);
         return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
+    if (act == VICTIMS && size_of(n) >= MODEL_SIZE)
+        return VICTIMS_ESTIMATED;
     if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
     if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
@@ -257,13 +288,15 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return HOTLINE_CALLS; /* reports and complaints made to a hotline */
     if (n->noun->indicator)
         return n->noun->indicator;
+    if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
+        act = INDICATOR_NONE; /* complaints that were filed */
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
         return MISSING;
     if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
         return act;
     if (act == VICTIMS_REFERRED)
         return OTHER;
-    if (s->subject == OFF_SUBJECT || s->subject == SUBJECT_NONE)
+    if (s->subject == OFF_SUBJECT || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;
     return OFFENCES;
 }
@@ -355,7 +388,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->act = total->act, attach_head(s, n), own = n->indicator;
     if (n->why_not)
         return;
-    bool own_says = own && own != OTHER && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
+    bool unmade = own == OTHER && n->act && n->act->indicator == OTHER; /* acquitted, dismissed */
+    bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
                     !(n->method[0] == 'c' && !noun);
     n->indicator = own_says ? own : total->indicator;
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
@@ -377,9 +411,10 @@ static void attach_act(const struct sentence *s, struct number *n)
 /* "the latest estimates": a noun. */
 static bool names_estimates(const struct sentence *s, size_t i)
 {
-    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
-    return (s->items[i].verb->verb_forms & FORM_THIRD) && (before == R_DETERMINER || before == R_ADVERB || before == R_OF ||
-                                                          (i > 0 && s->items[i - 1].kind == ITEM_DATE));
+    uint8_t behind = role_at(s, i + 1);
+    bool object = behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
+                  (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)

@@ -29,9 +29,57 @@ static inline const struct term *topic_at(const struct sentence *s, size_t i)
     return i < s->n_items ? item_term(&s->items[i], IN_TOPICS) : NULL;
 }
 
+struct governor {
+    int item;               /* -1: none */
+    const struct term *act; /* verb or process noun */
+    int breakdown_of;       /* number, -1 */
+    const char *method;
+    bool negated, modal;
+};
+
 /* Is the verb at item i in the passive: a form of "be" close before a participle? */
 bool is_passive(const struct sentence *s, size_t i);
-/* The clause around an item: [*first, *last) between strong marks, subordinators and brackets. */
+bool ends_clause(const struct sentence *s, size_t i);
+/* The clause around an item: [*first, *last) between strong marks and subordinators. */
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last);
+/* A lower-case word in -s that no table has: most likely the plural of something that is not counted here. */
+bool unknown_plural(const struct sentence *s, size_t i);
+bool is_manner_adverb(const struct sentence *s, size_t i);
+/* A word that describes the counted people without being their noun: a place, a topic, "female", "alleged". */
+bool word_describes(const struct sentence *s, size_t i);
+/* An unknown word in -ed with no noun behind it: a verb that no table has ("52,000 performed hazardous work"). */
+bool is_unknown_past(const struct sentence *s, size_t i);
+bool is_preposition(uint8_t role);
+/* Do only articles, qualifiers and other numbers stand in items [first, last)? */
+bool only_frame(const struct sentence *s, size_t first, size_t last);
+/* Does a comma or "and" stand right before the number (and what qualifies it)? */
+bool coordinated(const struct sentence *s, size_t item);
+/* Do only a date, marks and qualifiers stand before the number in its sentence? */
+bool opens_sentence(const struct sentence *s, size_t i);
+/* The number before item i that a breakdown or comparison refers to, -1 when there is none. */
+int number_before(const struct sentence *s, size_t i);
+/* The number that stands nearest before item i, -1. */
+int nearest_number(const struct sentence *s, size_t i);
+/* A participle between number and noun ("identified victims", "working children"). */
+bool modifies(const struct sentence *s, size_t i);
+/* The last noun of a run ("police officers", "child labour violations"). */
+size_t last_of_run(const struct sentence *s, size_t i);
+/* Looks for the head noun from item i on. False when something else is counted or nothing follows. */
+bool head_from(struct sentence *s, struct number *n, size_t i, bool *something);
+/* The head noun behind the number; *elided when nothing that could be one follows it. */
+void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them);
+/* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
+bool head_from_number_of(struct sentence *s, struct number *n);
+/* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
+struct governor look_left(const struct sentence *s, const struct number *n);
+/* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
+struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare);
+/* "19 of whom authorities arrested": the verb behind another subject. */
+struct governor look_over_subject(const struct sentence *s, const struct number *n);
+void take_governor(struct sentence *s, struct number *n, struct governor g);
+void find_governor(struct sentence *s, struct number *n);
+void share_number(struct sentence *s, struct number *n, bool of_them);
+/* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */
+void share_of_the(const struct sentence *s, struct number *n);
 
 #endif

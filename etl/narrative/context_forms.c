@@ -1,9 +1,9 @@
 #include "etl/narrative/context_forms.h"
 
 #include "core/schema.h"
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/people.h"
 
-enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 4 };
+enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 4, LEAD_BLOCKS = 3 };
 
 static enum form form_at(const struct sentence *s, size_t i)
 {
@@ -54,7 +54,8 @@ static struct found take_form(const struct sentence *s, size_t i, size_t end)
 static size_t behind_inclusion(const struct sentence *s, size_t i, size_t end)
 {
     for (size_t j = i + 1; j + 1 < end; j++)
-        if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE))
+        if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE ||
+                                 role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION))
             return j;
     return 0;
 }
@@ -106,6 +107,15 @@ static enum form form_of_bracket(const struct sentence *s, const struct number *
 
 /* ---- what a figure may take from around its sentence ---- */
 
+/* Money that goes to or comes from people ("awarded compensation to the workers") is about what they suffered. */
+static bool paid_to_people(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = 0; i < s->n_items && n->indicator == FUNDING; i++)
+        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role != ROLE_OFFICIAL)
+            return true;
+    return false;
+}
+
 /* Victims, and those held to account for them, are those of the text's one form; counts of cases, offences and
  * trainings are often of every form. */
 static bool takes_from_text(enum indicator i)
@@ -119,7 +129,6 @@ static bool takes_from_text(enum indicator i)
     case SENTENCES:
     case SENTENCE_TERM:
     case CAPTIVITY_DURATION:
-    case FUNDING:
         return true;
     default:
         return false;
@@ -129,13 +138,6 @@ static bool takes_from_text(enum indicator i)
 static bool takes_no_form(enum indicator i)
 {
     return i == MISSING || i == MISSING_FOUND || i == OTHER;
-}
-
-static const struct number *total_of(const struct sentence *s, const struct number *n)
-{
-    if (n->from < 0)
-        return NULL;
-    return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
 }
 
 /* The count that the number is a part of: the one right before "including", else the one it shares its noun with. */
@@ -191,7 +193,31 @@ static void find_form(struct sentence *s, struct number *n)
     if (!s->own_subject)
         n->form = s->carried->last_form;
     bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS || s->subject == OFF_SUBJECT;
-    n->form_open = !n->form && !other_subject && takes_from_text(n->indicator);
+    n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
+}
+
+static bool is_justice(enum indicator i)
+{
+    return i >= INVESTIGATIONS && i <= ARRESTS;
+}
+
+/* "investigated nine suspects and convicted eight for sex trafficking": what closes the list is said of all. */
+static void share_backwards(struct sentence *s)
+{
+    struct number *next = NULL;
+    for (size_t k = s->n_numbers; k-- > 0;) {
+        struct number *n = &s->numbers[k];
+        if (n->why_not)
+            continue;
+        bool listed = next && is_justice(n->indicator) && is_justice(next->indicator) && n->from < 0;
+        for (size_t i = n->item; listed && i < next->item; i++)
+            listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) && s->items[i].kind != ITEM_DATE;
+        if (listed && next->from < 0 && !n->form && next->form && form_behind(s, next, s->n_items).form) {
+            n->form = next->form;
+            n->form_open = false;
+        }
+        next = n;
+    }
 }
 
 void forms_find(struct sentence *s)
@@ -201,6 +227,7 @@ void forms_find(struct sentence *s)
         if (!n->why_not && !takes_no_form(n->indicator))
             find_form(s, n);
     }
+    share_backwards(s);
 }
 
 /* ---- figures that wait ---- */
@@ -214,10 +241,15 @@ static void see(struct forms_seen *seen, enum form form)
 
 void forms_see(struct forms_seen *seen, const struct sentence *s)
 {
+    bool of_part = false; /* "eight of them concerning sexual exploitation": the others are of other forms */
     for (size_t i = 0; i < s->n_items; i++) {
         const struct term *topic = topic_at(s, i);
-        if (topic && topic->form && topic->subject != OFF_SUBJECT)
+        if (s->items[i].kind == ITEM_NUMBER)
+            of_part = !s->numbers[s->items[i].index].why_not && s->numbers[s->items[i].index].from >= 0;
+        if (topic && topic->form && topic->subject != OFF_SUBJECT) {
             see(seen, topic->form);
+            seen->several = seen->several || of_part;
+        }
     }
 }
 
@@ -248,6 +280,8 @@ void open_forms_end_block(struct open_forms *o, struct vec *figures)
     const struct forms_seen *seen = o->block.form ? &o->block : &o->heading;
     if (seen->form)
         settle(o, o->block_first, seen->several ? FORM_NONE : seen->form, figures);
+    if (!o->document.form)
+        o->blocks_before++;
     o->block_first = o->waiting.n;
     o->block = (struct forms_seen){ 0 };
 }
@@ -255,6 +289,6 @@ void open_forms_end_block(struct open_forms *o, struct vec *figures)
 void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures)
 {
     open_forms_end_block(o, figures);
-    if (one_story && o->document.form && !o->document.several)
+    if (one_story && o->blocks_before <= LEAD_BLOCKS && o->document.form && !o->document.several)
         settle(o, 0, o->document.form, figures);
 }

@@ -20,6 +20,7 @@ struct open_forms {
     struct vec waiting; /* of size_t: indices of figures */
     size_t block_first; /* of `waiting`: where the present block starts */
     struct forms_seen heading, block, document;
+    size_t blocks_before; /* the first that names a form */
 };
 
 /* Adds the forms that the sentence names. */
@@ -30,7 +31,8 @@ void open_forms_init(struct open_forms *o, struct arena *a);
 bool open_forms_wait(struct open_forms *o, size_t index);
 /* At the end of a block (unless the next one goes on with its sentence) and of the document. */
 void open_forms_end_block(struct open_forms *o, struct vec *figures);
-/* one_story: the document reports an event, not a period; the one form it names is that of all its figures. */
+/* one_story: the document reports an event, not a period; the one form that its lead
+ * names is that of all its figures. */
 void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "core/file.h"
 #include "etl/narrative/context_forms.h"
+#include "etl/narrative/lists.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
@@ -145,6 +146,7 @@ static void note_words(struct sentence *s)
         s->survey = s->survey || item->role == R_ENTITY_OF_STUDY || item->role == R_SURVEY;
     }
     s->own_subject = on || off;
+    s->carried->seen = s->carried->seen || on == TRAFFICKING || on == CHILD_LABOUR || on == SMUGGLING;
     s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
 }
 
@@ -184,12 +186,17 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
+    c->estimates = c->estimates || s->survey;
+    for (size_t k = 0; k < s->n_numbers; k++)
+        c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
         c->has_date = true;
         c->date_age = 1;
     }
+    people_carry(s);
+    places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
     forms_see(&g->forms.block, s);
@@ -208,7 +215,9 @@ static void carry(struct engine *g)
         if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)
             continue;
         c->total = *n;
-        c->has_total = true;
+        c->has_total = c->total_told = true;
+        if (n->indicator > VICTIMS && n->indicator <= VICTIMS_FREED)
+            c->told_process = n->indicator;
         break;
     }
 }
@@ -222,8 +231,11 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     dates_find(s);
     numbers_find(s);
     note_words(s);
+    if (first == 0)
+        people_note_label(s);
     if (s->n_numbers) {
         clauses_find(s);
+        list_entry_find(s);
         attach(s);
         people_find(s);
         forms_find(s);
@@ -237,6 +249,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
             return false;
     carry(g);
+    list_lead_keep(s);
     return true;
 }
 
@@ -247,14 +260,29 @@ static void do_heading(struct engine *g)
     s->first = 0;
     s->last = s->tokens->n;
     items_find(s);
+    if (row_plain_header(s))
+        return;
     c->block_subject = SUBJECT_NONE;
+    c->total_told = false;
     note_words(s);
+    c->heading_estimates = s->survey;
     if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
         c->document_subject = s->subject;
     c->heading_subject = s->own_subject ? s->subject : c->document_subject;
     c->last_form = FORM_NONE;
     g->forms.block = g->forms.heading = (struct forms_seen){ 0 };
     forms_see(&g->forms.heading, s);
+    places_carry(s, true);
+    c->n_columns = 0;
+    c->table_noun = c->table_act = NULL;
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *noun = s->items[i].noun;
+        bool counted = noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE);
+        c->table_noun = counted && !c->table_noun ? noun : c->table_noun;
+        if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
+            c->table_act = s->items[i].verb;
+    }
+    list_heading_keep(s);
 }
 
 /* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
@@ -273,20 +301,26 @@ static bool ends_sentence(const struct tokens *t)
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
-    if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end))
+    bool in_table = b->kind == BLOCK_HEADING && g->carried.n_columns > 1;
+    if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
+    s->entry = g->tokens.n > 0 && g->tokens.list[0].kind == TOKEN_MARK && (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-' || g->tokens.list[0].mark == '_');
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
         g->carried.has_date = g->carried.has_total = false;
         g->carried.n_recent = 0;
+        g->carried.label_age = AGE_NONE;
+        g->carried.block_area = STR("");
+        g->carried.person = (struct person){ 0 };
+        g->carried.estimates = g->carried.heading_estimates;
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);
     }
     g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
-    if (b->kind == BLOCK_ROW) {
+    if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens, &g->carried))) {
         row_find(s);
         if (g->trace)
             trace_sentence(g->trace, s);

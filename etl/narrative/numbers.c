@@ -92,6 +92,16 @@ static size_t words_value(const struct sentence *s, size_t i, double *value)
     return end;
 }
 
+/* "nine and a half". Returns the item behind. */
+static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
+{
+    const struct term *article = number_word(s, end + 1), *half = number_word(s, end + 2);
+    if (role_at(s, end) != R_AND || !article || article->kind != NUMBER_ARTICLE || !half || half->kind != NUMBER_HALF)
+        return end;
+    n->low += 0.5;
+    return end + 3;
+}
+
 /* A single number from i on; *n gets its value. Returns the item behind, or i. */
 static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
 {
@@ -103,7 +113,7 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
         const struct term *scale = scale_at(s, i + 1);
         if (scale)
             n->low *= scale->value;
-        return scale ? i + 2 : i + 1;
+        return and_a_half(s, scale ? i + 2 : i + 1, n);
     }
     const struct term *word = number_word(s, i);
     if (!word)
@@ -125,7 +135,7 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
     default:
         break;
     }
-    size_t end = words_value(s, i, &n->low);
+    size_t end = and_a_half(s, words_value(s, i, &n->low), n);
     if (end > i && number_word(s, end) && number_word(s, end)->kind == NUMBER_DECADE) {
         n->duration = YEARS;
         n->low *= 10;
@@ -237,6 +247,13 @@ static bool in_bare_brackets(const struct sentence *s, size_t i)
     return open > 0 && mark_at(s, open - 1, '(') && (mark_at(s, close, ')') || close == s->n_items);
 }
 
+/* "per" before a number. */
+static bool is_per(const struct sentence *s, size_t i)
+{
+    return i + 1 < s->n_items && str_is(item_text(s, i), "per") &&
+           (s->items[i + 1].kind == ITEM_DIGITS || s->items[i + 1].kind == ITEM_NUMBER || number_word(s, i + 1));
+}
+
 /* A singular noun for a person. */
 static bool is_one_person(const struct sentence *s, size_t i)
 {
@@ -275,6 +292,8 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         after++;
     if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";
+    if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))
+        return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
     size_t before = i;

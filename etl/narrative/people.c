@@ -1,11 +1,16 @@
-/* Sex and age of the people counted, and whose citizens they are. */
-#include "etl/narrative/clauses.h"
+/* Sex and age of the people counted. On a count of cases they are the victims'; on a length of time, those of the
+ * person who was held or sentenced. */
+#include "etl/narrative/people.h"
 
-#include <string.h>
+#include "etl/narrative/dates.h"
 
-enum { CITIZENSHIPS_LIMIT = 8 };
+enum { ADULT_FROM = 18, CASE_REACH = 14, AGE_REACH = 8, LABEL_REACH = 6, OF_REACH = 5 };
 
-/* What a phrase of the counted words says of sex and age; the first word that says it wins, two that differ cancel. */
+struct people {
+    uint8_t sex, age;
+    bool mixed_sex, mixed_age; /* two that differ: of no single one */
+};
+
 static void merge(uint8_t *have, uint8_t more, bool *mixed)
 {
     if (!more)
@@ -15,47 +20,125 @@ static void merge(uint8_t *have, uint8_t more, bool *mixed)
     *have = more;
 }
 
-static void own_sex_and_age(const struct sentence *s, const struct number *n, size_t first, size_t last, uint8_t *sex,
-                            uint8_t *age)
+/* What items [first, last) say. The nouns from `joined_from` on are coordinated: "women and children" are of no one
+ * sex, although only one of them has one. "Mostly women" says nothing of all. */
+static void read_words(const struct sentence *s, size_t first, size_t last, size_t joined_from, struct people *p)
 {
-    bool mixed_sex = false, mixed_age = false;
-    const struct term *joined = NULL; /* the noun before in "women and children" */
+    const struct term *joined = NULL;
     for (size_t i = first; i < last && i < s->n_items; i++) {
         const struct term *noun = noun_at(s, i);
         uint8_t role = role_at(s, i);
-        if (noun && n->head >= 0 && (int)i >= n->head) {
-            mixed_sex = mixed_sex || (joined && joined->sex != noun->sex);
-            mixed_age = mixed_age || (joined && joined->age != noun->age);
+        if (plays(s, i, R_MOSTLY))
+            return;
+        if (noun && i >= joined_from) {
+            p->mixed_sex = p->mixed_sex || (joined && joined->sex != noun->sex);
+            p->mixed_age = p->mixed_age || (joined && joined->age != noun->age);
             joined = noun;
         }
         if (noun) {
-            merge(sex, noun->sex, &mixed_sex);
-            merge(age, noun->age, &mixed_age);
+            merge(&p->sex, noun->sex, &p->mixed_sex);
+            merge(&p->age, noun->age, &p->mixed_age);
         }
-        merge(sex, role == R_FEMALE ? FEMALE : role == R_MALE ? MALE : 0, &mixed_sex);
-        merge(age, role == R_CHILD ? CHILD : role == R_ADULT ? ADULT : 0, &mixed_age);
+        merge(&p->sex, role == R_FEMALE ? FEMALE : role == R_MALE ? MALE : 0, &p->mixed_sex);
+        merge(&p->age, role == R_CHILD ? CHILD : role == R_ADULT ? ADULT : 0, &p->mixed_age);
     }
-    if (mixed_sex)
-        *sex = SEX_NONE;
-    if (mixed_age)
-        *age = AGE_NONE;
 }
 
-/* The words that describe the people counted: number to head, or what "79 were women" says behind it. */
-static void words_of(const struct sentence *s, const struct number *n, size_t *first, size_t *last)
+bool describes_people(const struct sentence *s, size_t i)
 {
-    *first = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item + 1u;
-    *last = (size_t)(n->head >= 0 ? n->head_last + 1 : n->phrase_last + 1);
+    const struct term *noun = noun_at(s, i), *place = place_at(s, i);
+    uint8_t role = role_at(s, i);
+    return (noun && noun->kind == NOUN_PERSON) || (place && place->kind == PLACE_PEOPLE) || role == R_FEMALE ||
+           role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_FOREIGN || role == R_DOMESTIC;
+}
+
+void words_of_people(const struct sentence *s, const struct number *n, struct span *counted, struct span *said)
+{
+    *counted = *said = (struct span){ 0 };
     if (n->head >= 0)
-        return;
+        *counted = (struct span){ n->head < (int)n->item ? (size_t)n->head : n->item + 1u, (size_t)n->head_last + 1 };
     size_t i = (size_t)n->phrase_last + 1;
-    if (role_at(s, i) == R_OF || role_at(s, i) == R_BE || role_at(s, i) == R_IN)
+    bool predicate = role_at(s, i) == R_BE;
+    if (predicate || role_at(s, i) == R_OF)
         i++;
-    *first = i;
-    while (i < s->n_items && i < *first + 4 && s->items[i].kind != ITEM_NUMBER && s->items[i].kind != ITEM_MARK &&
-           role_at(s, i) != R_FOR && !noun_at(s, i))
-        i++;
-    *last = noun_at(s, i) ? i + 1 : i;
+    else if (n->head > (int)n->item)
+        return;
+    size_t first = i, last = i;
+    for (; i < s->n_items && i < first + 8 && s->items[i].kind != ITEM_NUMBER; i++) {
+        if (describes_people(s, i))
+            last = i + 1;
+        else if (role_at(s, i) != R_AND && role_at(s, i) != R_OR && role_at(s, i) != R_DETERMINER && role_at(s, i) != R_ADVERB &&
+                 !(s->items[i].kind == ITEM_WORD && last == first && !predicate))
+            break;
+    }
+    *said = (struct span){ first, last };
+}
+
+/* An age that stands at item i ("under 18", "12 to 17", "17-year-old"): child, adult or neither. */
+static uint8_t age_at(const struct sentence *s, size_t i)
+{
+    if (s->items[i].kind != ITEM_NUMBER && s->items[i].kind != ITEM_DIGITS)
+        return AGE_NONE;
+    double low = 0, high = 0;
+    long digits;
+    if (s->items[i].kind == ITEM_NUMBER) {
+        const struct number *m = &s->numbers[s->items[i].index];
+        low = m->low;
+        high = m->high;
+        if (!m->why_not)
+            return AGE_NONE;
+        if (m->qualifier == AT_MOST)
+            return high <= ADULT_FROM ? CHILD : AGE_NONE;
+    } else if (plain_digits(s, i, 1, 2, &digits)) {
+        low = high = (double)digits;
+    }
+    if (high <= 0 || high > 120)
+        return AGE_NONE;
+    const struct term *bound = i > 0 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
+    bool below = (bound && bound->kind == AT_MOST) || (i > 0 && plays(s, i - 1, R_BELOW_AGE)) || (i > 1 && plays(s, i - 2, R_BELOW_AGE));
+    if (below)
+        return high <= ADULT_FROM ? CHILD : AGE_NONE;
+    return high < ADULT_FROM ? CHILD : low >= ADULT_FROM ? ADULT : AGE_NONE;
+}
+
+/* "48 of them under 18", "children ages 12 to 17": ages said of the people counted. */
+static uint8_t age_behind(const struct sentence *s, const struct number *n)
+{
+    uint8_t age = AGE_NONE;
+    bool aged = false;
+    size_t start = (size_t)n->phrase_last + 1;
+    for (size_t i = start; i < s->n_items && i < start + AGE_REACH; i++) {
+        const struct term *bound = item_term(&s->items[i], IN_QUALIFIERS);
+        aged = aged || plays(s, i, R_AGE_BEFORE) || plays(s, i + 1, R_AGE_AFTER) || (bound && bound->kind == AT_MOST && i == start);
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            break;
+        if (mark_at(s, i, ';') || (verb_at(s, i) && !aged))
+            break;
+        uint8_t here = age_at(s, i);
+        bool attributive = s->items[i].kind == ITEM_NUMBER && s->numbers[s->items[i].index].qualifier == AT_MOST;
+        if (here && (aged || attributive)) {
+            if (age && age != here)
+                return AGE_NONE;
+            age = here;
+        }
+    }
+    return age;
+}
+
+/* "42 victims of child sexual exploitation" */
+static bool of_children(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->head_last + 1;
+    if (n->head < 0 || role_at(s, i) != R_OF)
+        return false;
+    for (size_t end = i + OF_REACH; ++i < s->n_items && i < end;) {
+        const struct term *topic = topic_at(s, i);
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || verb_at(s, i) || role_at(s, i) == R_BY)
+            return false;
+        if (role_at(s, i) == R_CHILD || (topic && topic->age == CHILD))
+            return true;
+    }
+    return false;
 }
 
 static bool describes_offenders(const struct number *n)
@@ -74,139 +157,97 @@ static bool ends_phrase(const struct sentence *s, size_t i)
     return !m->why_not && !m->currency.n && !m->duration && !(m->noun && m->noun->kind == NOUN_DURATION);
 }
 
-static const struct number *total_of(const struct sentence *s, const struct number *n)
+const struct number *total_of(const struct sentence *s, const struct number *n)
 {
     if (n->from < 0)
         return NULL;
     return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
 }
 
-/* A length of captivity or of a sentence is that of the person named nearest before it in the sentence. */
-static void describe_captive(const struct sentence *s, struct number *n)
+/* The person named nearest before a length of captivity or of a sentence: not the officials who tell of it, nor
+ * for a captivity the captors, nor for a sentence the victims. */
+static bool may_be_subject(const struct number *n, const struct term *noun)
+{
+    if (n->indicator == SENTENCE_TERM)
+        return noun->role != ROLE_VICTIM;
+    return noun->role != ROLE_OFFICIAL && noun->role != ROLE_OFFENDER;
+}
+
+static void describe_subject(const struct sentence *s, struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
         const struct term *noun = noun_at(s, i);
         if (role_at(s, i) == R_PRONOUN && s->items[i].grammar->value > 0) {
             n->sex = s->items[i].grammar->value > 1 ? MALE : FEMALE;
+            if (s->carried->person.sex == n->sex)
+                n->age = s->carried->person.age;
             return;
         }
-        if (!noun || noun->kind != NOUN_PERSON)
+        if (!noun || noun->kind != NOUN_PERSON || !may_be_subject(n, noun))
             continue;
         n->sex = noun->sex;
         n->age = noun->age;
-        for (size_t j = i; j-- > 0 && i - j <= 3 && s->items[j].kind != ITEM_NUMBER;) {
+        for (size_t j = i; j-- > 0 && i - j <= 6 && !mark_at(s, j, ',');) {
             if (role_at(s, j) == R_FEMALE || role_at(s, j) == R_MALE)
                 n->sex = role_at(s, j) == R_MALE ? MALE : FEMALE;
-            if (item_term(&s->items[j], IN_PLACES))
-                n->citizenship = item_term(&s->items[j], IN_PLACES)->code;
+            if (i - j <= 3 && place_at(s, j))
+                n->citizenship = place_at(s, j)->code;
+            if (!n->age && (plays(s, j + 1, R_AGE_AFTER) || plays(s, j + 2, R_AGE_AFTER)))
+                n->age = age_at(s, j);
         }
         return;
     }
 }
 
-static void find_sex_and_age(struct sentence *s, struct number *n)
+/* Are the victims of the cases children? Said with them, in the list they stand in, or in what the block is about. */
+static void describe_cases(struct sentence *s, struct number *n)
 {
-    size_t first, last;
-    uint8_t sex = 0, age = 0;
-    if (n->unit == CASES || n->indicator == HOTLINE_CALLS) {
-        const struct number *total = total_of(s, n);
-        bool named = false;
-        for (size_t i = n->item; i < s->n_items && i < n->item + 14u; i++) {
-            const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
-            if (i > n->item && ends_phrase(s, i))
-                break;
-            named = named || (topic && topic->subject);
-            if ((topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD)
-                age = CHILD;
-        }
-        if (!age && !named && s->subject == CHILD_LABOUR && n->indicator != HOTLINE_CALLS)
-            age = CHILD;
-        n->age = age ? (enum age)age : total ? total->age : AGE_NONE;
-        n->sex = total ? total->sex : SEX_NONE;
-        return;
+    const struct number *total = total_of(s, n);
+    bool child = false, named = false;
+    for (size_t i = n->item; i < s->n_items && i < n->item + (size_t)CASE_REACH; i++) {
+        const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
+        if (i > n->item && ends_phrase(s, i))
+            break;
+        named = named || (topic && topic->subject);
+        child = child || (topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD;
     }
-    if (n->unit >= YEARS && n->unit <= DAYS)
-        describe_captive(s, n);
-    if (n->unit != PERSONS)
-        return;
-    words_of(s, n, &first, &last);
-    own_sex_and_age(s, n, first, last, &sex, &age);
+    if (!named && s->subject == CHILD_LABOUR && n->indicator != HOTLINE_CALLS)
+        child = true;
+    for (size_t k = (size_t)(n - s->numbers); k-- > 0 && !child && !total;) {
+        const struct number *m = &s->numbers[k];
+        if (m->why_not)
+            continue;
+        child = m->unit == CASES && m->indicator == n->indicator && m->age == CHILD;
+        break;
+    }
+    child = child || (n->unit == CASES && s->carried->label_age == CHILD);
+    n->age = child ? CHILD : total ? total->age : AGE_NONE;
+    n->sex = total ? total->sex : SEX_NONE;
+}
+
+static void describe_persons(struct sentence *s, struct number *n)
+{
+    struct span counted, said;
+    struct people p = { 0 };
+    words_of_people(s, n, &counted, &said);
+    read_words(s, counted.first, counted.last, n->head >= 0 ? (size_t)n->head : 0, &p);
+    if (!p.sex && !p.mixed_sex && !p.age && !p.mixed_age) {
+        read_words(s, said.first, said.last, said.first, &p);
+        n->sex_said = p.sex;
+        n->age_said = p.age;
+    }
+    uint8_t sex = p.mixed_sex ? SEX_NONE : p.sex, age = p.mixed_age ? AGE_NONE : p.age;
+    if (!age && !p.mixed_age && (age = age_behind(s, n)))
+        n->age_said = n->from >= 0;
+    if (!age && !p.mixed_age && of_children(s, n))
+        age = CHILD;
     const struct number *total = total_of(s, n);
     if (total && total->unit == PERSONS && !describes_offenders(n)) {
-        sex = sex ? sex : (uint8_t)total->sex;
-        age = age ? age : (uint8_t)total->age;
+        sex = sex || p.mixed_sex || total->sex_said ? sex : (uint8_t)total->sex;
+        age = age || p.mixed_age || total->age_said ? age : (uint8_t)total->age;
     }
     n->sex = (enum sex)sex;
     n->age = (enum age)age;
-}
-
-static struct str join_codes(struct arena *a, const struct str *codes, size_t n)
-{
-    struct str out = n ? codes[0] : STR("");
-    for (size_t i = 1; i < n; i++)
-        out = arena_printf(a, "%.*s;%.*s", (int)out.n, out.p, (int)codes[i].n, codes[i].p);
-    return out;
-}
-
-static bool add_code(struct str *codes, size_t *n, struct str code)
-{
-    for (size_t i = 0; i < *n; i++)
-        if (str_equal(codes[i], code))
-            return true;
-    if (*n == CITIZENSHIPS_LIMIT)
-        return false;
-    size_t at = *n;
-    while (at > 0 && str_compare(codes[at - 1], code) > 0) { /* sorted */
-        codes[at] = codes[at - 1];
-        at--;
-    }
-    codes[at] = code;
-    ++*n;
-    return true;
-}
-
-static void find_citizenship(struct sentence *s, struct number *n)
-{
-    struct str codes[CITIZENSHIPS_LIMIT];
-    size_t n_codes = 0;
-    bool domestic = false;
-    if (n->unit != PERSONS || n->currency.n)
-        return;
-    size_t head_last = n->head > (int)n->item ? (size_t)n->head_last : n->item;
-    for (size_t i = n->item + 1u; i <= head_last && i < s->n_items; i++) {
-        const struct term *place = item_term(&s->items[i], IN_PLACES);
-        if (place && (place->kind == PLACE_PEOPLE || noun_at(s, i)))
-            add_code(codes, &n_codes, place->code);
-        if (role_at(s, i) == R_FOREIGN)
-            add_code(codes, &n_codes, STR("foreign"));
-        domestic = domestic || role_at(s, i) == R_DOMESTIC;
-    }
-    size_t of = head_last + 1; /* "two citizens of Uzbekistan" */
-    if (n->head >= 0 && role_at(s, of) == R_OF && of + 1 < s->n_items && item_term(&s->items[of + 1], IN_PLACES) &&
-        item_term(&s->items[of + 1], IN_PLACES)->kind <= PLACE_PEOPLE && !n_codes) {
-        add_code(codes, &n_codes, item_term(&s->items[of + 1], IN_PLACES)->code);
-        domestic = false;
-    }
-    if (domestic && !n_codes && s->document->ref_area.n)
-        add_code(codes, &n_codes, s->document->ref_area);
-    size_t i = (size_t)n->phrase_last + 1; /* "one from Uzbekistan", "were from A and B" */
-    if (role_at(s, i) == R_BE)
-        i++;
-    if (role_at(s, i) == R_FROM) {
-        for (i++; i < s->n_items; i++) {
-            const struct term *place = item_term(&s->items[i], IN_PLACES);
-            if (place && place->kind == PLACE_COUNTRY)
-                add_code(codes, &n_codes, place->code);
-            else if (!mark_at(s, i, ',') && role_at(s, i) != R_AND && role_at(s, i) != R_DETERMINER)
-                break;
-        }
-    }
-    if (role_at(s, i) == R_FOREIGN && n->head < 0)
-        add_code(codes, &n_codes, STR("foreign"));
-    const struct number *total = total_of(s, n);
-    n->citizenship = n_codes ? join_codes(s->arena, codes, n_codes) : STR("");
-    if (!n_codes && total && total->unit == PERSONS && !describes_offenders(n))
-        n->citizenship = total->citizenship;
 }
 
 void people_find(struct sentence *s)
@@ -215,7 +256,36 @@ void people_find(struct sentence *s)
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
-        find_sex_and_age(s, n);
-        find_citizenship(s, n);
+        if (n->unit == CASES || n->indicator == HOTLINE_CALLS)
+            describe_cases(s, n);
+        else if (n->unit >= YEARS && n->unit <= DAYS)
+            describe_subject(s, n);
+        else if (n->unit == PERSONS)
+            describe_persons(s, n);
+        citizenship_find(s, n);
+    }
+}
+
+/* "Child Abuse: ...": the label that a paragraph starts with says whom its cases are about. */
+void people_note_label(struct sentence *s)
+{
+    bool child = false;
+    for (size_t i = 0; i < s->n_items && i < (size_t)LABEL_REACH; i++) {
+        const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
+        if (mark_at(s, i, ':')) {
+            s->carried->label_age = child ? CHILD : AGE_NONE;
+            return;
+        }
+        child = child || (topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD;
+    }
+}
+
+/* Whom "he" and "she" of the next sentence may mean. */
+void people_carry(struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *noun = noun_at(s, i);
+        if (noun && noun->kind == NOUN_PERSON && noun->sex)
+            s->carried->person = (struct person){ (enum sex)noun->sex, (enum age)noun->age };
     }
 }

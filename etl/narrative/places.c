@@ -1,35 +1,135 @@
-/* The country where it happened or which counted: a place named with the number, else the document's. */
-#include "etl/narrative/clauses.h"
+/* The country where it happened or which counted: a place named with the number or an authority of another country,
+ * else the document's. */
+#include "etl/narrative/people.h"
 
-/* A country or city behind "in" within the clause of the number. */
-static struct str stated_area(const struct sentence *s, const struct number *n)
+#include "etl/narrative/dates.h"
+
+const struct term *place_at(const struct sentence *s, size_t i)
 {
-    size_t first, last;
-    clause_around(s, n->item, &first, &last);
-    for (size_t i = n->item + 1u; i < last; i++) {
-        if (s->items[i].kind == ITEM_NUMBER)
-            break;
-        const struct term *place = item_term(&s->items[i], IN_PLACES);
-        if (place && place->kind != PLACE_PEOPLE && (role_at(s, i - 1) == R_IN || role_at(s, i - 1) == R_TO))
-            return role_at(s, i - 1) == R_IN ? place->code : STR("");
+    if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE || !s->items[i].capital)
+        return NULL;
+    const struct term *first = item_term(&s->items[i], IN_PLACES);
+    for (const struct term *t = first; t; t = t->next)
+        if (t->table == IN_PLACES && t->code.n && str_equal(t->code, s->document->ref_area))
+            return t;
+    return first && first->code.n ? first : NULL;
+}
+
+static bool is_location(const struct sentence *s, size_t i)
+{
+    const struct term *place = place_at(s, i);
+    return place && place->kind != PLACE_PEOPLE;
+}
+
+/* "in Belgium and France": no single country. */
+static bool is_joined(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j + 1 < s->n_items && (mark_at(s, j, ',') || role_at(s, j) == R_AND || role_at(s, j) == R_OR); j++)
+        if (is_location(s, j + 1))
+            return !str_equal(place_at(s, j + 1)->code, place_at(s, i)->code);
+    return false;
+}
+
+/* Does the place at item i stand behind "in" or "across", perhaps with "the", "northern" or a town's name between? */
+static bool is_scene(const struct sentence *s, size_t i)
+{
+    for (size_t j = i; j-- > 0 && i - j <= 4u;) {
+        if (role_at(s, j) == R_IN || plays(s, j, R_ACROSS))
+            return true;
+        bool part_of_name = s->items[j].capital || role_at(s, j) == R_DETERMINER || mark_at(s, j, ',') ||
+                            s->items[j].kind == ITEM_WORD || plays(s, j, R_ADVERB) || is_location(s, j);
+        if (!part_of_name || role_at(s, j) == R_TO || role_at(s, j) == R_FROM)
+            return false;
     }
-    if (first < n->item && role_at(s, first) == R_IN && first + 1 < s->n_items) {
-        const struct term *place = item_term(&s->items[first + 1], IN_PLACES);
-        if (place && place->kind != PLACE_PEOPLE)
-            return place->code;
+    return false;
+}
+
+/* "Pakistan (203)", "for Pakistan 2.3 million", "Jalisco 14,951": the place right before the number. */
+static struct str area_before(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER ||
+                     mark_at(s, i - 1, '(') || mark_at(s, i - 1, ':')))
+        i--;
+    if (i == 0 || !is_location(s, i - 1) || (i > 1 && role_at(s, i - 2) == R_FROM))
+        return STR("");
+    bool bracket = mark_at(s, n->item - 1u, '(');
+    return bracket && n->citizenship.n ? STR("") : place_at(s, i - 1)->code;
+}
+
+static struct str area_behind(const struct sentence *s, const struct number *n, size_t last)
+{
+    for (size_t i = n->item + 1u; i < last; i++) {
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            break;
+        if (!is_location(s, i))
+            continue;
+        if (role_at(s, i - 1) == R_TO)
+            return STR("");
+        if (is_scene(s, i))
+            return is_joined(s, i) ? STR("") : place_at(s, i)->code;
     }
     return STR("");
 }
 
-/* The first country that the sentence names, for documents that have none of their own. */
-static struct str any_area(const struct sentence *s)
+/* "In Nepal the range runs from": a place that opens the clause, or the last one before the number. */
+static struct str area_of_clause(const struct sentence *s, const struct number *n, size_t first)
 {
-    for (size_t i = 0; i < s->n_items; i++) {
-        const struct term *place = item_term(&s->items[i], IN_PLACES);
-        if (place && place->kind != PLACE_PEOPLE)
-            return place->code;
+    for (size_t i = n->item; i-- > first;) {
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            break;
+        bool scene = is_location(s, i) && (role_at(s, i - 1) == R_IN || (i == first + 1 && role_at(s, first) == R_FOR));
+        if (scene && i > 0 && !is_joined(s, i))
+            return place_at(s, i)->code;
+    }
+    if (first + 1 < n->item && role_at(s, first) == R_IN && is_location(s, first + 1) && !is_joined(s, first + 1))
+        return place_at(s, first + 1)->code;
+    return STR("");
+}
+
+/* "Thai police arrested", "Malaysia's government": the authority that acts is a country's. */
+static struct str area_of_authority(const struct sentence *s, const struct number *n, size_t first)
+{
+    for (size_t i = n->item; i-- > first;) {
+        const struct term *place = place_at(s, i);
+        if (!place)
+            continue;
+        size_t next = i + 1 + (mark_at(s, i + 1, 's') || mark_at(s, i + 1, '\''));
+        for (size_t j = next; j < next + 2 && j < n->item; j++) {
+            bool official = noun_at(s, j) && noun_at(s, j)->role == ROLE_OFFICIAL;
+            if (official || role_at(s, j) == R_COURT || plays(s, j, R_AUTHORITY))
+                return place->code;
+        }
     }
     return STR("");
+}
+
+static struct str stated_area(const struct sentence *s, const struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    struct str area = area_before(s, n);
+    if (!area.n)
+        area = area_behind(s, n, last);
+    if (!area.n)
+        area = area_of_clause(s, n, first);
+    if (!area.n)
+        area = area_of_authority(s, n, first);
+    return area;
+}
+
+/* The one country that the sentence names, for documents that have none of their own; empty when it names several. */
+static struct str only_area(const struct sentence *s)
+{
+    struct str area = STR("");
+    for (size_t i = 0; i < s->n_items; i++) {
+        if (!is_location(s, i))
+            continue;
+        if (area.n && !str_equal(area, place_at(s, i)->code))
+            return STR("");
+        area = place_at(s, i)->code;
+    }
+    return area;
 }
 
 void places_find(struct sentence *s)
@@ -44,8 +144,17 @@ void places_find(struct sentence *s)
         if (!n->area.n)
             n->area = s->document->ref_area;
         if (!n->area.n)
-            n->area = any_area(s);
+            n->area = only_area(s);
         if (!n->area.n)
             n->area = s->carried->block_area.n ? s->carried->block_area : s->carried->heading_area;
     }
+}
+
+void places_carry(struct sentence *s, bool heading)
+{
+    struct str area = only_area(s);
+    if (area.n && heading)
+        s->carried->heading_area = area;
+    else if (area.n)
+        s->carried->block_area = area;
 }

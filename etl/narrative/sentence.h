@@ -72,6 +72,7 @@ struct number {
     enum sex sex;
     enum age age;
     enum form form;
+    bool sex_said, age_said, citizenship_said; /* of it alone ("79 were women"): other parts do not share it */
     bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;
@@ -81,7 +82,22 @@ struct number {
     bool estimated, modal, compared;
 };
 
-enum { RECENT_LIMIT = 24, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+enum { RECENT_LIMIT = 24, COLUMNS_LIMIT = 16, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+
+/* The head of a table's column: what it says of the values below it. */
+struct table_column {
+    struct date_mention date; /* first.year 0: none */
+    const struct term *noun, *act;
+    enum sex sex;
+    enum age age;
+    enum form form;
+    bool total, measure; /* "Total"; a percentage, rate or sum of money */
+};
+
+struct person {
+    enum sex sex;
+    enum age age;
+};
 
 /* What earlier sentences, the paragraph, the headings and the document leave behind. */
 struct carried {
@@ -92,17 +108,25 @@ struct carried {
     bool has_date;
     int date_age; /* sentences since the one that named it */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
+    enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
+    struct person person; /* the last one named whose sex is known */
     struct number total; /* last figure with a noun of its own, in this block */
-    bool has_total;
+    bool has_total;  /* in this block */
+    bool total_told; /* under this heading */
+    bool seen;       /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
     size_t n_recent;
     enum subject document_subject; /* of the first heading that has one */
     bool reference_marks; /* the document has marks as "(29)" behind its sentences */
     struct str block_area; /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
-    /* columns of a table: the year of each */
-    struct date_mention columns[16];
+    struct table_column columns[COLUMNS_LIMIT]; /* of a table */
     size_t n_columns;
+    bool estimates, heading_estimates; /* the block, the heading speaks of estimates of a hidden population */
+    const struct term *lead_noun, *lead_act; /* of the line that leads in to a list */
+    bool lead_open;
+    enum indicator told_process; /* of the victims that the text last told of */
+    const struct term *table_noun, *table_act; /* what the heading above the table counts */
     enum subject table_subject;
     enum form table_form;
     enum age table_age;
@@ -124,6 +148,7 @@ struct sentence {
     struct carried *carried;
     enum subject subject; /* of the sentence itself, or carried */
     bool own_subject;
+    bool entry; /* of a list: the block starts with a bullet or dash */
     bool law, hypothetical, survey; /* words of statutes; of plans; of surveys and estimates */
 };
 
@@ -132,9 +157,12 @@ void dates_find(struct sentence *s);
 void numbers_find(struct sentence *s);
 void clauses_find(struct sentence *s);
 void attach(struct sentence *s);
+void people_note_label(struct sentence *s); /* of the first sentence of a block */
 void people_find(struct sentence *s);
+void people_carry(struct sentence *s);
 void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
+void places_carry(struct sentence *s, bool heading);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);

@@ -179,7 +179,7 @@ static size_t group_separator(struct str s, size_t i)
 }
 
 /* Digits with thousands separators and a decimal part. Blanks join groups only behind one to three digits. */
-static size_t digits_end(struct str s, size_t i, uint8_t *flags)
+static size_t digits_end(struct str s, size_t i, bool blanks, uint8_t *flags)
 {
     size_t start = i, length;
     while (digit_at(s, i))
@@ -188,7 +188,7 @@ static size_t digits_end(struct str s, size_t i, uint8_t *flags)
     while (i - start <= 3 || separator) {
         length = group_separator(s, i);
         char kind = length == 1 ? s.p[i] : '\x01';
-        if (!length || (separator && kind != separator))
+        if (!length || (separator && kind != separator) || (kind == ' ' && !blanks))
             break;
         separator = kind;
         i += length + 3;
@@ -293,7 +293,7 @@ static uint64_t hash_of(struct str bytes)
     return hash;
 }
 
-bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end)
+bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end, bool blanks)
 {
     struct str s = str_slice(text, 0, end);
     size_t i = start;
@@ -313,7 +313,7 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
         size_t length;
         if (ascii_is_digit((char)c)) {
             token->kind = TOKEN_DIGITS;
-            i = digits_end(s, i, &token->flags);
+            i = digits_end(s, i, blanks, &token->flags);
             t->classes |= HAS_NUMBER;
         } else if (ascii_is_alpha((char)c) ||
                    (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length))) {

@@ -23,7 +23,8 @@ static const char *const roles[N_ROLES] = {
     "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
     "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court", "hotline",
     "weekday", "back", "so_far", "that_year", "window", "ending",
-    "instrument", "report", "published", "superlative", "saying", "against",
+    "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin", "below_age", "across",
+    "authority", "per", "tally", "make_up",
 };
 
 struct table_spec {
@@ -44,6 +45,7 @@ static const struct table_spec specs[] = {
     { IN_CURRENCIES, "currencies.csv", NULL, 0, NULL },
     { IN_GRAMMAR, "grammar.csv", roles, N_ROLES, "role" },
     { IN_GRAMMAR, "times.csv", roles, N_ROLES, "role" },
+    { IN_GRAMMAR, "people.csv", roles, N_ROLES, "role" },
 };
 
 /* The cell of a named column, empty when the table has no such column. */
@@ -97,6 +99,9 @@ static enum status fill_term(struct arena *a, const struct table_spec *spec, con
         return fail(e, ST_INPUT, table_place(t, row), "write a plain number", "column value is no number");
     term->after = str_is(cell(t, row, "side"), "after");
     term->capital = spec->id == IN_PLACES || (spec->id == IN_GRAMMAR && (term->kind == R_MONTH || term->kind == R_WEEKDAY));
+    struct str words = cell(t, row, "words");
+    if (spec->id == IN_CURRENCIES && words.n <= 3 && ascii_is_alpha(words.p[0]))
+        term->capital = true; /* N5,000 */
     term->code = code.n ? arena_copy(a, code) : code;
     return st;
 }

@@ -1,0 +1,130 @@
+/* Whose citizens the people counted are: demonyms with the number or said of it, "from" a country, "foreign". */
+#include "etl/narrative/people.h"
+
+#include "etl/narrative/dates.h"
+
+enum { CITIZENSHIPS_LIMIT = 8 };
+
+struct codes {
+    struct str list[CITIZENSHIPS_LIMIT]; /* sorted */
+    size_t n;
+    bool foreign, domestic;
+};
+
+static void add_code(struct codes *c, struct str code)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (str_equal(c->list[i], code))
+            return;
+    if (c->n == CITIZENSHIPS_LIMIT)
+        return;
+    size_t at = c->n;
+    while (at > 0 && str_compare(c->list[at - 1], code) > 0) {
+        c->list[at] = c->list[at - 1];
+        at--;
+    }
+    c->list[at] = code;
+    c->n++;
+}
+
+static struct str join_codes(struct arena *a, const struct codes *c)
+{
+    struct str out = c->n ? c->list[0] : STR("");
+    for (size_t i = 1; i < c->n; i++)
+        out = arena_printf(a, "%.*s;%.*s", (int)out.n, out.p, (int)c->list[i].n, c->list[i].p);
+    return out;
+}
+
+/* Demonyms and words as "foreign" in the span; "mostly Hondurans" is not said of all. */
+static void read_span(const struct sentence *s, struct span span, struct codes *c)
+{
+    for (size_t i = span.first; i < span.last && i < s->n_items; i++) {
+        const struct term *place = place_at(s, i);
+        if (plays(s, i, R_MOSTLY))
+            return;
+        if (place && (place->kind == PLACE_PEOPLE || noun_at(s, i)))
+            add_code(c, place->code);
+        c->foreign = c->foreign || role_at(s, i) == R_FOREIGN || plays(s, i, R_FOREIGNERS);
+        c->domestic = c->domestic || role_at(s, i) == R_DOMESTIC;
+    }
+}
+
+/* "36 Filipinos", "five from Nepal": the words behind a number that has no noun. */
+static struct span elided_run(const struct sentence *s, const struct number *n)
+{
+    struct span run = { n->item + 1u, n->item + 1u };
+    for (size_t i = run.first; i < s->n_items; i++) {
+        if (describes_people(s, i))
+            run.last = i + 1;
+        else if (role_at(s, i) != R_AND && !plays(s, i, R_MOSTLY))
+            break;
+    }
+    return run;
+}
+
+/* "from Uzbekistan and Tajikistan", "citizens of Nepal": the countries behind item i. */
+static void read_countries(const struct sentence *s, size_t i, struct codes *c)
+{
+    for (; i < s->n_items; i++) {
+        const struct term *place = place_at(s, i);
+        if (place && place->kind == PLACE_COUNTRY)
+            add_code(c, place->code);
+        else if (!mark_at(s, i, ',') && role_at(s, i) != R_AND && role_at(s, i) != R_DETERMINER)
+            break;
+    }
+}
+
+/* "countries of origin were Nigeria (74), Romania (49)": the country right before a number in brackets. */
+static const struct term *country_of_bracket(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    if (i < 2 || !mark_at(s, i - 1, '(') || !mark_at(s, i + 1, ')'))
+        return NULL;
+    const struct term *place = place_at(s, i - 2);
+    bool origin = place && place->kind == PLACE_PEOPLE;
+    for (size_t j = 0; j < s->n_items && place && !origin; j++)
+        origin = plays(s, j, R_ORIGIN);
+    return origin && place->kind <= PLACE_PEOPLE ? place : NULL;
+}
+
+static bool describes_offenders(const struct number *n)
+{
+    return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
+}
+
+void citizenship_find(struct sentence *s, struct number *n)
+{
+    struct codes c = { 0 };
+    struct span counted, said;
+    if (n->unit != PERSONS || n->currency.n)
+        return;
+    words_of_people(s, n, &counted, &said);
+    if (n->head > (int)n->item)
+        read_span(s, counted, &c);
+    else
+        read_span(s, elided_run(s, n), &c);
+    if (!c.n && !c.foreign) {
+        read_span(s, said, &c);
+        n->citizenship_said = c.n || c.foreign;
+    }
+    size_t of = (n->head > (int)n->item ? (size_t)n->head_last : n->item) + 1; /* "two citizens of Uzbekistan" */
+    if (role_at(s, of) == R_OF && place_at(s, of + 1) && place_at(s, of + 1)->kind <= PLACE_PEOPLE && !c.n) {
+        read_countries(s, of + 1, &c);
+        c.domestic = false;
+    }
+    size_t from = (size_t)n->phrase_last + 1;
+    if (role_at(s, from) == R_BE)
+        from++;
+    if (role_at(s, from) == R_FROM)
+        read_countries(s, from + 1, &c);
+    if (!c.n && country_of_bracket(s, n))
+        add_code(&c, country_of_bracket(s, n)->code);
+    if (c.foreign && !c.n)
+        add_code(&c, STR("foreign"));
+    else if (c.domestic && !c.n && s->document->ref_area.n)
+        add_code(&c, s->document->ref_area);
+    const struct number *total = total_of(s, n);
+    n->citizenship = join_codes(s->arena, &c);
+    if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n))
+        n->citizenship = total->citizenship;
+}

@@ -1,0 +1,345 @@
+/* The verb or process noun that governs a number, from what stands before and behind it. */
+#include "etl/narrative/clauses.h"
+
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40 };
+
+static size_t skip_brackets_left(const struct sentence *s, size_t i)
+{
+    while (i > 0 && !mark_at(s, i, '('))
+        i--;
+    return i;
+}
+
+/* Is item i a process noun whose complement starts behind it ("arrest of", "training for")? */
+static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
+{
+    const struct term *noun = noun_at(s, i);
+    if (!noun || !noun->indicator)
+        return false;
+    size_t j = i + 1;
+    uint8_t role = role_at(s, j);
+    if (role != R_OF && role != R_FOR && role != R_TO && role != R_PREPOSITION && role != R_IN)
+        return false;
+    return only_frame(s, j + 1, number_item);
+}
+
+/* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
+static bool stands_in_phrase(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return i > 0 && (verb_at(s, i - 1) || before == R_DETERMINER || before == R_OF || before == R_IN || before == R_FOR ||
+                     before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
+}
+
+static bool in_breakdown(const struct sentence *s, size_t number_item)
+{
+    return s->items[number_item].kind == ITEM_NUMBER && s->numbers[s->items[number_item].index].from >= 0;
+}
+
+/* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
+static bool is_wished(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb; i-- > 0 && verb - i <= 2;)
+        if (role_at(s, i) == R_MODAL || role_at(s, i) == R_TARGET)
+            return true;
+    if (verb == 0 || role_at(s, verb - 1) != R_TO || !(s->items[verb].verb->verb_forms & FORM_BASE))
+        return false;
+    for (size_t i = verb - 1; i-- > 0 && !ends_clause(s, i);)
+        if (role_at(s, i) == R_TARGET)
+            return true;
+    return false;
+}
+
+/* "penalties were assessed for four cases": the process noun that a passive verb has as its subject. */
+static const struct term *process_before(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
+        const struct term *noun = noun_at(s, i);
+        if (noun)
+            return noun->indicator && noun->kind == NOUN_CASE ? noun : NULL;
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
+            return NULL;
+    }
+    return NULL;
+}
+
+struct governor look_left(const struct sentence *s, const struct number *n)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1 };
+    bool crossed = false; /* a word that ends the reach of "including" */
+    for (size_t i = n->item; i-- > 0;) {
+        uint8_t role = s->items[i].role;
+        if (role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || mark_at(s, i, '(') || mark_at(s, i, ':')) {
+            int total = number_before(s, i);
+            if (total >= 0 && !crossed) {
+                g.breakdown_of = total;
+                g.method = role == R_COMPARED ? "comparison" : "breakdown";
+                return g;
+            }
+            if (mark_at(s, i, ':'))
+                return g;
+            continue;
+        }
+        if (mark_at(s, i, ')')) {
+            i = skip_brackets_left(s, i);
+            continue;
+        }
+        if (mark_at(s, i, ';') && !crossed) {
+            int previous = nearest_number(s, i);
+            if (previous >= 0 && s->numbers[previous].from >= 0) {
+                g.breakdown_of = s->numbers[previous].from;
+                g.method = "breakdown";
+            }
+        }
+        if (ends_clause(s, i) || role == R_THAT)
+            return g;
+        if (s->items[i].kind == ITEM_NUMBER && coordinated(s, n->item) && !crossed) {
+            const struct number *m = &s->numbers[s->items[i].index];
+            if (!m->why_not && m->from < 0 && m->method && m->method[0] == 'p' && m->act) {
+                g.item = m->verb;
+                g.act = m->act;
+                g.method = m->method;
+                return g;
+            }
+        }
+        if (in_breakdown(s, i) && (!crossed || coordinated(s, n->item)) && !n->currency.n) {
+            g.breakdown_of = s->numbers[s->items[i].index].from;
+            g.method = "breakdown";
+            return g;
+        }
+        if (governs_as_noun(s, i, n->item)) {
+            g.item = (int)i;
+            g.act = noun_at(s, i);
+            g.method = "process_noun";
+            return g;
+        }
+        if (topic_at(s, i) && topic_at(s, i)->indicator && role_at(s, i + 1) == R_OF && only_frame(s, i + 2, n->item)) {
+            g.item = (int)i;
+            g.act = topic_at(s, i);
+            g.method = "process_noun";
+            return g;
+        }
+        const struct term *verb = verb_at(s, i);
+        if (verb && verb->kind == COUNTS_LINK) {
+            int total = number_before(s, i);
+            g.breakdown_of = total;
+            g.method = "beside";
+            return g;
+        }
+        if (verb && i > 0 && mark_at(s, i - 1, '-') && !(verb->verb_forms & FORM_PAST))
+            verb = NULL; /* "the toll-free line" */
+        if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
+            verb = NULL; /* "the Council Against Trafficking" */
+        if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
+            verb = NULL;
+        if (verb) {
+            if (is_passive(s, i) && !(n->noun && n->noun->kind == NOUN_DURATION) && !n->currency.n && !n->duration &&
+                !(n->noun && n->noun->kind == NOUN_CASE)) {
+                if (process_before(s, i) && is_preposition(role_at(s, i + 1)) && only_frame(s, i + 2, n->item)) {
+                    g.item = (int)i; /* "life sentences were imposed on 11" */
+                    g.act = process_before(s, i);
+                    g.method = "process_noun";
+                }
+                return g;
+            }
+            g.item = (int)i;
+            g.act = verb;
+            g.method = "object";
+            g.modal = is_wished(s, i);
+            return g;
+        }
+        if (role == R_RELATIVE || role == R_BE || role == R_PREPOSITION)
+            crossed = crossed || role == R_BE;
+    }
+    return g;
+}
+
+/* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
+static const struct term *process_behind(const struct sentence *s, int verb)
+{
+    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 6; i++) {
+        const struct term *noun = noun_at(s, i);
+        if (noun && noun->indicator && noun->kind != NOUN_PERSON)
+            return noun;
+        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || verb_at(s, i) || mark_at(s, i, ','))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Behind ", including 22 children," or ", some of whom ...,": the item where the clause goes on with its verb;
+ * 0 when the mark at i opens no insertion. */
+static size_t behind_insertion(const struct sentence *s, size_t i)
+{
+    uint8_t opener = role_at(s, i + 1);
+    if (opener == R_BE || opener == R_HAVE || opener == R_AND)
+        return 0;
+    char close = s->items[i].mark == '(' ? ')' : s->items[i].mark;
+    for (size_t j = i + 1; j + 1 < s->n_items && j < i + INSERTION_REACH; j++) {
+        if (ends_clause(s, j))
+            return 0;
+        const struct term *verb = verb_at(s, j + 1);
+        bool goes_on = role_at(s, j + 1) == R_BE || role_at(s, j + 1) == R_HAVE ||
+                       (verb && (verb->kind == COUNTS_SUBJECT || (verb->verb_forms & FORM_PARTICIPLE)));
+        if (mark_at(s, j, close) && goes_on)
+            return j + 1;
+    }
+    return 0;
+}
+
+static bool is_age(const struct sentence *s, size_t i)
+{
+    const char *why = s->numbers[s->items[i].index].why_not;
+    return why && why[0] == 'a' && why[1] == 'g';
+}
+
+static bool counts_person(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+        if (noun_at(s, j))
+            return s->items[j].noun->kind == NOUN_PERSON;
+    return false;
+}
+
+struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative,
+                                  bool *bare)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
+    *relative = *bare = false;
+    bool be = false, have = false, noun_seen = false, skipped_clause = false;
+    size_t start = (size_t)n->phrase_last + 1;
+    for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
+        if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '(')) {
+            size_t behind = behind_insertion(s, i);
+            if (behind) {
+                start += behind - i;
+                i = behind - 1;
+                continue;
+            }
+        }
+        uint8_t role = s->items[i].role;
+        if (over_and && i == start + 1 && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
+            while (!noun_at(s, i))
+                i++;
+            start = i + 1; /* "two men and two women disappeared" */
+            continue;
+        }
+        if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
+            continue; /* "no child younger than 15 may work" */
+        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') || role == R_INCLUDING ||
+            role == R_COMPARED || mark_at(s, i, '_'))
+            break;
+        if (role == R_RELATIVE)
+            *relative = true;
+        if (role == R_AND && (noun_seen || (!be && !have)) && i + 1 < s->n_items && (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER))
+            break;
+        be = be || role == R_BE;
+        have = have || role == R_HAVE;
+        g.negated = g.negated || role == R_NEGATION;
+        g.modal = g.modal || (role == R_MODAL && !*relative);
+        noun_seen = noun_seen || (be && noun_at(s, i));
+        const struct term *verb = verb_at(s, i);
+        if (!verb)
+            continue;
+        if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
+            be = have = false;
+            *relative = false;
+            skipped_clause = true;
+            continue;
+        }
+        if (skipped_clause && !is_passive(s, i) && verb->kind != COUNTS_SUBJECT)
+            continue;
+        if (!be && !have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
+            continue;
+        if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i)) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+        if (have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
+            continue; /* "have returned or been traced" */
+        if (verb->kind == COUNTS_SUBJECT) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+        if (!verb->indicator && (verb->verb_forms & FORM_PAST) && process_behind(s, (int)i)) {
+            g.item = (int)i; /* "received training", "concluded in convictions" */
+            g.act = process_behind(s, (int)i);
+            return g;
+        }
+        if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
+            const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT ||
+                    next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
+                    next->role == R_BE || next->role == R_ADVERB;
+            if (*bare) {
+                g.item = (int)i;
+                g.act = verb;
+                return g;
+            }
+        }
+        break;
+    }
+    g.modal = g.modal && g.item < 0;
+    return g;
+}
+
+struct governor look_over_subject(const struct sentence *s, const struct number *n)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1, .method = "object" };
+    for (size_t i = (size_t)n->phrase_last + 1; i < s->n_items && i <= (size_t)n->phrase_last + 4; i++) {
+        const struct term *verb = verb_at(s, i);
+        if (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || s->items[i].kind == ITEM_MARK)
+            return g;
+        if (verb && verb->indicator && (verb->verb_forms & FORM_PAST)) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+    }
+    return g;
+}
+
+void take_governor(struct sentence *s, struct number *n, struct governor g)
+{
+    n->verb = g.item;
+    n->act = g.act;
+    n->method = g.method;
+    n->modal = g.modal;
+    if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item && is_passive(s, (size_t)g.item)) {
+        const struct term *subject = process_before(s, (size_t)g.item);
+        if (subject)
+            n->act = subject;
+    }
+}
+
+void find_governor(struct sentence *s, struct number *n)
+{
+    bool relative, bare;
+    struct governor left = look_left(s, n);
+    struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);
+    if (n->act && n->act->indicator && left.breakdown_of < 0) { /* "identified victims" */
+        n->method = "modifier";
+        if (!(left.act && left.act->indicator) && !(right.act && right.act->indicator))
+            return;
+    }
+    bool right_first = right.item >= 0 && !relative && !bare;
+    if (left.breakdown_of >= 0) {
+        n->from = left.breakdown_of;
+        n->linked = left.method[0] == 'b' && left.method[1] == 'e';
+        n->method = left.method;
+        if (right_first && right.act->indicator)
+            take_governor(s, n, right);
+        return;
+    }
+    n->modal = right.modal && !n->currency.n;
+    if (right_first)
+        take_governor(s, n, right);
+    if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
+        take_governor(s, n, left);
+    bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
+                !(n->act && n->act->indicator >= INVESTIGATIONS && n->act->table == IN_VERBS);
+    if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator || gone))
+        take_governor(s, n, right);
+}

@@ -1,0 +1,183 @@
+/* The head noun of a number: what is counted. */
+#include "etl/narrative/clauses.h"
+
+enum { UNKNOWN_WORDS_LIMIT = 4, LEFT_REACH = 40 };
+
+bool modifies(const struct sentence *s, size_t i)
+{
+    const struct term *verb = verb_at(s, i);
+    if (!verb || !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND)))
+        return false;
+    for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
+        if (noun_at(s, j))
+            return true;
+        if (!word_describes(s, j) && s->items[j].kind != ITEM_WORD && !mark_at(s, j, '-') && !verb_at(s, j))
+            return false;
+    }
+    return false;
+}
+
+size_t last_of_run(const struct sentence *s, size_t i)
+{
+    if (s->items[i].noun->kind == NOUN_DURATION)
+        return i; /* "a three-year sentence": the number is one of years */
+    for (;;) {
+        size_t next = i + 1;
+        if (mark_at(s, next, '-'))
+            next++;
+        if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
+            i = next;
+        } else if (next < s->n_items && !mark_at(s, i + 1, ',') &&
+                   (s->items[next].kind == ITEM_WORD || topic_at(s, next)) && noun_at(s, next + 1) &&
+                   !s->items[next].capital && s->items[next + 1].noun->kind != NOUN_DURATION) {
+            i = next + 1;
+        } else {
+            return i;
+        }
+    }
+}
+
+/* "women and girls", "men, women and children": the coordinated nouns belong to one count. */
+static size_t last_of_coordination(const struct sentence *s, size_t i)
+{
+    size_t last = i;
+    while ((mark_at(s, i + 1, ',') || role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR) && noun_at(s, i + 2) &&
+           s->items[i + 2].noun->kind == s->items[last].noun->kind) {
+        if (role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR)
+            last = i + 2;
+        i += 2;
+    }
+    return last;
+}
+
+/* Sets the head when item i is a noun that can be counted; true when the search is over. */
+static bool take_noun(struct sentence *s, struct number *n, size_t i)
+{
+    size_t head = last_of_run(s, i);
+    if (head + 1 < s->n_items && unknown_plural(s, head + 1))
+        return false; /* "referral procedures" */
+    n->head = (int)head;
+    n->noun = s->items[head].noun;
+    n->head_last = n->phrase_last = (int)last_of_coordination(s, head);
+    return true;
+}
+
+bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
+{
+    int unknown = 0;
+    for (; i < s->n_items; i++) {
+        const struct item *item = &s->items[i];
+        if (item->noun)
+            return take_noun(s, n, i);
+        if (is_manner_adverb(s, i))
+            continue;
+        bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
+        if (is_unknown_past(s, i))
+            return false;
+        if (item->kind == ITEM_WORD || bare_verb) {
+            *something = true;
+            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && s->items[i + 1 < s->n_items ? i + 1 : i].kind != ITEM_WORD))
+                return false;
+        } else if (modifies(s, i)) {
+            if (item->verb->indicator != OFFICIALS_TRAINED) {
+                n->act = item->verb;
+                n->verb = (int)i;
+            }
+        } else if (word_describes(s, i)) {
+            *something = *something || item_term(item, IN_PLACES);
+        } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
+                   (modifies(s, i + 1) || word_describes(s, i + 1) || s->items[i + 1].kind == ITEM_WORD)) {
+            continue;
+        } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool is_anaphor(uint8_t role)
+{
+    return role == R_ANAPHOR || role == R_RELATIVE || role == R_PRONOUN;
+}
+
+void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
+{
+    size_t i = n->item + 1u;
+    bool something = false;
+    *elided = *of_them = false;
+    n->phrase_last = n->item;
+    if (n->currency.n || n->duration)
+        return;
+    if (item_term(&s->items[i < s->n_items ? i : n->item], IN_QUALIFIERS) && i < s->n_items && role_at(s, i) == R_NONE)
+        i++; /* "500 or more" */
+    if (role_at(s, i) == R_OF_THEM) {
+        n->phrase_last = (int)i;
+        n->of_the = *of_them = *elided = true;
+        if (head_from(s, n, i + 1, &something) && n->head <= (int)i + 3)
+            *elided = *of_them = false; /* "three of these cases" */
+        else
+            n->head = -1, n->noun = NULL, n->phrase_last = (int)i;
+        return;
+    }
+    if (role_at(s, i) == R_OF) {
+        n->of_the = role_at(s, i + 1) == R_DETERMINER || role_at(s, i + 1) == R_ANAPHOR;
+        i++;
+        while (role_at(s, i) == R_DETERMINER || role_at(s, i) == R_TOTAL)
+            i++;
+        if (is_anaphor(role_at(s, i))) {
+            n->phrase_last = (int)i;
+            if (head_from(s, n, i + 1, &something) && role_at(s, i) == R_ANAPHOR)
+                return;
+            n->head = -1;
+            n->noun = NULL;
+            *of_them = *elided = true;
+            return;
+        }
+        if (i < s->n_items && s->items[i].kind == ITEM_NUMBER)
+            i++;
+        const struct term *place = i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
+        if (place && place->kind == PLACE_COUNTRY && !noun_at(s, i + 1)) { /* "three of Kyrgyzstan" */
+            *elided = true;
+            return;
+        }
+    }
+    size_t next = i + 1;
+    if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) && next < s->n_items) { /* "two and 20 years" */
+        while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
+            next++;
+        size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
+        if (next < s->n_items && s->items[next].kind == ITEM_NUMBER && noun_at(s, unit) &&
+            s->items[unit].noun->kind == NOUN_DURATION) {
+            n->head = n->head_last = n->phrase_last = (int)unit;
+            n->noun = s->items[unit].noun;
+            return;
+        }
+    }
+    if (head_from(s, n, i, &something))
+        return;
+    n->act = NULL;
+    n->verb = -1;
+    *elided = !something || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
+}
+
+bool head_from_number_of(struct sentence *s, struct number *n)
+{
+    bool something;
+    for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
+        if (ends_clause(s, i) || role_at(s, i) == R_RELATIVE)
+            return false;
+        if (role_at(s, i) != R_NUMBER_OF)
+            continue;
+        if (!head_from(s, n, i + 1, &something))
+            return false;
+        n->phrase_last = n->item;
+        const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+        if (verb && (verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) {
+            n->act = verb;
+            n->verb = n->head_last + 1;
+        }
+        n->method = "number_of";
+        return true;
+    }
+    return false;
+}

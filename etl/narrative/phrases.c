@@ -1,0 +1,114 @@
+/* Questions about single words and marks that finding heads, governors and shares all ask. */
+#include "etl/narrative/clauses.h"
+
+bool is_passive(const struct sentence *s, size_t i)
+{
+    const struct term *verb = verb_at(s, i);
+    if (!verb || !(verb->verb_forms & FORM_PARTICIPLE))
+        return false;
+    for (size_t j = i; j-- > 0 && i - j <= 3;) {
+        uint8_t role = s->items[j].role;
+        if (role == R_BE)
+            return true;
+        if (role != R_ADVERB && role != R_NEGATION && s->items[j].kind != ITEM_WORD)
+            return false;
+    }
+    return false;
+}
+
+bool ends_clause(const struct sentence *s, size_t i)
+{
+    return mark_at(s, i, ';') || mark_at(s, i, ':') || role_at(s, i) == R_SUBORDINATOR;
+}
+
+void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last)
+{
+    *first = i;
+    while (*first > 0 && !ends_clause(s, *first - 1))
+        --*first;
+    *last = i + 1;
+    while (*last < s->n_items && !ends_clause(s, *last))
+        ++*last;
+}
+
+bool unknown_plural(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+           !str_ends(w, "ous");
+}
+
+bool is_manner_adverb(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 4 && str_ends(w, "ly");
+}
+
+bool word_describes(const struct sentence *s, size_t i)
+{
+    uint8_t role = role_at(s, i);
+    return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC || role == R_FEMALE ||
+           role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB || role == R_ORDINAL || role == R_PRISON ||
+           role == R_FIRST_MONTHS || role == R_STATUTE || role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
+}
+
+bool is_unknown_past(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    return s->items[i].kind == ITEM_WORD && w.n > 4 && str_ends(w, "ed") && !s->items[i].capital && !noun_at(s, i + 1) &&
+           (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_WORD);
+}
+
+bool is_preposition(uint8_t role)
+{
+    return role == R_PREPOSITION || role == R_FOR || role == R_TO || role == R_OF || role == R_IN || role == R_BY || role == R_FROM;
+}
+
+bool only_frame(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t j = first; j < last; j++)
+        if (role_at(s, j) != R_DETERMINER && !item_term(&s->items[j], IN_QUALIFIERS) && role_at(s, j) != R_TOTAL &&
+            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND && role_at(s, j) != R_OF && role_at(s, j) != R_OF_THEM)
+            return false;
+    return true;
+}
+
+bool coordinated(const struct sentence *s, size_t item)
+{
+    size_t i = item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    return i > 0 && (mark_at(s, i - 1, ',') || role_at(s, i - 1) == R_AND);
+}
+
+bool opens_sentence(const struct sentence *s, size_t i)
+{
+    while (i-- > 0 && !mark_at(s, i, ';'))
+        if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN && role_at(s, i) != R_AND &&
+            role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR && !item_term(&s->items[i], IN_QUALIFIERS))
+            return false;
+    return true;
+}
+
+int number_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0) {
+        if (s->items[i].kind != ITEM_NUMBER)
+            continue;
+        const struct number *m = &s->numbers[s->items[i].index];
+        if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
+            (m->head < 0 && m->from < 0))
+            continue;
+        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked && !(m->act && m->act->indicator);
+        return part ? m->from : s->items[i].index;
+    }
+    return -1;
+}
+
+int nearest_number(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            return s->items[i].index;
+    return -1;
+}

@@ -1,0 +1,235 @@
+/* Numbers without a noun of their own: parts, comparisons, lists, labels, brackets, bare objects. */
+#include "etl/narrative/clauses.h"
+
+/* Why the nearest number before is no figure, when it counts something else; NULL otherwise. */
+static const char *why_number_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0) {
+        if (s->items[i].kind != ITEM_NUMBER)
+            continue;
+        const char *why = s->numbers[s->items[i].index].why_not;
+        return why && why[0] == 'c' ? why : NULL;
+    }
+    return NULL;
+}
+
+/* "children who were 16": a bare number behind a form of "be". */
+static bool is_predicate(const struct sentence *s, size_t item)
+{
+    size_t i = item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    return i > 0 && role_at(s, i - 1) == R_BE;
+}
+
+/* Does another bare number follow behind a comma or "and"? */
+static bool lists_on(const struct sentence *s, size_t item)
+{
+    size_t i = item + 1;
+    if (!mark_at(s, i, ',') && role_at(s, i) != R_AND)
+        return false;
+    i += mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? 2 : 1;
+    return i < s->n_items && s->items[i].kind == ITEM_NUMBER && !noun_at(s, i + 1);
+}
+
+/* "investigated 64, prosecuted 19 and convicted 10, compared with 72, 21 and 11": the second list follows the first. */
+static int parallel_total(const struct sentence *s, const struct number *n, int total)
+{
+    size_t k = (size_t)(n - s->numbers);
+    bool list = total >= 0 && role_at(s, n->item - 1u) == R_COMPARED && lists_on(s, n->item);
+    if (list) /* "compared with 64, 19 and 10" starts with the first of the list before */
+        while (s->numbers[total].from >= 0 && s->numbers[total].from < NUMBERS_LIMIT && !s->numbers[total].linked)
+            total = s->numbers[total].from;
+    if (k == 0 || !coordinated(s, n->item))
+        return total;
+    const struct number *before = &s->numbers[k - 1];
+    bool compared = before->method && before->why_not == NULL && before->from >= 0 && before->from < NUMBERS_LIMIT &&
+                    before->head < 0 && n->item <= before->item + 3u;
+    int next = before->from + 1;
+    if (!compared || next >= (int)k - 1 || s->numbers[next].why_not || !s->numbers[next].act)
+        return total;
+    for (size_t i = s->numbers[next].item; i < before->item; i++)
+        if (role_at(s, i) == R_COMPARED)
+            return next;
+    return total;
+}
+
+/* A number without a noun of its own shares that of the number before it. */
+/* "Of the victims registered in 2021, 527 were female": the group that opens the sentence has no number. */
+static bool opening_group(struct sentence *s, struct number *n)
+{
+    bool something = false;
+    if (role_at(s, 0) != R_OF || role_at(s, 1) != R_DETERMINER || n->item < 4)
+        return false;
+    for (size_t i = 1; i < n->item; i++)
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            return false;
+    const struct term *those = verb_at(s, 2);
+    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator && mark_at(s, 3, ',')) { /* "Of the rescued," */
+        n->act = those;
+        n->verb = 2;
+        n->method = "group";
+        return true;
+    }
+    if (!head_from(s, n, 2, &something) || n->head >= (int)n->item) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->phrase_last = n->item;
+    n->method = "group";
+    return true;
+}
+
+/* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted. */
+static bool share_label(struct sentence *s, struct number *n, int total)
+{
+    size_t colon = n->item;
+    while (colon > 0 && item_term(&s->items[colon - 1], IN_QUALIFIERS))
+        colon--;
+    size_t next = n->item + 1u;
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
+    if (colon < 2 || !mark_at(s, colon - 1, ':') || !closed)
+        return false;
+    if (s->items[colon - 2].kind == ITEM_DATE) {
+        n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+        n->method = "label";
+        n->why_not = n->from < 0 ? "nothing that is counted stands with it" : NULL;
+        return true;
+    }
+    size_t first = colon - 1;
+    while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER && (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
+        first--;
+    bool something = false, part = role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING || role_at(s, first + 1) == R_OF_THEM;
+    while (first < colon - 1 && (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+                                 role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
+        first++;
+    if (!head_from(s, n, first, &something) || n->head >= (int)colon) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && n->head_last + 1 < (int)colon && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->from = part && s->carried->total_told ? NUMBERS_LIMIT : -1;
+    n->phrase_last = n->item;
+    n->method = "label";
+    return true;
+}
+
+/* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
+static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
+{
+    return n->item > 1 && mark_at(s, n->item - 1u, '(') && (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
+}
+
+static void share_bracket(const struct sentence *s, struct number *n, int total)
+{
+    size_t before = n->item - 2u;
+    n->method = "bracket";
+    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+    if (noun_at(s, before)) {
+        n->head = n->head_last = (int)before;
+        n->noun = noun_at(s, before);
+    } else if (n->from < 0 || s->carried->reference_marks) {
+        n->why_not = "nothing that is counted stands with it";
+    }
+}
+
+/* "had rescued 2,587.": an object without a noun; the verb alone says what it counts. */
+static bool acts_alone(struct sentence *s, struct number *n)
+{
+    size_t next = n->item + 1u;
+    struct governor left = look_left(s, n);
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
+                  role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;
+    bool telling = left.act && left.act->indicator && (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND)) && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
+                   left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
+    if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
+        return false;
+    n->verb = left.item;
+    n->act = left.act;
+    n->method = "verb_alone";
+    return true;
+}
+
+void share_number(struct sentence *s, struct number *n, bool of_them)
+{
+    int total = number_before(s, n->item);
+    if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
+        return;
+    n->head = -1;
+    n->noun = NULL;
+    n->act = NULL;
+    n->verb = -1;
+    size_t next = n->item + 1u;
+    while (next < s->n_items && is_manner_adverb(s, next))
+        next++;
+    uint8_t role = role_at(s, next);
+    if (in_bracket(s, n, next)) {
+        share_bracket(s, n, total);
+        return;
+    }
+    bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+    if (share_label(s, n, total))
+        return;
+    if (is_predicate(s, n->item) && !counted_on) {
+        n->why_not = "says what something is, such as an age";
+        return;
+    }
+    if (n->qualifier == AT_MOST && n->high <= 21) {
+        n->why_not = "age"; /* "48 of them under 18" */
+        return;
+    }
+    bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+    bool definite = n->item == 1 && role_at(s, 0) == R_DETERMINER;
+    bool attribute = n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
+    if (total < 0 && opening_group(s, n))
+        return;
+    bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
+                (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
+    bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
+                verb_at(s, next);
+    if (!open) {
+        n->why_not = "counts something else";
+        return;
+    }
+    const char *before_why = why_number_before(s, n->item);
+    if (before_why && total < 0) {
+        n->why_not = before_why;
+        return;
+    }
+    bool opens = opens_sentence(s, n->item);
+    total = parallel_total(s, n, total);
+    if (total >= 0)
+        n->from = total;
+    else if (acts_alone(s, n))
+        return;
+    else if ((s->carried->has_total && opens &&
+              (role == R_BE || verb_at(s, next) || is_unknown_past(s, next))) ||
+             (s->carried->total_told && part))
+        n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
+    else
+        n->why_not = "nothing that is counted stands with it";
+    n->method = "elided";
+}
+
+void share_of_the(const struct sentence *s, struct number *n)
+{
+    int total = number_before(s, n->item);
+    const struct number *t = total >= 0 ? &s->numbers[total] : s->carried->has_total ? &s->carried->total : NULL;
+    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind)
+        return;
+    n->from = total >= 0 ? total : NUMBERS_LIMIT;
+    n->method = "part";
+}

@@ -1,0 +1,74 @@
+/* Which noun and verb a number counts with. The expected indicators follow the annotation's table: the verb decides over
+ * the noun; breakdowns and comparisons inherit. */
+#include "tests/etl/narrative/sample.h"
+
+TEST("active and passive verbs")
+{
+    FINDS("Police identified 40 victims.", "40 victims_identified");
+    FINDS("40 victims were identified by police.", "40 victims_identified");
+    FINDS("NGOs assisted 76 victims.", "76 victims_assisted");
+    FINDS("Twelve victims were referred to a shelter.", "12 victims_referred");
+    FINDS("Twelve victims of trafficking live there.", "12 victims");
+    FINDS("Prosecutors charged 15 suspects with trafficking.", "15 prosecutions");
+    FINDS("15 suspects were arrested.", "15 arrests");
+    FINDS("Courts convicted and sentenced 12 traffickers.", "12 sentences");
+    FINDS("More than 1,000 residents have gone missing.", ">=1000 missing");
+}
+
+TEST("process nouns")
+{
+    FINDS("The government reported 72 investigations and 11 convictions.", "72 investigations; 11 convictions");
+    FINDS("Police announced the arrest of 10 persons for trafficking.", "10 arrests");
+    FINDS("The academy held training for 65 judges on trafficking.", "65 officials_trained");
+    FINDS("The hotline received 1,840 calls.", "1840 hotline_calls");
+    FINDS("Police registered 16 human trafficking crimes.", "16 offences");
+}
+
+TEST("lists of objects and elided nouns")
+{
+    FINDS("The government investigated 72 cases, prosecuted 21 and convicted 11.",
+          "72 investigations; 21 prosecutions; 11 convictions");
+    FINDS("Police arrested 30 traffickers in 2019 and 11 in 2020.", "30 arrests; 11 arrests");
+    FINDS("Police investigated 72 cases, prosecuted 21 and convicted 11, compared with 64, 19 and 10 in 2018.",
+          "72 investigations; 21 prosecutions; 11 convictions; 64 investigations; 19 prosecutions; 10 convictions");
+}
+
+TEST("breakdowns and comparisons inherit")
+{
+    FINDS("Police identified 83 victims, of whom 79 were women, three men.",
+          "83 victims_identified; 79 victims_identified; 3 victims_identified");
+    FINDS("Police identified 83 victims, a decrease from 97 in 2018.", "83 victims_identified; 97 victims_identified");
+    FINDS("Police identified 66 victims. Of these, 39 were women and 27 men.",
+          "66 victims_identified; 39 victims_identified; 27 victims_identified");
+    FINDS("Courts convicted 29 traffickers, including 20 for sexual exploitation and nine for labor exploitation.",
+          "29 convictions; 20 convictions; 9 convictions");
+}
+
+TEST("cases beside the people in them")
+{
+    FINDS("Inspectors uncovered 14 cases of forced labor involving 53 workers, 31 of whom were from Nepal.",
+          "14 offences; 53 victims; 31 victims");
+}
+
+TEST("relative clauses and insertions do not hide the verb")
+{
+    FINDS("Forty people, including 12 children, were rescued from forced labor.", "40 victims_freed; 12 victims_freed");
+    FINDS("Two women who worked as nurses were arrested for trafficking.", "2 arrests");
+}
+
+TEST("labels, tables and bullets")
+{
+    FINDS("Suspects charged: 41. Convictions: 12.", "41 prosecutions; 12 convictions");
+    FINDS("- 214 survivors supported\n- 37 calls answered by our helpline\n", "214 victims_assisted; 37 hotline_calls");
+    FINDS("Overview  2018  2019\nNumber of Investigations  6  8\nNumber of Convictions  1  Unknown\n",
+          "6 investigations; 8 investigations; 1 convictions");
+    FINDS("Victims registered\nForm 2020 2021\nSexual exploitation 443 362\n", "443 victims_identified; 362 victims_identified");
+}
+
+TEST("a table's columns give the period")
+{
+    struct sample s = sample_extract("Overview  2018  2019\nNumber of Investigations  6  8\n");
+    CHECK_TEXT(sample_figure(&s, 0)->time_start, "2018-01-01");
+    CHECK_TEXT(sample_figure(&s, 1)->time_end, "2019-12-31");
+    sample_free(&s);
+}

@@ -1,0 +1,58 @@
+/* What looks like a figure and is none. */
+#include "tests/etl/narrative/sample.h"
+
+TEST("ages, years, dates and articles stay out")
+{
+    FINDS_NOTHING("The victim, a 34-year-old woman, was 12 when trafficking began.");
+    FINDS_NOTHING("Children younger than 15 and girls between 13 and 17 years old were trafficked.");
+    FINDS_NOTHING("In 2012-13 and on 5 July 2019 the trafficking law was amended.");
+    FINDS_NOTHING("Articles 128 and 135 of the penal code prohibit trafficking in persons.");
+    FINDS_NOTHING("See section 7.c. and page 12 of the Trafficking in Persons Report.");
+}
+
+TEST("percentages, ratios, measures and times stay out")
+{
+    FINDS_NOTHING("About 62% of victims were women and 12 percent were children.");
+    FINDS_NOTHING("One in four victims of trafficking was a child.");
+    FINDS_NOTHING("Trafficking victims worked 16 hours a day, 40 kilometers from the city.");
+    FINDS_NOTHING("The rate of modern slavery is 5.3 per thousand people.");
+}
+
+TEST("reference marks, list numbers and telephone numbers stay out")
+{
+    FINDS("Police identified 12 victims. (29) Others fled. (30) No one knows. (31)", "12 victims_identified");
+    FINDS_NOTHING("1. Trafficking is a crime. 2) It is punished.");
+    FINDS_NOTHING("To report trafficking call +7 7172 71 58 27.");
+}
+
+TEST("penalties that a law sets are no sentences")
+{
+    FINDS_NOTHING("The law prescribes penalties of five to 15 years' imprisonment for trafficking.");
+    FINDS_NOTHING("Trafficking is punishable by up to 12 years in prison and a fine of up to $5,000.");
+    FINDS_NOTHING("If convicted of trafficking he faces up to 20 years in prison.");
+    FINDS("A court sentenced two traffickers to five years in prison.", "2 sentences; 5 sentence_term");
+}
+
+TEST("plans, wishes and what was not reported are no figures")
+{
+    FINDS_NOTHING("The ministry plans to train 300 police officers on trafficking.");
+    FINDS_NOTHING("The experts urge the authorities to train at least 100 more prosecutors.");
+    FINDS_NOTHING("The shelter could house up to 25 victims.");
+    FINDS_NOTHING("The government did not report the number of victims identified.");
+    FINDS_NOTHING("There was no data on trafficking victims.");
+}
+
+TEST("things are not people or cases")
+{
+    FINDS_NOTHING("Police searched 1,240 hotels and closed 12 websites used for trafficking.");
+    FINDS_NOTHING("The task force of 14 ministries adopted three laws on trafficking.");
+}
+
+TEST("empty, blank and broken texts give nothing and no error")
+{
+    FINDS_NOTHING("");
+    FINDS_NOTHING("\n\n  \n");
+    FINDS_NOTHING("\xe2\x80");
+    FINDS_NOTHING("((((((((((((12");
+    FINDS_NOTHING("12");
+}
