@@ -176,7 +176,7 @@ static const struct term *told_of(const struct sentence *s, size_t first, size_t
 
 bool head_from_number_of(struct sentence *s, struct number *n)
 {
-    bool something;
+    bool something = false;
     for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
         if (ends_clause(s, i))
             return false;

@@ -297,7 +297,10 @@ static bool do_block(struct engine *g, const struct block *b)
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
-        g->carried.has_date = g->carried.has_total = false;
+        bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE;
+        g->carried.has_date = g->carried.has_date && story; /* news goes on over its short paragraphs */
+        g->carried.date_age++;
+        g->carried.has_total = false;
         g->carried.n_recent = 0;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");

@@ -113,7 +113,8 @@ static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
 {
     for (const struct term *t = v->terms[node]; t; t = t->next)
-        if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms)
+        if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms &&
+            (t->table != IN_PLACES || str_equal(t->code, meaning->code)))
             return true; /* the earlier row wins */
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)
