@@ -24,7 +24,7 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (s->items[i].kind == ITEM_WORD && !unknown_plural(s, i))))
+    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i))))
         i++;
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
