@@ -1,5 +1,6 @@
 /* What each number counts (its head noun) and which verb or process noun governs it: the order of the steps. */
 #include "etl/narrative/clauses.h"
+#include "etl/narrative/ellipsis.h"
 
 /* "four in 10 children", "two out of three": a ratio. */
 static bool is_ratio(const struct sentence *s, const struct number *n)
@@ -23,7 +24,7 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (s->items[i].kind == ITEM_WORD && !unknown_plural(s, i))))
+    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i))))
         i++;
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
@@ -66,6 +67,7 @@ static void join_lengths(struct sentence *s)
 void clauses_find(struct sentence *s)
 {
     join_lengths(s);
+    proportions_find(s);
     static const char ratio[] = "ratio";
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
@@ -80,13 +82,15 @@ void clauses_find(struct sentence *s)
         find_head(s, n, &elided, &of_them);
         if (n->head < 0 && !n->currency.n && !n->duration) {
             if (!elided) {
-                if (!people_by_verb(s, n))
+                if (!people_by_verb(s, n) && !ellipsis_find(s, n))
                     n->why_not = "counts something else";
                 continue;
             }
             share_number(s, n, of_them);
-            if (n->why_not)
+            if (n->why_not) {
+                ellipsis_find(s, n);
                 continue;
+            }
             bool relative, bare;
             struct governor right = look_right(s, n, false, &relative, &bare);
             if (right.item < 0 && of_them)
@@ -106,6 +110,8 @@ void clauses_find(struct sentence *s)
             continue;
         }
         find_governor(s, n);
+        if (!(n->act && n->act->indicator) && n->from < 0)
+            contact_clause(s, n);
         if (!n->method)
             n->method = "noun";
         if (n->of_the && n->from < 0 && !(n->act && n->act->indicator))

@@ -7,6 +7,7 @@
 
 #include "core/file.h"
 #include "etl/narrative/context_forms.h"
+#include "etl/narrative/lists.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
@@ -185,6 +186,9 @@ static void carry(struct engine *g)
     struct carried *c = &g->carried;
     if (s->own_subject)
         c->block_subject = s->subject;
+    c->estimates = c->estimates || s->survey;
+    for (size_t k = 0; k < s->n_numbers; k++)
+        c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
@@ -213,6 +217,8 @@ static void carry(struct engine *g)
             continue;
         c->total = *n;
         c->has_total = c->total_told = true;
+        if (n->indicator > VICTIMS && n->indicator <= VICTIMS_FREED)
+            c->told_process = n->indicator;
         break;
     }
 }
@@ -230,6 +236,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         people_note_label(s);
     if (s->n_numbers) {
         clauses_find(s);
+        list_entry_find(s);
         attach(s);
         people_find(s);
         forms_find(s);
@@ -243,6 +250,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
             return false;
     carry(g);
+    list_lead_keep(s);
     return true;
 }
 
@@ -253,9 +261,12 @@ static void do_heading(struct engine *g)
     s->first = 0;
     s->last = s->tokens->n;
     items_find(s);
+    if (row_plain_header(s))
+        return;
     c->block_subject = SUBJECT_NONE;
     c->total_told = false;
     note_words(s);
+    c->heading_estimates = s->survey;
     if (s->tokens->list[0].start == g->title_at && s->own_subject && s->subject != OFF_SUBJECT)
         c->document_subject = s->subject;
     c->heading_subject = s->own_subject ? s->subject : c->document_subject;
@@ -272,6 +283,7 @@ static void do_heading(struct engine *g)
         if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
             c->table_act = s->items[i].verb;
     }
+    list_heading_keep(s);
 }
 
 /* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
@@ -294,6 +306,7 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
+    s->entry = g->tokens.n > 0 && g->tokens.list[0].kind == TOKEN_MARK && (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-' || g->tokens.list[0].mark == '_');
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
@@ -306,11 +319,12 @@ static bool do_block(struct engine *g, const struct block *b)
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
         g->carried.person = (struct person){ 0 };
+        g->carried.estimates = g->carried.heading_estimates;
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);
     }
     g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
-    if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens))) {
+    if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens, &g->carried))) {
         row_find(s);
         if (g->trace)
             trace_sentence(g->trace, s);

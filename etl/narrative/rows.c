@@ -1,74 +1,156 @@
 #include "etl/narrative/rows.h"
 
+#include <math.h>
+
 #include "etl/narrative/clauses.h"
 
-enum { COLUMNS_LIMIT = 16 };
+enum { PLAIN_VALUES_LEAST = 2, PLAIN_HEADER_LEAST = 3, LONGEST_CELL = 6 };
+
+static const char other_thing[] = "its row or column counts something else";
 
 static bool is_value(const struct item *item)
 {
     return item->kind == ITEM_DIGITS || item->kind == ITEM_NUMBER || item->kind == ITEM_DATE;
 }
 
-/* The item where the values of a line without gaps start ("Labour exploitation 258 176"); n_items: it has gaps. */
-static size_t values_start(const struct sentence *s)
+static bool opens_cell(const struct sentence *s, size_t i)
 {
-    size_t i = s->n_items;
-    for (size_t k = 1; k < s->n_items; k++)
-        if (item_is_mark(&s->items[k], '|') || (s->tokens->list[s->items[k].first].flags & TOKEN_WIDE_GAP))
-            return s->n_items;
-    while (i > 0 && is_value(&s->items[i - 1]))
-        i--;
-    return i;
+    return (s->tokens->list[s->items[i].first].flags & TOKEN_WIDE_GAP) != 0;
 }
 
-/* Items of cell k: [*first, *last). False past the last cell. A cell starts behind a wide gap or a bar; in a line
- * without them the label is one cell and each value behind it another. */
-static bool cell_items(const struct sentence *s, size_t k, size_t *first, size_t *last)
+/* ---- cells ---- */
+
+struct cells {
+    size_t first[COLUMNS_LIMIT + 1], last[COLUMNS_LIMIT + 1]; /* items */
+    size_t n;
+    bool gaps; /* cut at wide gaps or bars; else at each value */
+};
+
+static void add_cell(struct cells *c, size_t first, size_t last)
 {
-    size_t values = values_start(s);
-    if (values < s->n_items && values > 0) {
-        *first = k ? values + k - 1 : 0;
-        *last = k ? *first + 1 : values;
-        return *first < s->n_items;
+    if (last == first || c->n > COLUMNS_LIMIT)
+        return;
+    c->first[c->n] = first;
+    c->last[c->n++] = last;
+}
+
+/* A line without gaps: the label, then each value behind it ("Labour exploitation 258 176"; "2020 61 38 12"). */
+static void cut_plain(const struct sentence *s, struct cells *c)
+{
+    size_t values = s->n_items;
+    while (values > 0 && is_value(&s->items[values - 1]))
+        values--;
+    add_cell(c, 0, values);
+    for (size_t i = values; i < s->n_items; i++)
+        add_cell(c, i, i + 1);
+}
+
+static void cut_cells(const struct sentence *s, struct cells *c)
+{
+    size_t start = 0;
+    *c = (struct cells){ 0 };
+    for (size_t i = 0; i < s->n_items; i++)
+        c->gaps = c->gaps || mark_at(s, i, '|') || (i > 0 && opens_cell(s, i));
+    if (!c->gaps) {
+        cut_plain(s, c);
+        return;
     }
-    size_t cell = 0, start = 0;
     for (size_t i = 0; i <= s->n_items; i++) {
-        bool gap = i < s->n_items && i > start && (s->tokens->list[s->items[i].first].flags & TOKEN_WIDE_GAP);
-        bool bar = i < s->n_items && item_is_mark(&s->items[i], '|');
-        if (i < s->n_items && !gap && !bar)
+        bool bar = mark_at(s, i, '|');
+        if (i < s->n_items && !bar && !(i > start && opens_cell(s, i)))
             continue;
-        if (i > start || bar) {
-            if (cell == k && i > start) {
-                *first = start;
-                *last = i;
-                return true;
-            }
-            if (i > start)
-                cell++;
-        }
+        add_cell(c, start, i);
         start = bar ? i + 1 : i;
     }
+}
+
+/* ---- headers ---- */
+
+/* What the head of a column says of the values below it; false when it says nothing that the grammar knows. */
+static bool read_column(const struct sentence *s, size_t first, size_t last, struct table_column *out)
+{
+    *out = (struct table_column){ 0 };
+    for (size_t i = first; i < last; i++) {
+        const struct term *noun = noun_at(s, i), *verb = verb_at(s, i), *topic = topic_at(s, i);
+        uint8_t role = role_at(s, i);
+        if (s->items[i].kind == ITEM_DATE)
+            out->date = s->dates[s->items[i].index];
+        if (noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE || noun->indicator))
+            out->noun = noun;
+        if (verb && verb->indicator && (verb->verb_forms & FORM_PARTICIPLE))
+            out->act = verb;
+        if (noun || role == R_FEMALE || role == R_MALE)
+            out->sex = role == R_FEMALE ? FEMALE : role == R_MALE ? MALE : (enum sex)noun->sex;
+        if (noun || role == R_CHILD || role == R_ADULT)
+            out->age = role == R_CHILD ? CHILD : role == R_ADULT ? ADULT : (enum age)noun->age;
+        if (topic && topic->form)
+            out->form = topic->form;
+        out->total = out->total || role == R_TOTAL || role == R_ADVERB;
+        if (mark_at(s, i, '%') || role == R_MEASURE_AFTER || item_term(&s->items[i], IN_CURRENCIES))
+            out->measure = true;
+    }
+    return out->date.first.year || out->noun || out->act || out->sex || out->age || out->form;
+}
+
+static bool holds_digits(const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++)
+        if (s->items[i].kind == ITEM_DIGITS)
+            return true;
     return false;
 }
 
-/* A header: behind the label, every cell is one date. */
-static bool take_header(struct sentence *s)
+/* A header: no number but dates, and at least one column behind the first that is known. */
+static bool take_header(struct sentence *s, const struct cells *c)
 {
-    size_t first, last;
-    struct date_mention columns[COLUMNS_LIMIT];
-    size_t n = 0;
-    for (size_t k = 1; k < COLUMNS_LIMIT && cell_items(s, k, &first, &last); k++) {
-        if (last != first + 1 || s->items[first].kind != ITEM_DATE)
-            return false;
-        columns[n++] = s->dates[s->items[first].index];
-    }
-    if (!n)
+    struct table_column columns[COLUMNS_LIMIT];
+    bool known = false, dates = true;
+    if (c->n < 2 || c->n > COLUMNS_LIMIT || holds_digits(s))
         return false;
-    for (size_t i = 0; i < n; i++)
-        s->carried->columns[i] = columns[i];
+    for (size_t k = 0; k < c->n; k++) {
+        if (c->last[k] - c->first[k] > LONGEST_CELL)
+            return false;
+        bool here = read_column(s, c->first[k], c->last[k], &columns[k]);
+        known = known || (here && k > 0);
+        dates = dates && (k == 0 || columns[k].date.first.year);
+    }
+    if (!known || (columns[0].date.first.year && !dates) || (!c->gaps && !dates))
+        return false;
+    for (size_t k = 0; k < c->n; k++)
+        s->carried->columns[k] = columns[k];
+    s->carried->n_columns = c->n;
+    return true;
+}
+
+/* "Year Investigations Arrests Convictions": words in capitals, each known but the first, and nothing between. */
+bool row_plain_header(struct sentence *s)
+{
+    struct table_column columns[COLUMNS_LIMIT];
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_items;) {
+        size_t end = i + 1;
+        while (end < s->n_items && !s->items[end].capital)
+            end++;
+        if (!s->items[i].capital || n == COLUMNS_LIMIT || end - i > 3)
+            return false;
+        for (size_t j = i; j < end; j++)
+            if (s->items[j].kind == ITEM_MARK || role_at(s, j) == R_AND || role_at(s, j) == R_OF || role_at(s, j) == R_IN ||
+                role_at(s, j) == R_FOR || role_at(s, j) == R_DETERMINER)
+                return false;
+        if (!read_column(s, i, end, &columns[n]) && n > 0 && !columns[n].total)
+            return false;
+        n++;
+        i = end;
+    }
+    if (n < PLAIN_HEADER_LEAST)
+        return false;
+    for (size_t k = 0; k < n; k++)
+        s->carried->columns[k] = columns[k];
     s->carried->n_columns = n;
     return true;
 }
+
+/* ---- rows ---- */
 
 /* What the label counts: the noun with its own indicator, else the first noun and the verb behind it. */
 static void read_label(const struct sentence *s, size_t last, struct number *label)
@@ -86,10 +168,8 @@ static void read_label(const struct sentence *s, size_t last, struct number *lab
         }
         if (verb && verb->indicator && (verb->verb_forms & FORM_PARTICIPLE))
             label->act = verb;
-    }
-    if (!label->noun) {
-        label->noun = s->carried->table_noun;
-        label->act = s->carried->table_act;
+        if (s->items[i].kind == ITEM_DATE)
+            label->period_first = s->dates[s->items[i].index].first, label->period_last = s->dates[s->items[i].index].last;
     }
     for (size_t i = 0; i < last; i++)
         if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES)
@@ -98,18 +178,57 @@ static void read_label(const struct sentence *s, size_t last, struct number *lab
         label->noun = process;
 }
 
-static void fill(struct sentence *s, struct number *n, const struct number *label, size_t column)
+/* Does the label name a part of what the title counts: a place, form, sex, age, people, a total? */
+static bool names_part(const struct sentence *s, size_t last)
 {
-    n->head = label->head;
-    n->head_last = n->phrase_last = label->head;
-    n->noun = label->noun;
-    n->act = label->act;
-    n->verb = -1;
-    n->method = "table";
-    n->subject = s->subject;
-    if (column < s->carried->n_columns) {
-        n->period_first = s->carried->columns[column].first;
-        n->period_last = s->carried->columns[column].last;
+    for (size_t i = 0; i < last; i++) {
+        uint8_t role = role_at(s, i);
+        if (item_term(&s->items[i], IN_PLACES) || topic_at(s, i) || role == R_FEMALE || role == R_MALE || role == R_CHILD ||
+            role == R_ADULT || role == R_TOTAL || role == R_ADVERB || role == R_FOREIGN || noun_at(s, i) || s->items[i].kind == ITEM_DATE)
+            return true;
+    }
+    return false;
+}
+
+/* The head above value cell k of a row with n cells; NULL when the row does not fit the header. */
+static const struct table_column *column_of(const struct carried *c, size_t k, size_t n)
+{
+    bool years = c->n_columns > 1 && c->columns[1].date.first.year;
+    if (c->n_columns == n || (years && n <= c->n_columns))
+        return &c->columns[k];
+    if (c->n_columns + 1 == n) /* the header has no head above the labels */
+        return &c->columns[k - 1];
+    return NULL;
+}
+
+static bool says_process(const struct term *noun, const struct term *act)
+{
+    return (noun && noun->indicator) || (act && act->indicator);
+}
+
+/* Noun and verb of a cell: the column's process, else the label's, else the title's. */
+static void take_words(const struct carried *c, const struct number *label, const struct table_column *column, struct number *n)
+{
+    const struct term *column_noun = column ? column->noun : NULL, *column_act = column ? column->act : NULL;
+    if (says_process(column_noun, column_act)) {
+        n->noun = column_noun ? column_noun : label->noun ? label->noun : c->table_noun;
+        n->act = column_act ? column_act : label->act;
+        return;
+    }
+    bool own = says_process(label->noun, label->act) || !says_process(c->table_noun, c->table_act);
+    n->noun = own && label->noun ? label->noun : c->table_noun ? c->table_noun : column_noun ? column_noun : label->noun;
+    n->act = own && label->act ? label->act : c->table_act;
+}
+
+static void date_cell(struct sentence *s, struct number *n, const struct number *label, const struct table_column *column)
+{
+    if (column && column->date.first.year) {
+        n->period_first = column->date.first;
+        n->period_last = column->date.last;
+        n->basis = "stated";
+    } else if (label->period_first.year) {
+        n->period_first = label->period_first;
+        n->period_last = label->period_last;
         n->basis = "stated";
     } else if (s->document->period_start.year && s->document->period_end.year) {
         n->period_first = s->document->period_start;
@@ -118,9 +237,89 @@ static void fill(struct sentence *s, struct number *n, const struct number *labe
     }
 }
 
+static void fill(struct sentence *s, struct number *n, const struct number *label, const struct table_column *column)
+{
+    take_words(s->carried, label, column, n);
+    if (!n->noun && !n->currency.n && !(n->act && n->act->indicator)) {
+        n->why_not = other_thing;
+        return;
+    }
+    n->head = label->head;
+    n->head_last = n->phrase_last = label->head;
+    n->verb = -1;
+    n->method = "table";
+    n->subject = s->subject;
+    date_cell(s, n, label, column);
+}
+
+/* Why a value of cell k is no figure; NULL when it may be one. */
+static const char *refusal(const struct sentence *s, const struct cells *c, size_t k, const struct number *label,
+                           const struct table_column *column)
+{
+    const struct carried *t = s->carried;
+    bool labelled = label->noun || label->act;
+    if (column && column->measure)
+        return "percentage or measure";
+    if (t->n_columns > 0 && !column && !labelled)
+        return "the row does not fit the table's header";
+    if (column && !labelled && !column->noun && !column->act && !column->date.first.year && !column->sex && !column->age &&
+        !column->form && !column->total && says_process(t->columns[1].noun, t->columns[1].act))
+        return other_thing;
+    if (!labelled && !t->n_columns && !names_part(s, c->last[0]))
+        return other_thing;
+    return k == 0 ? "in the label of a table row" : NULL;
+}
+
+static void read_cell(struct sentence *s, const struct cells *c, size_t k, const struct number *label)
+{
+    const struct table_column *column = s->carried->n_columns && k > 0 ? column_of(s->carried, k, c->n) : NULL;
+    for (size_t i = c->first[k]; i < c->last[k]; i++) {
+        if (s->items[i].kind != ITEM_NUMBER)
+            continue;
+        struct number *n = &s->numbers[s->items[i].index];
+        const char *why = n->currency.n ? NULL : refusal(s, c, k, label, column);
+        if (n->zero_word)
+            n->why_not = "the answer no";
+        else if (k == 0)
+            n->why_not = "in the label of a table row";
+        else if (!n->why_not && i > 0 && mark_at(s, i - 1, '(') && !n->currency.n)
+            n->why_not = "reference mark";
+        else if (!n->why_not && !n->currency.n && isfinite(n->low) && n->low != floor(n->low))
+            n->why_not = "a rate or share";
+        else if (!n->why_not)
+            n->why_not = why;
+        if (!n->why_not)
+            fill(s, n, label, column);
+    }
+}
+
+/* What the column says of the people, where the label did not. */
+static void add_column_words(struct sentence *s, const struct cells *c)
+{
+    for (size_t k = 1; k < c->n && s->carried->n_columns; k++) {
+        const struct table_column *column = column_of(s->carried, k, c->n);
+        for (size_t i = c->first[k]; column && i < c->last[k]; i++) {
+            if (s->items[i].kind != ITEM_NUMBER)
+                continue;
+            struct number *n = &s->numbers[s->items[i].index];
+            n->sex = n->sex ? n->sex : column->sex;
+            n->age = n->age ? n->age : column->age;
+            n->form = n->form ? n->form : column->form;
+        }
+    }
+}
+
+/* A table of victims whose process only the text before it tells ("791 victims were registered"). */
+static void take_process_told(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++)
+        if (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS && !s->numbers[k].act && s->carried->told_process)
+            s->numbers[k].indicator = s->carried->told_process;
+}
+
 void row_find(struct sentence *s)
 {
-    size_t first, last;
+    struct cells cells;
     struct number label = { .head = -1 };
     s->first = 0;
     s->last = s->tokens->n;
@@ -129,11 +328,14 @@ void row_find(struct sentence *s)
     items_find(s);
     dates_find(s);
     s->n_numbers = 0;
-    if (take_header(s) || !cell_items(s, 0, &first, &last))
+    cut_cells(s, &cells);
+    if (cells.n < 2 || take_header(s, &cells))
         return;
     numbers_find(s);
-    cell_items(s, 0, &first, &last);
-    read_label(s, last, &label);
+    cut_cells(s, &cells);
+    if (cells.n < 2)
+        return;
+    read_label(s, cells.last[0], &label);
     for (size_t i = 0; i < s->n_items; i++) {
         const struct term *topic = topic_at(s, i);
         if (topic && topic->subject) {
@@ -141,33 +343,22 @@ void row_find(struct sentence *s)
             s->own_subject = true;
         }
     }
-    for (size_t k = 0; cell_items(s, k, &first, &last); k++) {
-        for (size_t i = first; i < last; i++) {
-            if (s->items[i].kind != ITEM_NUMBER)
-                continue;
-            struct number *n = &s->numbers[s->items[i].index];
-            if (n->zero_word)
-                n->why_not = "the answer no";
-            else if (k == 0)
-                n->why_not = "in the label of a table row";
-            else if (!n->why_not && (mark_at(s, i - 1, '(') && !n->currency.n))
-                n->why_not = "reference mark";
-            else if (!n->why_not && !label.noun && !n->currency.n)
-                n->why_not = "its row counts something else";
-            if (!n->why_not)
-                fill(s, n, &label, k - 1);
-        }
-    }
+    for (size_t k = 0; k < cells.n; k++)
+        read_cell(s, &cells, k, &label);
     attach(s);
+    take_process_told(s);
     people_find(s);
     forms_find(s);
     places_find(s);
+    add_column_words(s, &cells);
 }
 
-bool row_is_plain(const struct tokens *t)
+bool row_is_plain(const struct tokens *t, const struct carried *c)
 {
     size_t n = 0;
     while (n < t->n && t->list[t->n - 1 - n].kind == TOKEN_DIGITS && !(t->list[t->n - 1 - n].flags & TOKEN_GLUED))
         n++;
-    return n >= 2 && n < t->n && t->list[t->n - 1 - n].kind == TOKEN_WORD;
+    if (n == t->n)
+        return c->n_columns >= PLAIN_VALUES_LEAST && n == c->n_columns;
+    return t->list[t->n - 1 - n].kind == TOKEN_WORD && (n >= PLAIN_VALUES_LEAST || (n == 1 && c->n_columns == PLAIN_VALUES_LEAST));
 }

@@ -1,14 +1,20 @@
-/* Tables inside text: a line of cells whose label says what is counted and whose columns have years. */
+/* Tables inside text: a line of cells whose label, column or title says what is counted.
+ *
+ * Cells stand behind wide gaps, tabs or bars; in a line without them each value at its end is a cell. A header gives
+ * each column a date, a process ("Arrests"), a sex, an age or a form; the heading above the table gives the rest.
+ */
 #ifndef TARAZ_ETL_NARRATIVE_ROWS_H
 #define TARAZ_ETL_NARRATIVE_ROWS_H
 
 #include "etl/narrative/sentence.h"
 
-/* Reads the block's tokens as one row: a header (years) is kept for the rows below it, a row of
- * numbers fills s->numbers with figures or the reason why they are none. */
+/* Reads the block's tokens as one row: a header is kept for the rows below it, a row of numbers fills s->numbers with
+ * figures or the reason why they are none. */
 void row_find(struct sentence *s);
+/* Is the line, whose items are found, a header without gaps ("Year Investigations Arrests")? Keeps it when so. */
+bool row_plain_header(struct sentence *s);
 
-/* Is a short line without gaps a row of a table (words and at least two bare numbers behind them)? */
-bool row_is_plain(const struct tokens *t);
+/* Does a line without gaps end in values behind its label, as a table's row does whose gaps are lost? */
+bool row_is_plain(const struct tokens *t, const struct carried *c);
 
 #endif

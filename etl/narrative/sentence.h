@@ -83,7 +83,17 @@ struct number {
     bool estimated, modal, compared;
 };
 
-enum { RECENT_LIMIT = 24, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+enum { RECENT_LIMIT = 24, COLUMNS_LIMIT = 16, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
+
+/* The head of a table's column: what it says of the values below it. */
+struct table_column {
+    struct date_mention date; /* first.year 0: none */
+    const struct term *noun, *act;
+    enum sex sex;
+    enum age age;
+    enum form form;
+    bool total, measure; /* "Total"; a percentage, rate or sum of money */
+};
 
 struct person {
     enum sex sex;
@@ -113,9 +123,12 @@ struct carried {
     bool reference_marks; /* the document has marks as "(29)" behind its sentences */
     struct str block_area; /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
-    /* columns of a table: the year of each */
-    struct date_mention columns[16];
+    struct table_column columns[COLUMNS_LIMIT]; /* of a table */
     size_t n_columns;
+    bool estimates, heading_estimates; /* the block, the heading speaks of estimates of a hidden population */
+    const struct term *lead_noun, *lead_act; /* of the line that leads in to a list */
+    bool lead_open;
+    enum indicator told_process; /* of the victims that the text last told of */
     const struct term *table_noun, *table_act; /* what the heading above the table counts */
     enum subject table_subject;
     enum form table_form;
@@ -139,6 +152,7 @@ struct sentence {
     struct carried *carried;
     enum subject subject; /* of the sentence itself, or carried */
     bool own_subject;
+    bool entry; /* of a list: the block starts with a bullet or dash */
     bool law, hypothetical, survey; /* words of statutes; of plans; of surveys and estimates */
 };
 

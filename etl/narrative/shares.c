@@ -153,6 +153,14 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
 static bool acts_alone(struct sentence *s, struct number *n)
 {
     size_t next = n->item + 1u;
+    const struct term *behind = verb_at(s, next);
+    bool after_article = n->item > 0 && role_at(s, n->item - 1u) == R_DETERMINER;
+    if (behind && after_article && (behind->verb_forms & FORM_PARTICIPLE) && behind->indicator && behind->indicator != OTHER) {
+        n->verb = (int)next; /* "among the 19 arrested" */
+        n->act = behind;
+        n->method = "verb_alone";
+        return true;
+    }
     struct governor left = look_left(s, n);
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;

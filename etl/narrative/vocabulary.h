@@ -54,7 +54,7 @@ enum role {
     R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
     R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
-    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_FOUNDED,
+    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_FOUNDED, R_PER, R_TALLY, R_MAKE_UP,
     N_ROLES
 };
 

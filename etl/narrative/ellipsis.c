@@ -1,0 +1,194 @@
+/* Numbers whose noun and verb were said before: in the clause, sentence or paragraph that they go on with. */
+#include "etl/narrative/ellipsis.h"
+
+#include <math.h>
+
+enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
+
+static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
+static const struct term estimate = { .table = IN_VERBS, .kind = COUNTS_OBJECT, .indicator = VICTIMS_ESTIMATED };
+
+static bool is_figure(const struct number *m)
+{
+    return !m->why_not && !m->currency.n && !m->duration && !(m->noun && m->noun->kind == NOUN_DURATION) &&
+           !(m->noun && m->noun->kind == NOUN_THING) && (m->head >= 0 || m->from >= 0 || m->act);
+}
+
+/* Nothing that could be counted stands behind the number. */
+static bool closed_right(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item + 1u;
+    uint8_t role = role_at(s, i);
+    return i >= s->n_items || s->items[i].kind == ITEM_DATE || (s->items[i].kind == ITEM_MARK && !mark_at(s, i, '-')) || role == R_AND ||
+           role == R_IN || role == R_OF_THEM || role == R_RATE || role == R_FROM;
+}
+
+/* The item before the number and what qualifies it, or n_items when the sentence starts there. */
+static size_t left_of(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    return i > 0 ? i - 1 : s->n_items;
+}
+
+/* A word of a name or of a phrase that names who did it or where: "local authorities", "for Pakistan", "Tamaulipas". */
+static bool names_part(const struct sentence *s, size_t i)
+{
+    return s->items[i].capital || item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FOR || role_at(s, i) == R_IN ||
+           role_at(s, i) == R_BY || role_at(s, i) == R_FROM || role_at(s, i) == R_DETERMINER || word_describes(s, i) ||
+           (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role == ROLE_OFFICIAL) ||
+           (s->items[i].kind == ITEM_WORD && !unknown_plural(s, i)) || noun_at(s, i);
+}
+
+/* "police sent 733 referrals, and local authorities 1,203"; "for Pakistan 2.3 million; for Bangladesh 1.2 million". */
+static bool goes_on_from_clause(const struct sentence *s, struct number *n)
+{
+    size_t i = left_of(s, n), words = 0;
+    while (i < s->n_items && words < NAME_LIMIT && names_part(s, i)) {
+        words++;
+        i = i > 0 ? i - 1 : s->n_items;
+    }
+    if (!words || i >= s->n_items || !(mark_at(s, i, ',') || mark_at(s, i, ';') || role_at(s, i) == R_AND))
+        return false;
+    if (role_at(s, i) == R_AND && i > 0 && mark_at(s, i - 1, ','))
+        i--;
+    int total = nearest_number(s, i);
+    if (total < 0 || !is_figure(&s->numbers[total]))
+        return false;
+    const struct number *m = &s->numbers[total];
+    n->from = m->from >= 0 ? m->from : total;
+    return true;
+}
+
+/* "74 were British, 20 Albanian and 22 from other countries": a share named by its adjective. */
+static bool is_described_share(const struct sentence *s, struct number *n)
+{
+    size_t i = n->item + 1u;
+    bool described = i < s->n_items && !noun_at(s, i) && (item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FEMALE || role_at(s, i) == R_MALE);
+    bool closed = i + 1 >= s->n_items || s->items[i + 1].kind == ITEM_MARK || role_at(s, i + 1) == R_AND;
+    int total = nearest_number(s, n->item);
+    if (!described || !closed || !coordinated(s, n->item) || total < 0 || s->numbers[total].from < 0 || !is_figure(&s->numbers[total]))
+        return false;
+    n->from = s->numbers[total].from;
+    return true;
+}
+
+/* "put the total at 40.3 million", "the toll rose to 53": a count that stands for the one told before. */
+static bool stands_for_total(const struct sentence *s, struct number *n)
+{
+    size_t i = left_of(s, n);
+    for (size_t steps = 0; i < s->n_items && steps < REACH; steps++, i = i > 0 ? i - 1 : s->n_items) {
+        uint8_t role = role_at(s, i);
+        if (plays(s, i, R_TALLY) || role == R_ANAPHOR) {
+            int total = number_before(s, i);
+            if (role_at(s, i + 1) == R_OF)
+                return false;
+            if (s->survey && s->subject == TRAFFICKING) { /* "a study put the real number at 5,000" */
+                n->noun = &people;
+                n->act = &estimate;
+                n->method = "estimate";
+                return true;
+            }
+            n->from = total >= 0 && s->numbers[total].unit != YEARS ? total : s->carried->total_told ? NUMBERS_LIMIT : -1;
+            return n->from >= 0;
+        }
+        const struct term *verb = verb_at(s, i);
+        bool linking = role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB || s->items[i].kind == ITEM_DATE ||
+                       (verb && !verb->indicator);
+        if (!linking)
+            return false;
+    }
+    return false;
+}
+
+/* "Women and girls account for 28.7 million", "children make up some 16,500": a share of what was told before. */
+static bool is_made_up(const struct sentence *s, struct number *n)
+{
+    size_t i = left_of(s, n);
+    if (i >= s->n_items || !plays(s, i, R_MAKE_UP) || !s->carried->has_total)
+        return false;
+    n->from = NUMBERS_LIMIT;
+    return true;
+}
+
+/* A list of names with counts in brackets goes on with the count that the text told last. */
+static bool lists_in_brackets(const struct sentence *s, struct number *n)
+{
+    size_t alone = 0;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        size_t i = s->numbers[k].item;
+        alone += i > 1 && mark_at(s, i - 1, '(') && mark_at(s, i + 1, ')');
+    }
+    if (alone < 2 || !mark_at(s, n->item + 1u, ')') || n->item < 2 || !mark_at(s, n->item - 1u, '(') || s->carried->reference_marks ||
+        !s->carried->total_told)
+        return false;
+    n->from = NUMBERS_LIMIT;
+    return true;
+}
+
+/* Where the text speaks of estimates, a number of that size without a noun is one of the hidden population. */
+static bool is_hidden_population(const struct sentence *s, struct number *n)
+{
+    double size = isfinite(n->high) ? n->high : n->low;
+    bool on = s->subject == TRAFFICKING || s->subject == CHILD_LABOUR;
+    if (!(s->survey || s->carried->estimates) || !on || !(size >= HIDDEN_LEAST) || !closed_right(s, n))
+        return false;
+    n->noun = &people;
+    n->act = &estimate;
+    return true;
+}
+
+bool ellipsis_find(const struct sentence *s, struct number *n)
+{
+    const char *why = n->why_not;
+    const char *method = n->method;
+    if (n->zero_word || n->article || (n->worded && n->low == 1))
+        return false;
+    n->why_not = NULL;
+    n->from = n->head = n->verb = -1;
+    n->noun = n->act = NULL;
+    n->phrase_last = n->item;
+    n->method = "elided";
+    bool closed = closed_right(s, n);
+    if (is_described_share(s, n) ||
+        (closed && (stands_for_total(s, n) || is_made_up(s, n) || goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
+        return true;
+    n->method = "estimate";
+    if (is_hidden_population(s, n))
+        return true;
+    n->why_not = why;
+    n->method = method;
+    return false;
+}
+
+bool contact_clause(const struct sentence *s, struct number *n)
+{
+    size_t i = (size_t)n->phrase_last + 1;
+    const struct term *verb = verb_at(s, i + 1);
+    if (role_at(s, i) != R_PRONOUN || !verb || !verb->indicator || !(verb->verb_forms & FORM_PAST) || verb->kind != COUNTS_OBJECT)
+        return false;
+    bool closed = i + 2 >= s->n_items || s->items[i + 2].kind == ITEM_MARK || s->items[i + 2].kind == ITEM_DATE ||
+                  role_at(s, i + 2) == R_IN || role_at(s, i + 2) == R_BE || role_at(s, i + 2) == R_AND;
+    if (!closed)
+        return false;
+    n->act = verb;
+    n->verb = (int)i + 1;
+    n->method = "object";
+    return true;
+}
+
+void proportions_find(struct sentence *s)
+{
+    for (size_t k = 0; k + 1 < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k], *m = &s->numbers[k + 1];
+        for (size_t i = n->item + 1u; i < m->item && i <= n->item + 4u; i++) {
+            if (s->items[i].kind == ITEM_MARK)
+                break;
+            if (!plays(s, i, R_PER) || i + 1 != m->item)
+                continue;
+            n->why_not = n->why_not ? n->why_not : "ratio";
+            m->why_not = m->why_not ? m->why_not : "ratio";
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/* What the words around a number leave out because the text has said it already. */
+#ifndef TARAZ_ETL_NARRATIVE_ELLIPSIS_H
+#define TARAZ_ETL_NARRATIVE_ELLIPSIS_H
+
+#include "etl/narrative/dates.h"
+
+/* Tries once more to find what a number refused by share_number() goes on with; true when it now shares another
+ * number or is one of a hidden population, else the number is left as it was. */
+bool ellipsis_find(const struct sentence *s, struct number *n);
+/* "the 116 survivors we supported": a relative clause without its pronoun gives the verb. */
+bool contact_clause(const struct sentence *s, struct number *n);
+/* "5.4 for every thousand people", "8 per 1,000": both numbers of a proportion count nothing. */
+void proportions_find(struct sentence *s);
+
+#endif
