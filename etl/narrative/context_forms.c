@@ -192,7 +192,8 @@ static void find_form(struct sentence *s, struct number *n)
         return;
     if (!s->own_subject)
         n->form = s->carried->last_form;
-    bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS || s->subject == OFF_SUBJECT;
+    bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS ||
+                         (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
     n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
 }
 

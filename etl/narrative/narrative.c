@@ -192,6 +192,7 @@ static void carry(struct engine *g)
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
+        c->date_of_court = is_of_court(s);
         c->has_date = true;
         c->date_age = 1;
     }
