@@ -41,7 +41,9 @@ static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word
 
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
-    return word ? v->edges[edge_slot(v, node, word)].to : 0;
+    if (!node || !word) /* most phrases end with their first word */
+        return word ? v->first[word] : 0;
+    return v->leads[node / 8] & (1u << node % 8) ? v->edges[edge_slot(v, node, word)].to : 0;
 }
 
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node)
@@ -71,7 +73,7 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
         return fail_memory(e);
     v->arena = a;
     v->n_word_slots = VOCABULARY_SLOTS;
-    v->n_edge_slots = VOCABULARY_SLOTS;
+    v->n_edge_slots = EDGE_SLOTS;
     v->words = arena_array(a, v->n_word_slots, sizeof *v->words);
     v->edges = arena_array(a, v->n_edge_slots, sizeof *v->edges);
     v->terms = arena_array(a, VOCABULARY_NODES, sizeof *v->terms);
@@ -101,6 +103,12 @@ static uint32_t add_word(struct vocabulary *v, struct str word)
 
 static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 {
+    if (!node) {
+        if (!v->first[word] && v->n_nodes < VOCABULARY_NODES)
+            v->first[word] = (uint32_t)v->n_nodes++;
+        return v->first[word];
+    }
+    v->leads[node / 8] |= (uint8_t)(1u << node % 8);
     size_t slot = edge_slot(v, node, word);
     if (v->edges[slot].to)
         return v->edges[slot].to;
