@@ -118,6 +118,27 @@ static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
     return (uint32_t)v->n_nodes++;
 }
 
+/* Does the role start a mention of time (dates.c)? */
+static bool is_time(uint8_t role)
+{
+    return (role >= R_MONTH && role <= R_UNDATED) || (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
+}
+
+/* What the new meaning `t` says of the phrase whose first meaning is `first`. */
+static void note_meaning(struct term *first, const struct term *t)
+{
+    for (int capital = 0; capital < 2; capital++) {
+        const struct term **part = &first->grammar[capital];
+        bool plays = t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || capital);
+        if (plays && (!*part || (t->capital && !(*part)->capital)))
+            *part = t;
+    }
+    bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
+    first->counts = first->counts || number;
+    first->timely = first->timely || (number && t->kind != NUMBER_ZERO) || (t->table == IN_NOUNS && t->kind == NOUN_DURATION) ||
+                    (t->table == IN_GRAMMAR && is_time(t->kind));
+}
+
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
 {
     for (const struct term *t = v->terms[node]; t; t = t->next)
@@ -140,6 +161,7 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
     while (*last)
         last = (const struct term **)(uintptr_t)&(*last)->next;
     *last = t;
+    note_meaning((struct term *)(uintptr_t)v->terms[node], t);
     return true;
 }
 
