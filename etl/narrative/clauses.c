@@ -24,7 +24,7 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (s->items[i].kind == ITEM_WORD && !unknown_plural(s, i))))
+    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i))))
         i++;
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
@@ -49,8 +49,10 @@ static void join_lengths(struct sentence *s)
     for (size_t k = 1; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
         size_t unit = n->item + 1u;
-        bool follows = noun_at(s, unit) && noun_at(s, unit)->unit == YEARS && noun_at(s, m->item + 1u) &&
+        bool follows = noun_at(s, n->item + 1u) && noun_at(s, n->item + 1u)->unit == YEARS && noun_at(s, m->item + 1u) &&
                        noun_at(s, m->item + 1u)->unit == MONTHS;
+        if (mark_at(s, unit + 1, '\''))
+            unit++; /* "three years' and three months' imprisonment" */
         size_t next = role_at(s, unit + 1) == R_AND || mark_at(s, unit + 1, ',') ? unit + 2 : unit + 1;
         if (!follows || m->item != next || n->why_not || m->why_not)
             continue;
@@ -117,6 +119,11 @@ void clauses_find(struct sentence *s)
             n->method = "noun";
         if (n->of_the && n->from < 0 && !(n->act && n->act->indicator))
             share_of_the(s, n);
+        if (role_at(s, 0) == R_OF_THEM && n->from < 0 && s->carried->has_total && n->noun && !n->noun->indicator &&
+            !(n->act && n->act->indicator) && n->noun->kind != NOUN_DURATION && !n->currency.n) {
+            n->from = NUMBERS_LIMIT; /* "Of these, 132 cases occurred in urban areas" */
+            n->method = "part";
+        }
     }
     coordinated_subjects(s);
 }

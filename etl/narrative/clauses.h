@@ -29,6 +29,14 @@ static inline const struct term *topic_at(const struct sentence *s, size_t i)
     return i < s->n_items ? item_term(&s->items[i], IN_TOPICS) : NULL;
 }
 
+/* A word that no stage of the grammar knows: in no table, or only there for its place in a date or name. */
+static inline bool is_word(const struct sentence *s, size_t i)
+{
+    const struct item *item = &s->items[i];
+    return item->kind == ITEM_WORD || (item->kind == ITEM_PHRASE && item->terms && item->grammar == NULL && !item->noun && !item->verb &&
+                                       item->terms->table == IN_GRAMMAR && !item->terms->next);
+}
+
 struct governor {
     int item;               /* -1: none */
     const struct term *act; /* verb or process noun */

@@ -35,11 +35,6 @@ static struct str join_codes(struct arena *a, const struct codes *c)
     return out;
 }
 
-static const struct term *place_at(const struct sentence *s, size_t i)
-{
-    return i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
-}
-
 /* Demonyms and words as "foreign" in the span; "mostly Hondurans" is not said of all. */
 static void read_span(const struct sentence *s, struct span span, struct codes *c)
 {
@@ -112,8 +107,8 @@ void citizenship_find(struct sentence *s, struct number *n)
         read_span(s, said, &c);
         n->citizenship_said = c.n || c.foreign;
     }
-    size_t of = (size_t)n->head_last + 1; /* "two citizens of Uzbekistan" */
-    if (n->head >= 0 && role_at(s, of) == R_OF && place_at(s, of + 1) && place_at(s, of + 1)->kind <= PLACE_PEOPLE && !c.n) {
+    size_t of = (n->head > (int)n->item ? (size_t)n->head_last : n->item) + 1; /* "two citizens of Uzbekistan" */
+    if (role_at(s, of) == R_OF && place_at(s, of + 1) && place_at(s, of + 1)->kind <= PLACE_PEOPLE && !c.n) {
         read_countries(s, of + 1, &c);
         c.domestic = false;
     }

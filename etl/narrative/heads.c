@@ -11,7 +11,7 @@ bool modifies(const struct sentence *s, size_t i)
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
         if (noun_at(s, j))
             return true;
-        if (!word_describes(s, j) && s->items[j].kind != ITEM_WORD && !mark_at(s, j, '-') && !verb_at(s, j))
+        if (!word_describes(s, j) && !is_word(s, j) && !mark_at(s, j, '-') && !verb_at(s, j))
             return false;
     }
     return false;
@@ -28,7 +28,7 @@ size_t last_of_run(const struct sentence *s, size_t i)
         if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
             i = next;
         } else if (next < s->n_items && !mark_at(s, i + 1, ',') &&
-                   (s->items[next].kind == ITEM_WORD || topic_at(s, next)) && noun_at(s, next + 1) &&
+                   (is_word(s, next) || topic_at(s, next)) && noun_at(s, next + 1) &&
                    !s->items[next].capital && s->items[next + 1].noun->kind != NOUN_DURATION) {
             i = next + 1;
         } else {
@@ -74,9 +74,9 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
         if (is_unknown_past(s, i))
             return false;
-        if (item->kind == ITEM_WORD || bare_verb) {
+        if (is_word(s, i) || bare_verb) {
             *something = true;
-            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && s->items[i + 1 < s->n_items ? i + 1 : i].kind != ITEM_WORD))
+            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && !is_word(s, i + 1 < s->n_items ? i + 1 : i)))
                 return false;
         } else if (modifies(s, i)) {
             if (item->verb->indicator != OFFICIALS_TRAINED) {
@@ -86,7 +86,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         } else if (word_describes(s, i)) {
             *something = *something || item_term(item, IN_PLACES);
         } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
-                   (modifies(s, i + 1) || word_describes(s, i + 1) || s->items[i + 1].kind == ITEM_WORD)) {
+                   (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
             continue;
         } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
             return false;
@@ -160,11 +160,25 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     *elided = !something || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
 }
 
+/* The first verb or process noun in [first, last) that says what is counted. */
+static const struct term *told_of(const struct sentence *s, size_t first, size_t last, int *at)
+{
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        const struct term *found = verb && verb->indicator ? verb : noun && noun->indicator ? noun : NULL;
+        if (found) {
+            *at = (int)i;
+            return found;
+        }
+    }
+    return NULL;
+}
+
 bool head_from_number_of(struct sentence *s, struct number *n)
 {
-    bool something;
+    bool something = false;
     for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
-        if (ends_clause(s, i) || role_at(s, i) == R_RELATIVE)
+        if (ends_clause(s, i))
             return false;
         if (role_at(s, i) != R_NUMBER_OF)
             continue;
@@ -176,6 +190,8 @@ bool head_from_number_of(struct sentence *s, struct number *n)
             n->act = verb;
             n->verb = n->head_last + 1;
         }
+        if (role_at(s, (size_t)n->head_last + 1) == R_RELATIVE) /* "victims who received assistance" */
+            n->act = told_of(s, (size_t)n->head_last + 2, n->item, &n->verb);
         n->method = "number_of";
         return true;
     }

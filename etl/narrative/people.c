@@ -46,7 +46,7 @@ static void read_words(const struct sentence *s, size_t first, size_t last, size
 
 bool describes_people(const struct sentence *s, size_t i)
 {
-    const struct term *noun = noun_at(s, i), *place = i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
+    const struct term *noun = noun_at(s, i), *place = place_at(s, i);
     uint8_t role = role_at(s, i);
     return (noun && noun->kind == NOUN_PERSON) || (place && place->kind == PLACE_PEOPLE) || role == R_FEMALE ||
            role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_FOREIGN || role == R_DOMESTIC;
@@ -190,8 +190,8 @@ static void describe_subject(const struct sentence *s, struct number *n)
         for (size_t j = i; j-- > 0 && i - j <= 6 && !mark_at(s, j, ',');) {
             if (role_at(s, j) == R_FEMALE || role_at(s, j) == R_MALE)
                 n->sex = role_at(s, j) == R_MALE ? MALE : FEMALE;
-            if (i - j <= 3 && item_term(&s->items[j], IN_PLACES))
-                n->citizenship = item_term(&s->items[j], IN_PLACES)->code;
+            if (i - j <= 3 && place_at(s, j))
+                n->citizenship = place_at(s, j)->code;
             if (!n->age && (plays(s, j + 1, R_AGE_AFTER) || plays(s, j + 2, R_AGE_AFTER)))
                 n->age = age_at(s, j);
         }

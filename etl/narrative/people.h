@@ -11,6 +11,8 @@ struct span {
 
 /* counted: the words from the number to its noun ("12 Uzbek women"); said: what is said of it ("79 were women"). */
 void words_of_people(const struct sentence *s, const struct number *n, struct span *counted, struct span *said);
+/* The place or people that item i names, NULL when none: of several by that name the document's own, else the first. */
+const struct term *place_at(const struct sentence *s, size_t i);
 bool describes_people(const struct sentence *s, size_t i);
 /* The number that this one is a part of or shares its noun with, NULL when there is none. */
 const struct number *total_of(const struct sentence *s, const struct number *n);

@@ -10,7 +10,7 @@ bool is_passive(const struct sentence *s, size_t i)
         uint8_t role = s->items[j].role;
         if (role == R_BE)
             return true;
-        if (role != R_ADVERB && role != R_NEGATION && s->items[j].kind != ITEM_WORD)
+        if (role != R_ADVERB && role != R_NEGATION && !is_word(s, j))
             return false;
     }
     return false;
@@ -34,14 +34,14 @@ void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *la
 bool unknown_plural(const struct sentence *s, size_t i)
 {
     struct str w = item_text(s, i);
-    return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+    return is_word(s, i) && !s->items[i].capital && w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
            !str_ends(w, "ous");
 }
 
 bool is_manner_adverb(const struct sentence *s, size_t i)
 {
     struct str w = item_text(s, i);
-    return s->items[i].kind == ITEM_WORD && !s->items[i].capital && w.n > 4 && str_ends(w, "ly");
+    return is_word(s, i) && !s->items[i].capital && w.n > 4 && str_ends(w, "ly");
 }
 
 bool word_describes(const struct sentence *s, size_t i)
@@ -57,8 +57,8 @@ bool is_unknown_past(const struct sentence *s, size_t i)
     if (i >= s->n_items)
         return false;
     struct str w = item_text(s, i);
-    return s->items[i].kind == ITEM_WORD && w.n > 4 && str_ends(w, "ed") && !s->items[i].capital && !noun_at(s, i + 1) &&
-           (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_WORD);
+    return is_word(s, i) && w.n > 4 && str_ends(w, "ed") && !s->items[i].capital && !noun_at(s, i + 1) &&
+           (i + 1 >= s->n_items || !is_word(s, i + 1));
 }
 
 bool is_preposition(uint8_t role)

@@ -4,15 +4,21 @@
 
 #include "etl/narrative/dates.h"
 
-static const struct term *place_at(const struct sentence *s, size_t i)
+const struct term *place_at(const struct sentence *s, size_t i)
 {
-    return i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
+    if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE || !s->items[i].capital)
+        return NULL;
+    const struct term *first = item_term(&s->items[i], IN_PLACES);
+    for (const struct term *t = first; t; t = t->next)
+        if (t->table == IN_PLACES && t->code.n && str_equal(t->code, s->document->ref_area))
+            return t;
+    return first && first->code.n ? first : NULL;
 }
 
 static bool is_location(const struct sentence *s, size_t i)
 {
     const struct term *place = place_at(s, i);
-    return place && place->kind != PLACE_PEOPLE && s->items[i].capital;
+    return place && place->kind != PLACE_PEOPLE;
 }
 
 /* "in Belgium and France": no single country. */
@@ -86,7 +92,7 @@ static struct str area_of_authority(const struct sentence *s, const struct numbe
 {
     for (size_t i = n->item; i-- > first;) {
         const struct term *place = place_at(s, i);
-        if (!place || !s->items[i].capital)
+        if (!place)
             continue;
         size_t next = i + 1 + (mark_at(s, i + 1, 's') || mark_at(s, i + 1, '\''));
         for (size_t j = next; j < next + 2 && j < n->item; j++) {

@@ -279,7 +279,9 @@ static void read_cell(struct sentence *s, const struct cells *c, size_t k, const
             continue;
         struct number *n = &s->numbers[s->items[i].index];
         const char *why = n->currency.n ? NULL : refusal(s, c, k, label, column);
-        if (k == 0)
+        if (n->zero_word)
+            n->why_not = "the answer no";
+        else if (k == 0)
             n->why_not = "in the label of a table row";
         else if (!n->why_not && i > 0 && mark_at(s, i - 1, '(') && !n->currency.n)
             n->why_not = "reference mark";

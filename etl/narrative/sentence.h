@@ -108,6 +108,7 @@ struct carried {
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
     int date_age; /* sentences since the one that named it */
+    struct date told; /* the day of which news says that somebody said so; year 0: none */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
     enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
     struct person person; /* the last one named whose sex is known */

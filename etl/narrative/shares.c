@@ -137,8 +137,11 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
     size_t before = n->item - 2u;
     n->method = "bracket";
-    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
-    if (noun_at(s, before)) {
+    bool named = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
+                 topic_at(s, before);
+    bool told = s->carried->has_total || (named && s->carried->total_told);
+    n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
+    if (noun_at(s, before) && !(item_term(&s->items[before], IN_PLACES))) {
         n->head = n->head_last = (int)before;
         n->noun = noun_at(s, before);
     } else if (n->from < 0 || s->carried->reference_marks) {
@@ -150,6 +153,14 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
 static bool acts_alone(struct sentence *s, struct number *n)
 {
     size_t next = n->item + 1u;
+    const struct term *behind = verb_at(s, next);
+    bool after_article = n->item > 0 && role_at(s, n->item - 1u) == R_DETERMINER;
+    if (behind && after_article && (behind->verb_forms & FORM_PARTICIPLE) && behind->indicator && behind->indicator != OTHER) {
+        n->verb = (int)next; /* "among the 19 arrested" */
+        n->act = behind;
+        n->method = "verb_alone";
+        return true;
+    }
     struct governor left = look_left(s, n);
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;

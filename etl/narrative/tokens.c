@@ -306,7 +306,7 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
     struct str s = str_slice(text, 0, end);
     size_t i = start;
     t->n = 0;
-    t->classes = 0;
+    t->n_counted = 0;
     for (;;) {
         uint8_t flags;
         i = skip_blanks(s, i, &flags);
@@ -322,12 +322,14 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
         if (ascii_is_digit((char)c)) {
             token->kind = TOKEN_DIGITS;
             i = digits_end(s, i, blanks, &token->flags);
-            t->classes |= HAS_NUMBER;
+            t->n_counted = t->n;
         } else if (ascii_is_alpha((char)c) ||
                    (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length))) {
             uint64_t hash;
             size_t stop = word_end(s, i, token, &hash);
             token->word = vocabulary_word(v, hash);
+            if (token->word && vocabulary_counts(v, token->word))
+                t->n_counted = t->n;
             i = stop;
         } else {
             size_t stop = mark_end(s, i, token);

@@ -24,6 +24,11 @@ uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
     return v->words[word_slot(v, hash)].id;
 }
 
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word)
+{
+    return v->counts[word / 8] & (1u << word % 8);
+}
+
 static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
     uint64_t key = (uint64_t)node << 32 | word;
@@ -108,7 +113,8 @@ static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
 {
     for (const struct term *t = v->terms[node]; t; t = t->next)
-        if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms)
+        if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms &&
+            (t->table != IN_PLACES || str_equal(t->code, meaning->code)))
             return true; /* the earlier row wins */
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)
@@ -140,6 +146,8 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
     while (str_split_next(&choices, '|', &choice)) {
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
+        if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))
+            v->counts[word / 8] |= (uint8_t)(1u << word % 8);
         if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
             return false;
     }

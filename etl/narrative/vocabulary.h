@@ -54,7 +54,7 @@ enum role {
     R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
     R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
-    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY,
+    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_FOUNDED,
     R_PER, R_TALLY, R_MAKE_UP,
     N_ROLES
 };
@@ -88,6 +88,9 @@ static inline uint64_t word_hash_step(uint64_t hash, char folded)
 
 /* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
 uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash);
+
+/* Can the word be part of a number ("dozen", "no")? Articles cannot. */
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word);
 
 /* One step of a phrase: the trie node behind `node` (0: the start) by `word`; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);

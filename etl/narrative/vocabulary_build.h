@@ -27,6 +27,7 @@ struct vocabulary {
     struct word_entry *words;
     struct edge *edges;
     const struct term **terms; /* by node */
+    uint8_t counts[VOCABULARY_SLOTS / 8]; /* a bit for each word of a number phrase */
     uint8_t filter[FILTER_BITS / 8]; /* a bit for each word by its hash: unset means unknown */
     size_t n_word_slots, n_edge_slots, n_words, n_nodes;
     struct confidence *confidence;
