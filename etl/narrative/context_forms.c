@@ -254,6 +254,13 @@ void forms_see(struct forms_seen *seen, const struct sentence *s)
     }
 }
 
+void forms_join(struct forms_seen *seen, const struct forms_seen *more)
+{
+    if (more->form)
+        see(seen, more->form);
+    seen->several = seen->several || more->several;
+}
+
 void open_forms_init(struct open_forms *o, struct arena *a)
 {
     *o = (struct open_forms){ 0 };

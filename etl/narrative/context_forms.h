@@ -25,6 +25,7 @@ struct open_forms {
 
 /* Adds the forms that the sentence names. */
 void forms_see(struct forms_seen *seen, const struct sentence *s);
+void forms_join(struct forms_seen *seen, const struct forms_seen *more);
 
 void open_forms_init(struct open_forms *o, struct arena *a);
 /* Notes that figure `index` waits for a form; false when out of memory. */

@@ -200,8 +200,10 @@ static void carry(struct engine *g)
     places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
-    forms_see(&g->forms.block, s);
-    forms_see(&g->forms.document, s);
+    if (forms.form) {
+        forms_join(&g->forms.block, &forms);
+        forms_join(&g->forms.document, &forms);
+    }
     if (forms.form || s->own_subject)
         c->last_form = forms.several ? FORM_NONE : forms.form;
     for (size_t k = 0; k < s->n_numbers; k++) {

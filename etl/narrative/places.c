@@ -155,6 +155,8 @@ void places_find(struct sentence *s)
 
 void places_carry(struct sentence *s, bool heading)
 {
+    if (s->document->ref_area.n) /* it stands for every place that is not named */
+        return;
     struct str area = only_area(s);
     if (area.n && heading)
         s->carried->heading_area = area;
