@@ -123,6 +123,8 @@ static enum status collect(struct reconciling *r, const struct vec *figures, str
             leave_out(r, f, "it is a rate of no particular year", NULL);
         else if (f->time_start.n == 0 || f->time_end.n == 0)
             leave_out(r, f, "no period stated", "correct time_start and time_end in corrections.csv if it is known");
+        else if (!makes_series(r->units, f->indicator))
+            leave_out(r, f, "its indicator makes no series", "see the column series of data/indicators.csv");
         else if (isnan(f->value_low) && isnan(f->value_high) && isnan(f->obs_value))
             leave_out(r, f, "it states no number", NULL);
         else if (add_candidate(r, f, i, &bad) != ST_OK) {
@@ -151,11 +153,29 @@ static size_t basis_rank(const struct figure *f)
 }
 
 /* The rules, the first that decides: their names stand in conflicts.csv. */
-enum rule { RULE_PREFERENCE, RULE_PUBLISHED, RULE_POINT, RULE_BASIS, RULE_CONFIDENCE, RULE_ORDER, N_RULES };
-static const char *const rule_names[N_RULES] = {
-    "order of preference", "later publication", "a value before an interval", "period stated nearer",
-    "higher confidence",   "stated first",
+enum rule {
+    RULE_PREFERENCE,
+    RULE_PUBLISHED,
+    RULE_POINT,
+    RULE_BASIS,
+    RULE_CONFIDENCE,
+    RULE_SOURCE,
+    RULE_GREATER, /* of one source only: a part is never greater than its whole */
+    RULE_ORDER,
+    N_RULES
 };
+static const char *const rule_names[N_RULES] = {
+    "order of preference", "later publication",  "a value before an interval", "period stated nearer",
+    "higher confidence",   "name of the source", "the greater number",         "stated first",
+};
+
+/* What a figure states at most, an open end as endless. */
+static double greatest(const struct figure *f)
+{
+    return !isnan(f->obs_value) ? f->obs_value : isnan(f->value_high) ? INFINITY : f->value_high;
+}
+
+static int compare_values(double a, double b) { return (b > a) - (b < a); } /* the greater first */
 
 static int compare_rule(const struct candidate *a, const struct candidate *b, enum rule rule)
 {
@@ -170,9 +190,11 @@ static int compare_rule(const struct candidate *a, const struct candidate *b, en
         return compare_numbers(basis_rank(&a->figure), basis_rank(&b->figure));
     case RULE_CONFIDENCE:
         return (a->figure.confidence < b->figure.confidence) - (a->figure.confidence > b->figure.confidence);
+    case RULE_SOURCE:
+        return str_compare(a->figure.source_id, b->figure.source_id);
+    case RULE_GREATER:
+        return compare_values(greatest(&a->figure), greatest(&b->figure));
     default:
-        if (!str_equal(a->figure.source_id, b->figure.source_id))
-            return str_compare(a->figure.source_id, b->figure.source_id);
         return compare_numbers(a->order, b->order);
     }
 }
@@ -265,12 +287,19 @@ static void start_row(const struct reconciling *r, const struct candidate *c, st
         row->exposure = population(r->populations, f->ref_area, c->first.year);
 }
 
-static bool source_counted(const struct candidate *first, const struct candidate *c)
+static const struct candidate *of_same_source(const struct candidate *first, const struct candidate *c)
 {
     for (const struct candidate *k = first; k < c; k++)
         if (str_equal(k->figure.source_id, c->figure.source_id))
-            return true;
-    return false;
+            return k;
+    return NULL;
+}
+
+/* A report that states 58 cases and then 25 of them contradicts nobody: the others of one report are parts. A table
+ * that holds two numbers for one key does contradict itself. */
+static bool is_part(const struct candidate *first, const struct candidate *c)
+{
+    return !str_starts(c->figure.method, "layout:") && of_same_source(first, c);
 }
 
 /* The candidates [first, end) of one period, the best first, into one row. */
@@ -287,11 +316,16 @@ static enum status make_row(struct reconciling *r, const struct candidate *first
     for (const struct candidate *c = first; c < end && st == ST_OK; c++) {
         if (stated_before(first, c))
             continue;
+        if (is_part(first, c)) {
+            leave_out(r, &c->figure, "its source states another number of the same key and period, taken as the whole",
+                      "correct what it counts in corrections.csv if it is no part");
+            continue;
+        }
         if (ids.n > 0)
             buf_putc(&ids, ';');
         buf_put(&ids, c->figure.figure_id);
         row->n_figures++;
-        row->n_sources += !source_counted(first, c);
+        row->n_sources += !of_same_source(first, c);
         if (c > first && disagree(&first->figure, &c->figure)) {
             row->conflict = 1;
             widen(row, &c->figure);

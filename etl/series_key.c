@@ -9,7 +9,8 @@ enum { CITIZENSHIP_LIMIT = 64 };
 
 struct usual_units {
     struct table table;
-    size_t code, unit;
+    size_t code, unit, series;
+    bool has_series;
 };
 
 enum status usual_units_load(struct arena *a, const char *data_folder, struct usual_units **out, struct err *e)
@@ -20,7 +21,17 @@ enum status usual_units_load(struct arena *a, const char *data_folder, struct us
     enum status st = u && path ? table_read(a, path, &options, &u->table, NULL, e) : fail_memory(e);
     if (st == ST_OK)
         st = table_column(&u->table, "code", &u->code, e);
+    if (st == ST_OK)
+        u->has_series = table_has_column(&u->table, "series", &u->series);
     return st == ST_OK ? table_column(&u->table, "unit", &u->unit, e) : st;
+}
+
+bool makes_series(const struct usual_units *u, struct str indicator)
+{
+    for (size_t i = 0; u->has_series && i < u->table.n_rows; i++)
+        if (str_equal(table_cell(&u->table, i, u->code), indicator))
+            return !str_is(table_cell(&u->table, i, u->series), "no");
+    return true;
 }
 
 struct str usual_unit(const struct usual_units *u, struct str indicator)

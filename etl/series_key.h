@@ -8,6 +8,8 @@
 struct usual_units; /* of data/indicators.csv */
 enum status usual_units_load(struct arena *a, const char *data_folder, struct usual_units **out, struct err *e);
 struct str usual_unit(const struct usual_units *u, struct str indicator); /* empty when unknown */
+/* False for indicators whose row reads series = no: figures of no defined kind, or of no count per period. */
+bool makes_series(const struct usual_units *u, struct str indicator);
 
 /* The key of a series in words. Parts that are not set are left out; the unit stands only when it is not the
  * indicator's usual one; yearly series and totals over several years bear no suffix:

@@ -133,7 +133,7 @@ void canvas_whisker(struct canvas *c, double x1, double x2, double y, bool arrow
 {
     put_arrow(c, x1, y, x2, y,
               arrow ? "head filled size screen 0.012,20,60 front" : "heads size screen 0.005,90 front");
-    buf_printf(&c->settings, " linewidth 0.9 linecolor rgb '%.*s'\n", (int)colour.n, colour.p);
+    buf_printf(&c->settings, " linewidth 1.1 linecolor rgb '%.*s'\n", (int)colour.n, colour.p);
 }
 
 void canvas_rectangle(struct canvas *c, struct box b, struct str colour)

@@ -42,8 +42,7 @@ struct chart_type {
 extern const struct chart_type *const chart_types[];
 extern const size_t n_chart_types;
 
-/* What was drawn, for the report and the snippets; lives in the arena given to chart_draw, the ids
- * in the tables. */
+/* What was drawn, for the report and the snippets; all in the arena given to chart_draw. */
 struct chart_made {
     struct str stem, title, subtitle, note, alt;
     const struct str *figure_ids; /* behind the plotted values, in order */

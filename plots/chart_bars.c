@@ -13,6 +13,7 @@
 enum { BARS_LIMIT = 60 };
 
 static const double ROW = 17, BAR = 0.72; /* pt of height a row; share of it that the bar fills */
+static const double ARROW = 14;             /* pt: a value that is a least one only */
 static const double NAMES_SHARE = 0.36;   /* of the page's width, at most, for the names */
 
 struct bar {
@@ -195,14 +196,23 @@ static double measure_values(struct canvas *c, const struct bar *bars, size_t n)
     return widest * 1.02;
 }
 
+/* Where the drawing of a point ends, before an arrow: its value, bound or whisker. */
+static double end_of(const struct chart_point *p)
+{
+    double stated = p->interval ? (isfinite(p->high) ? p->high : p->low) : p->value;
+    return isfinite(p->high) ? fmax(p->high, stated) : stated;
+}
+
+static double arrow_of(const struct chart_point *p)
+{
+    return p && isinf(p->high) ? ARROW : 0;
+}
+
 static double greatest_of(const struct bar *bars, size_t n)
 {
     double greatest = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct chart_point *p = bars[i].point;
-        double end = !p ? 0 : isfinite(p->high) ? p->high : (p->interval ? p->low : p->value) * 1.1;
-        greatest = fmax(greatest, end);
-    }
+    for (size_t i = 0; i < n; i++)
+        greatest = fmax(greatest, bars[i].point ? end_of(bars[i].point) : 0);
     return greatest > 0 ? greatest : 1;
 }
 
@@ -236,9 +246,9 @@ static void draw_whiskers(struct canvas *c, const struct bar *bars, size_t n)
         double y = canvas_y(c, (double)(n - i) - 0.5);
         if (!p || (!p->ranged && isfinite(p->high)))
             continue;
-        double from = p->interval ? p->low : isfinite(p->low) ? p->low : 0;
-        double to = isfinite(p->high) ? p->high : (p->interval ? p->low : p->value) * 1.08;
-        canvas_whisker(c, canvas_x(c, from), canvas_x(c, to), y, isinf(p->high), c->style->text_colour);
+        double from = isfinite(p->high) ? canvas_x(c, isfinite(p->low) ? p->low : 0) : canvas_x(c, end_of(p)) + 1;
+        double to = isfinite(p->high) ? canvas_x(c, p->high) : from + ARROW;
+        canvas_whisker(c, from, to, y, isinf(p->high), c->style->title_colour);
     }
 }
 
@@ -253,18 +263,16 @@ static void draw_texts(struct canvas *c, const struct bar *bars, size_t n)
         for (size_t k = 0; k < bars[i].name.n; k++)
             canvas_text(c, c->area.left - 6, y + ((double)k - ((double)bars[i].name.n - 1) / 2) * leading, &name,
                         bars[i].name.line[k]);
-        double end = !p                  ? 0
-                     : isfinite(p->high) ? fmax(p->high, p->interval ? p->high : p->value)
-                                         : (p->interval ? p->low : p->value) * 1.08;
+        double end = canvas_x(c, p ? end_of(p) : 0) + arrow_of(p);
         value.colour = p ? s->text_colour : s->note_colour;
-        canvas_text(c, canvas_x(c, end) + 6, y, &value, value_text(c->arena, &bars[i]));
+        canvas_text(c, end + 6, y, &value, value_text(c->arena, &bars[i]));
     }
 }
 
 static void draw(struct canvas *c, const struct chart_model *m, struct bar *bars, struct chart_composed *out,
                  bool fixed)
 {
-    double names = measure_names(c, bars, m->n), row = ROW;
+    double names = measure_names(c, bars, m->n), row = ROW, open = 0;
     for (size_t i = 0; i < m->n; i++)
         row = fmax(row, (double)bars[i].name.n * c->style->label_size * 1.2 + 4);
     if (!fixed)
@@ -274,6 +282,9 @@ static void draw(struct canvas *c, const struct chart_model *m, struct bar *bars
     c->area.bottom -= 10;
     c->area.left = FRAME_PAD + names + 6;
     c->area.right = c->width - FRAME_PAD - measure_values(c, bars, m->n) - 8;
+    for (size_t i = 0; i < m->n; i++)
+        open = fmax(open, arrow_of(bars[i].point));
+    c->area.right -= open;
     c->x_max = greatest_of(bars, m->n);
     c->y_max = (double)m->n;
     draw_bars(c, bars, m->n);

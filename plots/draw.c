@@ -175,58 +175,76 @@ static enum status draw_pictures(struct arena *a, const struct chart_request *r,
     return st;
 }
 
-/* What was made outlives the request. */
+static struct str *copy_all(struct arena *a, const struct str *from, size_t n)
+{
+    struct str *copy = arena_array(a, n + 1, sizeof *copy);
+    for (size_t i = 0; i < n && copy; i++)
+        copy[i] = arena_copy(a, from[i]);
+    return copy;
+}
+
+/* What was made outlives the request and the scratch memory of the drawing. */
 static enum status fill_made(struct arena *a, const struct chart_request *r, const struct chart_composed *c,
                              struct chart_made *out, struct err *e)
 {
-    struct str *series = arena_array(a, r->n_series + 1, sizeof *series);
-    if (!series)
+    *out = (struct chart_made){
+        .stem = arena_copy(a, r->stem),
+        .title = arena_copy(a, c->title),
+        .subtitle = arena_copy(a, c->subtitle),
+        .note = arena_copy(a, c->note),
+        .alt = arena_copy(a, c->alt),
+        .figure_ids = copy_all(a, c->figure_ids, c->n_figure_ids),
+        .n_figure_ids = c->n_figure_ids,
+        .series = copy_all(a, r->series, r->n_series),
+        .n_series = r->n_series,
+    };
+    return out->figure_ids && out->series && !arena_failed(a) ? ST_OK : fail_memory(e);
+}
+
+static enum status compose(struct arena *scratch, const struct chart_request *r, const struct chart_data *d,
+                           struct chart_composed *c, struct err *e)
+{
+    const struct chart_type *type = NULL;
+    enum status st = check_stem(r->stem, e);
+    if (st == ST_OK)
+        st = find_type(r->type, &type, e);
+    if (st == ST_OK)
+        st = style_load(scratch, d->data_folder, r->style, &c->style, e);
+    if (st != ST_OK || !type)
+        return st;
+    c->width_pt = (r->width_mm > 0 ? r->width_mm : c->style.width_mm) * POINTS_PER_MM;
+    c->height_pt = (r->height_mm > 0 ? r->height_mm : c->style.height_mm) * POINTS_PER_MM;
+    return type->compose(scratch, r, d, c, e);
+}
+
+static enum status write_all(struct arena *scratch, const struct chart_request *r, const struct chart_composed *c,
+                             const struct chart_made *made, const char *folder, struct err *e)
+{
+    const char *base = arena_cstr(scratch, arena_printf(scratch, "%s/%.*s", folder, (int)r->stem.n, r->stem.p));
+    if (!base)
         return fail_memory(e);
-    for (size_t i = 0; i < r->n_series; i++)
-        series[i] = r->series[i];
-    *out = (struct chart_made){ .stem = arena_copy(a, r->stem),
-                                .title = c->title,
-                                .subtitle = c->subtitle,
-                                .note = c->note,
-                                .alt = c->alt,
-                                .figure_ids = c->figure_ids,
-                                .n_figure_ids = c->n_figure_ids,
-                                .series = series,
-                                .n_series = r->n_series };
-    return ST_OK;
+    struct snippet_size size = { c->width_pt / POINTS_PER_MM, c->width_pt * PIXELS_PER_POINT,
+                                 c->height_pt * PIXELS_PER_POINT };
+    enum status st = file_make_folder(folder, e);
+    if (st == ST_OK)
+        st = write_script(scratch, c, r->stem, base, e);
+    if (st == ST_OK)
+        st = snippets_write(scratch, made, &size, base, e);
+    return st == ST_OK ? draw_pictures(scratch, r, c, base, e) : st;
 }
 
 enum status chart_draw(struct arena *a, const struct chart_request *r, const struct chart_data *d, const char *folder,
                        struct chart_made *out, struct err *e)
 {
-    const struct chart_type *type = NULL;
+    struct arena *scratch = arena_new(0); /* fonts and scripts are not kept for the length of a run */
     struct chart_composed c = { 0 };
-    enum status st = check_stem(r->stem, e);
-    if (st == ST_OK)
-        st = find_type(r->type, &type, e);
-    if (st == ST_OK)
-        st = style_load(a, d->data_folder, r->style, &c.style, e);
-    if (st != ST_OK || !type)
-        return st;
-    c.width_pt = (r->width_mm > 0 ? r->width_mm : c.style.width_mm) * POINTS_PER_MM;
-    c.height_pt = (r->height_mm > 0 ? r->height_mm : c.style.height_mm) * POINTS_PER_MM;
-    st = type->compose(a, r, d, &c, e);
-    if (st != ST_OK)
-        return st;
-    st = fill_made(a, r, &c, out, e);
-    if (st != ST_OK)
-        return st;
-    if (r->compose_only)
-        return ST_OK;
-    const char *base = arena_cstr(a, arena_printf(a, "%s/%.*s", folder, (int)r->stem.n, r->stem.p));
-    if (!base)
+    if (!scratch)
         return fail_memory(e);
-    struct snippet_size size = { c.width_pt / POINTS_PER_MM, c.width_pt * PIXELS_PER_POINT,
-                                 c.height_pt * PIXELS_PER_POINT };
-    st = file_make_folder(folder, e);
+    enum status st = compose(scratch, r, d, &c, e);
     if (st == ST_OK)
-        st = write_script(a, &c, r->stem, base, e);
-    if (st == ST_OK)
-        st = snippets_write(a, out, &size, base, e);
-    return st == ST_OK ? draw_pictures(a, r, &c, base, e) : st;
+        st = fill_made(a, r, &c, out, e);
+    if (st == ST_OK && !r->compose_only)
+        st = write_all(scratch, r, &c, out, folder, e);
+    arena_free(scratch);
+    return st;
 }

@@ -187,12 +187,14 @@ static enum status name_series(struct arena *a, const struct labels *l, struct c
         for (size_t i = 1; i < m->n; i++)
             same = same && str_equal(words[i][k], words[0][k]);
         if (same && k == 0)
-            m->what = words[0][0];
+            m->what = capitalised(a, words[0][0]);
         else if (same)
             m->common = join(a, m->common, words[0][k]);
         for (size_t i = 0; i < m->n && !same; i++)
             m->series[i].label = join(a, m->series[i].label, words[i][k].n || k == 0 ? words[i][k] : STR("all"));
     }
+    if (m->n == 1 && m->what.n == 0)
+        m->common = STR(""); /* the label says it all */
     for (size_t i = 0; i < m->n; i++) {
         struct chart_series *s = &m->series[i];
         if (s->label.n == 0)

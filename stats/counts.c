@@ -68,11 +68,30 @@ static double both_tails(double x, double n, double p)
     return fmin(1, sum);
 }
 
+/* Quantile of the beta distribution. gsl_cdf_beta_Pinv takes minutes and more for parameters in the millions, where its
+ * own gsl_cdf_beta_P still answers at once: there the quantile is bisected between ten standard deviations. */
+static double beta_quantile(double probability, double a, double b)
+{
+    static const double large = 1e5;
+    if (a + b <= large)
+        return gsl_cdf_beta_Pinv(probability, a, b);
+    double n = a + b, mean = a / n, sd = sqrt(mean * (b / n) / (n + 1));
+    double low = fmax(0, mean - 10 * sd), high = fmin(1, mean + 10 * sd);
+    for (int i = 0; i < 60 && high - low > 0; i++) {
+        double middle = low + (high - low) / 2;
+        if (gsl_cdf_beta_P(middle, a, b) < probability)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low + (high - low) / 2;
+}
+
 struct rate_ratio rate_ratio_exact(double a, double ta, double b, double tb, double alpha, int sides)
 {
     double n = a + b, share = tb / (ta + tb), scale = ta / tb;
-    double low = b > 0 ? gsl_cdf_beta_Pinv(alpha / 2, b, a + 1) : 0;
-    double high = a > 0 ? gsl_cdf_beta_Qinv(alpha / 2, b + 1, a) : 1;
+    double low = b > 0 ? beta_quantile(alpha / 2, b, a + 1) : 0;
+    double high = a > 0 ? beta_quantile(1 - alpha / 2, b + 1, a) : 1;
     struct rate_ratio r = { .ratio = b / a * scale, .low = low / (1 - low) * scale,
                             .high = a > 0 ? high / (1 - high) * scale : INFINITY };
     r.p = sides > 0   ? binomial_upper(b, n, share)

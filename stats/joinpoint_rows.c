@@ -77,6 +77,7 @@ void joinpoint_run(struct work *w, const struct observations *o, enum joinpoint_
     }
     struct trend_row *row = row_value(w, "joinpoints", (double)fit.k);
     row->statistic = fit.criterion;
+    row->outcome = isfinite(fit.criterion) || isnan(fit.criterion) ? STR("ok") : STR("degenerate");
     row->note = joinpoint_most(p->n) == 0 ? STR("none is tried below n = 7") : str_of(notes[rule]);
     for (size_t s = 0; s <= fit.k; s++) {
         size_t from = s == 0 ? 0 : fit.at[s - 1], to = s == fit.k ? p->n - 1 : fit.at[s];

@@ -180,6 +180,8 @@ static double tail(const struct kendall *k, size_t most)
 
 double kendall_exact_upper(const struct kendall *k, double s)
 {
+    if (k->n > KENDALL_EXACT_N)
+        return NAN;
     if (s > k->untied)
         return 0;
     if (s <= -k->untied)

@@ -27,7 +27,7 @@ uint64_t count_inversions(double *a, double *spare, size_t n);
 bool kendall_score(struct arena *scratch, const double *value, size_t n, struct kendall *out);
 
 /* P(S >= s) over all orders of values with these tie groups, exactly (integers): the number of orders with I
- * inversions is the coefficient of q^I in the q-multinomial [n]!/([t1]! [t2]! ...). Only for n <= KENDALL_EXACT_N. */
+ * inversions is the coefficient of q^I in the q-multinomial [n]!/([t1]! [t2]! ...). NaN for n > KENDALL_EXACT_N. */
 double kendall_exact_upper(const struct kendall *k, double s);
 /* p of the score itself: sides 0: P(|S| >= |s|), +1: P(S >= s), -1: P(S <= s). */
 double kendall_exact_p(const struct kendall *k, int sides);

@@ -21,8 +21,12 @@ static void run(struct work *w, const struct observations *o)
         }
         logs[i] = log(p->value[i]);
     }
-    if (!logs || !line_fit(p->time, logs, p->n, &fit, NULL))
+    if (!logs)
         return;
+    if (!line_fit(p->time, logs, p->n, &fit, NULL)) {
+        row_outcome(w, "no_fit", "the sums of squares overflow");
+        return;
+    }
     double q = student_quantile(w, fit.df), t = fit.slope / fit.se_slope;
     struct trend_row *row = row_value(w, "apc", percent(fit.slope));
     row->conf_low = percent(fit.slope - q * fit.se_slope);

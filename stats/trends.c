@@ -143,6 +143,19 @@ static void sort_by_term(struct trend_row *rows, size_t n)
     }
 }
 
+/* No infinite number leaves: an end that is not bounded is empty, an estimate that overflowed is no fit. */
+static void keep_finite(struct trend_row *row)
+{
+    double *const others[] = { &row->conf_low, &row->conf_high, &row->statistic };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (isinf(*others[i]))
+            *others[i] = NAN;
+    if (isinf(row->estimate)) {
+        row->estimate = NAN;
+        row->outcome = STR("no_fit");
+    }
+}
+
 static void run_method(struct work *w, const struct method *m, const struct observations *o)
 {
     size_t first = w->rows.n;
@@ -157,6 +170,7 @@ static void run_method(struct work *w, const struct method *m, const struct obse
         struct trend_row *row = VEC_AT(struct trend_row, &w->rows, i);
         row->series_id = o->series_id;
         row->method = name;
+        keep_finite(row);
         bool ranges = m->needs & NEEDS_RANGES;
         size_t n = ranges ? o->n : o->points.n;
         const struct str *period = ranges ? o->period : o->points.period;

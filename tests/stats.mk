@@ -7,3 +7,9 @@ accuracy: $(B)/tests/accuracy/accuracy
 	@$<
 $(B)/tests/bench/stats: $(B)/tests/bench/stats.o $(B)/libtaraz.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+.PHONY: simulation
+$(B)/tests/simulation/coverage: $(B)/tests/simulation/coverage.o $(B)/libtaraz.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+simulation: $(B)/tests/simulation/coverage
+	@$<

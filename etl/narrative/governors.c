@@ -147,6 +147,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             verb = NULL; /* "the toll-free line" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
+        if (verb && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON && noun_at(s, i - 1)->role != ROLE_OFFICIAL &&
+            (verb->verb_forms & FORM_PARTICIPLE) && is_preposition(role_at(s, i + 1)))
+            verb = NULL; /* "39 women exploited in sex trafficking, 24 men" */
         if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
             verb = NULL;
         if (verb) {

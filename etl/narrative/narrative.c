@@ -315,10 +315,10 @@ static bool do_block(struct engine *g, const struct block *b)
         g->carried.date_age++;
         g->carried.has_total = false;
         g->carried.n_recent = 0;
-        g->carried.estimates = g->carried.heading_estimates;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
         g->carried.person = (struct person){ 0 };
+        g->carried.estimates = g->carried.heading_estimates;
         g->carried.last_form = FORM_NONE;
         open_forms_end_block(&g->forms, g->figures);
     }

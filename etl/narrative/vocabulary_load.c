@@ -24,8 +24,7 @@ static const char *const roles[N_ROLES] = {
     "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court", "hotline",
     "weekday", "back", "so_far", "that_year", "window", "ending",
     "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin", "below_age", "across", "authority",
-    "founded",
-    "per", "tally", "make_up",
+    "founded", "per", "tally", "make_up",
 };
 
 struct table_spec {

@@ -1,4 +1,6 @@
 /* Layouts: made-up tables with the quirks of the data sets that data/layouts/ reads. */
+#include <dirent.h>
+
 #include "tests/etl/support.h"
 
 static void extracts(const char *layout, const char *name, const char *text, const char *want, size_t losses)
@@ -250,4 +252,23 @@ TEST("faults of a layout name the line and the nearest right word")
     refuses("kind: table\nindicator: missing\nunit_measure: persons\ntime: 2020\nfigures:\n  - where: [\"a\"]\n", 6, "compares nothing");
     refuses("kind: cases\nindicator: missing\nunit_measure: persons\ntime: 2020\nvalue: v\nfigures:\n  - {}\n", 7, "sum: COLUMN");
     refuses("kind: table\nfigures: []\n", 1, "reads no figure");
+}
+TEST("every layout of the data folder loads")
+{
+    struct fixture x;
+    fixture_start(&x);
+    DIR *open = opendir(path_join(x.arena, x.data, "layouts"));
+    size_t n = 0;
+    CHECK(open != NULL);
+    for (struct dirent *entry; open && (entry = readdir(open)) != NULL;) {
+        struct layout *l;
+        if (!str_ends(str_of(entry->d_name), ".yaml"))
+            continue;
+        n++;
+        CHECK(layout_load(x.arena, x.data, arena_cstr(x.arena, path_stem(entry->d_name)), &l, &x.e) == ST_OK);
+    }
+    CHECK(n >= 14);
+    if (open)
+        closedir(open);
+    fixture_end(&x);
 }
