@@ -74,6 +74,19 @@ static void read_countries(const struct sentence *s, size_t i, struct codes *c)
     }
 }
 
+/* "from Ukraine (27), Vietnam (9)": does "from" open the list of countries that ends with item i? */
+static bool is_list_from(const struct sentence *s, size_t i)
+{
+    for (size_t j = i; j-- > 0;) {
+        if (role_at(s, j) == R_FROM)
+            return true;
+        if (!place_at(s, j) && s->items[j].kind != ITEM_NUMBER && s->items[j].kind != ITEM_MARK && role_at(s, j) != R_AND &&
+            role_at(s, j) != R_DETERMINER)
+            return false;
+    }
+    return false;
+}
+
 /* "countries of origin were Nigeria (74), Romania (49)": the country right before a number in brackets. */
 static const struct term *country_of_bracket(const struct sentence *s, const struct number *n)
 {
@@ -81,7 +94,7 @@ static const struct term *country_of_bracket(const struct sentence *s, const str
     if (i < 2 || !mark_at(s, i - 1, '(') || !mark_at(s, i + 1, ')'))
         return NULL;
     const struct term *place = place_at(s, i - 2);
-    bool origin = place && place->kind == PLACE_PEOPLE;
+    bool origin = place && (place->kind == PLACE_PEOPLE || is_list_from(s, i - 2));
     for (size_t j = 0; j < s->n_items && place && !origin; j++)
         origin = plays(s, j, R_ORIGIN);
     return origin && place->kind <= PLACE_PEOPLE ? place : NULL;

@@ -192,7 +192,8 @@ static void find_form(struct sentence *s, struct number *n)
         return;
     if (!s->own_subject)
         n->form = s->carried->last_form;
-    bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS || s->subject == OFF_SUBJECT;
+    bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS ||
+                         (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
     n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
 }
 
@@ -253,6 +254,13 @@ void forms_see(struct forms_seen *seen, const struct sentence *s)
     }
 }
 
+void forms_join(struct forms_seen *seen, const struct forms_seen *more)
+{
+    if (more->form)
+        see(seen, more->form);
+    seen->several = seen->several || more->several;
+}
+
 void open_forms_init(struct open_forms *o, struct arena *a)
 {
     *o = (struct open_forms){ 0 };
@@ -266,6 +274,11 @@ bool open_forms_wait(struct open_forms *o, size_t index)
         return false;
     *slot = index;
     return true;
+}
+
+bool open_forms_in_block(const struct open_forms *o)
+{
+    return o->waiting.n > o->block_first;
 }
 
 static void settle(struct open_forms *o, size_t first, enum form form, struct vec *figures)

@@ -192,6 +192,7 @@ static void carry(struct engine *g)
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
+        c->date_of_court = is_of_court(s);
         c->has_date = true;
         c->date_age = 1;
     }
@@ -199,8 +200,10 @@ static void carry(struct engine *g)
     places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
-    forms_see(&g->forms.block, s);
-    forms_see(&g->forms.document, s);
+    if (forms.form) {
+        forms_join(&g->forms.block, &forms);
+        forms_join(&g->forms.document, &forms);
+    }
     if (forms.form || s->own_subject)
         c->last_form = forms.several ? FORM_NONE : forms.form;
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -341,6 +344,8 @@ static bool do_block(struct engine *g, const struct block *b)
         if (!do_sentence(g, first, last))
             return false;
         first = last;
+        if (open_forms_in_block(&g->forms)) /* the rest may name the form of a figure before it */
+            end = g->tokens.n;
     }
     if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)
         do_heading(g);

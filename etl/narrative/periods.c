@@ -96,7 +96,8 @@ static bool is_compared(const struct sentence *s, size_t i)
     while (i-- > 0) {
         if (role_at(s, i) == R_COMPARED)
             return true;
-        if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR)
+        if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR ||
+            role_at(s, i) == R_INCLUDING || role_at(s, i) == R_OF_THEM)
             return false;
         if (role_at(s, i) == R_AND && verb_at(s, i + 1))
             return false;
@@ -169,7 +170,7 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
 static bool is_near(const struct carried *c, const struct number *n)
 {
     bool day = date_compare(c->date.first, c->date.last) == 0;
-    if (day && n->indicator == SENTENCE_TERM) /* the day of the arrest is not that of the sentence */
+    if (day && n->indicator == SENTENCE_TERM && !c->date_of_court) /* the day of the arrest is not that of the sentence */
         return false;
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
@@ -206,6 +207,16 @@ void periods_find(struct sentence *s)
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
     }
+}
+
+bool is_of_court(const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *verb = verb_at(s, i);
+        if (role_at(s, i) == R_COURT || (verb && (verb->indicator == CONVICTIONS || verb->indicator == SENTENCES)))
+            return true;
+    }
+    return false;
 }
 
 /* The period that a sentence leaves to the next ones. */

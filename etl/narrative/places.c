@@ -33,6 +33,9 @@ static bool is_joined(const struct sentence *s, size_t i)
 /* Does the place at item i stand behind "in" or "across", perhaps with "the", "northern" or a town's name between? */
 static bool is_scene(const struct sentence *s, size_t i)
 {
+    size_t next = i + 1;
+    if (next < s->n_items && s->items[next].capital && (s->items[next].kind == ITEM_WORD || s->items[next].noun) && !place_at(s, next))
+        return false; /* "at the Gaza School" */
     for (size_t j = i; j-- > 0 && i - j <= 4u;) {
         if (role_at(s, j) == R_IN || plays(s, j, R_ACROSS))
             return true;
@@ -152,6 +155,8 @@ void places_find(struct sentence *s)
 
 void places_carry(struct sentence *s, bool heading)
 {
+    if (s->document->ref_area.n) /* it stands for every place that is not named */
+        return;
     struct str area = only_area(s);
     if (area.n && heading)
         s->carried->heading_area = area;
