@@ -206,6 +206,7 @@ static bool is_justice(enum indicator i)
 static void share_backwards(struct sentence *s)
 {
     struct number *next = NULL;
+    bool next_names = false; /* its form stands behind it, or was shared with it */
     for (size_t k = s->n_numbers; k-- > 0;) {
         struct number *n = &s->numbers[k];
         if (n->why_not)
@@ -213,10 +214,12 @@ static void share_backwards(struct sentence *s)
         bool listed = next && is_justice(n->indicator) && is_justice(next->indicator) && n->from < 0;
         for (size_t i = n->item; listed && i < next->item; i++)
             listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) && s->items[i].kind != ITEM_DATE;
-        if (listed && next->from < 0 && !n->form && next->form && form_behind(s, next, s->n_items).form) {
+        bool shares = listed && next->from < 0 && !n->form && next->form && next_names;
+        if (shares) {
             n->form = next->form;
             n->form_open = false;
         }
+        next_names = shares || form_behind(s, n, s->n_items).form;
         next = n;
     }
 }
