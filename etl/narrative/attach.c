@@ -14,6 +14,15 @@ static bool sentence_has(const struct sentence *s, size_t first, size_t last, en
     return false;
 }
 
+/* "are subjected to": a participle behind a present form of "be" tells no event. */
+static bool is_present_passive(const struct sentence *s, size_t i)
+{
+    for (size_t j = i; j-- > 0 && i - j <= 3;)
+        if (role_at(s, j) == R_BE)
+            return s->items[j].grammar->value == 0 && is_passive(s, i) && !(j > 0 && role_at(s, j - 1) == R_HAVE);
+    return false;
+}
+
 /* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
 static bool handed_down(const struct sentence *s, const struct number *n)
 {
@@ -24,7 +33,8 @@ static bool handed_down(const struct sentence *s, const struct number *n)
         return false;
     bool past = false;
     for (size_t i = first; i < last; i++)
-        past = past || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST));
+        past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
+               (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
@@ -128,7 +138,8 @@ static void attach_duration(const struct sentence *s, struct number *n)
     size_t next = (size_t)n->phrase_last + 1;
     bool captive = sentence_has(s, first, last, R_CAPTIVITY);
     for (size_t i = first; i < last && !captive; i++)
-        captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING));
+        captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING ||
+                                    (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i))));
     bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
@@ -220,6 +231,15 @@ static bool said_missing(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "666 people were victims" */
+static bool are_victims(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = (size_t)n->phrase_last + 1; i + 1 < s->n_items && i < (size_t)n->phrase_last + 8; i++)
+        if (role_at(s, i) == R_BE)
+            return noun_at(s, i + 1) && noun_at(s, i + 1)->role == ROLE_VICTIM;
+    return false;
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -254,6 +274,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         return MISSING;
     if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
         return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+    if (role == ROLE_NONE && !(n->act && n->act->indicator) && are_victims(s, n))
+        return size_of(n) >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;
@@ -278,7 +300,12 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         return act;
     if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
         return VICTIMS_ESTIMATED;
-    return act == MISSING_FOUND && on ? VICTIMS_IDENTIFIED : OTHER;
+    if (act == MISSING_FOUND && on)
+        return VICTIMS_IDENTIFIED;
+    /* "There were 9,962 women and girls" in a paragraph about victims */
+    enum indicator told = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    bool described = n->noun->sex || n->noun->age;
+    return described && !n->act && is_victim_indicator(told) && s->subject != OFF_SUBJECT ? told : OTHER;
 }
 
 static enum indicator of_cases(const struct sentence *s, struct number *n)
@@ -340,6 +367,9 @@ static void attach_money(const struct sentence *s, struct number *n)
         n->indicator = FUNDING;
 }
 
+/* People of whom only pronouns tell. */
+static const struct term people_told = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
+
 /* "5,742 were women": the noun behind a form of "be". */
 static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
 {
@@ -381,6 +411,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->unit = PERSONS;
         return;
     }
+    if (n->act && n->act->indicator && !n->noun)
+        n->noun = &people_told;
     if (n->act && n->noun)
         attach_head(s, n), own = n->indicator;
     else if (noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
@@ -432,6 +464,9 @@ static bool estimated_before(const struct sentence *s, const struct number *n)
 static void check_zero(const struct sentence *s, struct number *n)
 {
     bool counted = n->indicator && n->indicator != OTHER;
+    bool plain = n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_MISSING;
+    if (n->zero_word && plain && !(n->act && n->act->indicator) && n->from < 0)
+        n->why_not = "no is not a count here";
     if (!n->zero_word || n->why_not)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
@@ -442,8 +477,10 @@ static void check_zero(const struct sentence *s, struct number *n)
 }
 
 /* "one" as a pronoun, "one of the worst forms". */
-static void check_one(struct number *n)
+static void check_one(const struct sentence *s, struct number *n)
 {
+    if (n->worded && n->low == 1 && n->high == 1 && n->of_the && n->item > 0 && mark_at(s, n->item - 1u, ','))
+        n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
     if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
         n->why_not = "one as a pronoun";
 }
@@ -473,6 +510,6 @@ void attach(struct sentence *s)
         if (n->modal && !n->why_not)
             n->why_not = "a plan, a wish or a possibility";
         check_zero(s, n);
-        check_one(n);
+        check_one(s, n);
     }
 }

@@ -49,8 +49,10 @@ static void join_lengths(struct sentence *s)
     for (size_t k = 1; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
         size_t unit = n->item + 1u;
-        bool follows = noun_at(s, unit) && noun_at(s, unit)->unit == YEARS && noun_at(s, m->item + 1u) &&
+        bool follows = noun_at(s, n->item + 1u) && noun_at(s, n->item + 1u)->unit == YEARS && noun_at(s, m->item + 1u) &&
                        noun_at(s, m->item + 1u)->unit == MONTHS;
+        if (mark_at(s, unit + 1, '\''))
+            unit++; /* "three years' and three months' imprisonment" */
         size_t next = role_at(s, unit + 1) == R_AND || mark_at(s, unit + 1, ',') ? unit + 2 : unit + 1;
         if (!follows || m->item != next || n->why_not || m->why_not)
             continue;
@@ -97,6 +99,9 @@ void clauses_find(struct sentence *s)
             bool between = left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
             if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
                 continue;
+            bool object = left.item >= 0 && left.act->indicator && left.method[0] == 'o' && only_frame(s, (size_t)left.item + 1, n->item);
+            if (object && of_them) /* "we have taken in 19 of them" */
+                right = left;
             if (right.item < 0 && between && left.act->indicator && (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
                 right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
@@ -114,5 +119,11 @@ void clauses_find(struct sentence *s)
             n->method = "noun";
         if (n->of_the && n->from < 0 && !(n->act && n->act->indicator))
             share_of_the(s, n);
+        if (role_at(s, 0) == R_OF_THEM && n->from < 0 && s->carried->has_total && n->noun && !n->noun->indicator &&
+            !(n->act && n->act->indicator) && n->noun->kind != NOUN_DURATION && !n->currency.n) {
+            n->from = NUMBERS_LIMIT; /* "Of these, 132 cases occurred in urban areas" */
+            n->method = "part";
+        }
     }
+    coordinated_subjects(s);
 }

@@ -268,6 +268,11 @@ bool open_forms_wait(struct open_forms *o, size_t index)
     return true;
 }
 
+bool open_forms_in_block(const struct open_forms *o)
+{
+    return o->waiting.n > o->block_first;
+}
+
 static void settle(struct open_forms *o, size_t first, enum form form, struct vec *figures)
 {
     for (size_t i = first; i < o->waiting.n; i++)

@@ -29,6 +29,8 @@ void forms_see(struct forms_seen *seen, const struct sentence *s);
 void open_forms_init(struct open_forms *o, struct arena *a);
 /* Notes that figure `index` waits for a form; false when out of memory. */
 bool open_forms_wait(struct open_forms *o, size_t index);
+/* Does a figure of the present block wait? */
+bool open_forms_in_block(const struct open_forms *o);
 /* At the end of a block (unless the next one goes on with its sentence) and of the document. */
 void open_forms_end_block(struct open_forms *o, struct vec *figures);
 /* one_story: the document reports an event, not a period; the one form that its lead

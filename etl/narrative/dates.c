@@ -11,7 +11,7 @@ static const struct token *item_token(const struct sentence *s, size_t i)
 
 bool plays(const struct sentence *s, size_t i, enum role role)
 {
-    if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE)
+    if (i >= s->n_items || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_WORD))
         return false;
     for (const struct term *t = s->items[i].terms; t; t = t->next)
         if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))
@@ -105,7 +105,8 @@ struct point point_at(const struct sentence *s, size_t i)
     } else if ((p.month = month_at(s, i)) != 0) { /* July [5][, 2020] */
         size_t behind = mark_at(s, i + 1, '.') && day_at(s, i + 2, &day) ? i + 2 : i + 1;
         p.end = i + 1;
-        if (day_at(s, behind, &day) && !countable_at(s, behind + 1)) {
+        bool counts = i > 0 && role_at(s, i - 1) == R_IN && countable_at(s, behind + 1); /* "in May 12 victims" */
+        if (day_at(s, behind, &day) && !counts) {
             p.day = (int)day;
             p.end = skip_ordinal(s, behind + 1);
         }
@@ -139,7 +140,9 @@ int year_for_month(const struct sentence *s, int month)
 
 struct date statement_date(const struct sentence *s)
 {
-    return s->document->period_end.year ? s->document->period_end : s->document->published;
+    if (s->document->period_end.year)
+        return s->document->period_end;
+    return s->carried->told.year ? s->carried->told : s->document->published;
 }
 
 void whole_year(int year, struct date_mention *m)
@@ -344,7 +347,7 @@ void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
     for (size_t i = 0; i < s->n_items; i++) {
-        if (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS)
+        if (!s->items[i].timely || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
             continue;
         size_t had = s->n_dates;
         if (!try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))

@@ -19,7 +19,7 @@ struct point point_at(const struct sentence *s, size_t i);
 /* The year that a date without one means: the document's, so that it lies in its period or before its publication. */
 int document_year(const struct sentence *s);
 int year_for_month(const struct sentence *s, int month);
-/* Up to when the document tells: the end of its period, else the day it was published. */
+/* Up to when the document tells: the end of its period, else the day on which its sources spoke or it was published. */
 struct date statement_date(const struct sentence *s);
 void whole_year(int year, struct date_mention *m);
 /* First and last day of a point that has a year; {0} when there is no such day. */

@@ -76,6 +76,11 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 g.method = role == R_COMPARED ? "comparison" : "breakdown";
                 return g;
             }
+            if (total < 0 && role == R_INCLUDING && s->carried->has_total && i > 0 && role_at(s, i - 1) == R_PRONOUN) {
+                g.breakdown_of = NUMBERS_LIMIT; /* "they comprised 34 officers" */
+                g.method = "breakdown";
+                return g;
+            }
             if (mark_at(s, i, ':'))
                 return g;
             continue;
@@ -107,6 +112,11 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "breakdown";
             return g;
         }
+        if (role == R_PREPOSITION && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_CASE && !noun_at(s, i - 1)->indicator &&
+            n->noun && n->noun->kind == NOUN_PERSON && n->noun->role == ROLE_VICTIM && only_frame(s, i + 1, n->item)) {
+            g.method = "beside"; /* "cases with 68 child victims" */
+            return g;
+        }
         if (governs_as_noun(s, i, n->item)) {
             g.item = (int)i;
             g.act = noun_at(s, i);
@@ -117,6 +127,13 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.item = (int)i;
             g.act = topic_at(s, i);
             g.method = "process_noun";
+            return g;
+        }
+        if (noun_at(s, i) && s->items[i].verb && s->items[i].verb->indicator && s->items[i].verb->kind == COUNTS_OBJECT && i > 0 &&
+            s->items[i - 1].kind != ITEM_MARK && role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, n->item)) {
+            g.item = (int)i; /* "police rescue 12 women", "detectives arrest six" */
+            g.act = s->items[i].verb;
+            g.method = "object";
             return g;
         }
         const struct term *verb = verb_at(s, i);
@@ -187,6 +204,18 @@ static size_t behind_insertion(const struct sentence *s, size_t i)
     return 0;
 }
 
+/* Behind "of forced labour" and adverbs: where a bare participle may stand ("victims of trafficking officially identified"). */
+static size_t behind_complement(const struct sentence *s, size_t start)
+{
+    size_t i = start;
+    if (role_at(s, i) == R_OF && topic_at(s, i + 1))
+        i += 2;
+    while (i < s->n_items && (role_at(s, i) == R_ADVERB || is_manner_adverb(s, i)))
+        i++;
+    const struct term *verb = verb_at(s, i);
+    return verb && (verb->verb_forms & FORM_PARTICIPLE) ? i : start;
+}
+
 static bool is_age(const struct sentence *s, size_t i)
 {
     const char *why = s->numbers[s->items[i].index].why_not;
@@ -208,6 +237,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
     *relative = *bare = false;
     bool be = false, have = false, noun_seen = false, skipped_clause = false;
     size_t start = (size_t)n->phrase_last + 1;
+    start = behind_complement(s, start);
     for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
         if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '(')) {
             size_t behind = behind_insertion(s, i);
@@ -270,7 +300,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT ||
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT ||
                     next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
                     next->role == R_BE || next->role == R_ADVERB;
             if (*bare) {
@@ -324,6 +354,10 @@ void find_governor(struct sentence *s, struct number *n)
         if (!(left.act && left.act->indicator) && !(right.act && right.act->indicator))
             return;
     }
+    if (left.method && left.method[0] == 'b' && left.method[1] == 'e' && left.breakdown_of < 0 && left.item < 0)
+        n->linked = true;
+    if (right.item >= 0 && right.act->indicator == VICTIMS && n->noun && n->noun->kind == NOUN_CASE)
+        right.item = -1; /* "two cases of minors being coerced" */
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;
@@ -339,7 +373,8 @@ void find_governor(struct sentence *s, struct number *n)
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
         take_governor(s, n, left);
     bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
-                !(n->act && n->act->indicator >= INVESTIGATIONS && n->act->table == IN_VERBS);
+                !(n->act && n->act->table == IN_VERBS && (n->act->indicator >= INVESTIGATIONS || n->act->indicator == VICTIMS_FREED ||
+                                                          n->act->indicator == MISSING_FOUND));
     if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator || gone))
         take_governor(s, n, right);
 }

@@ -160,11 +160,25 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     *elided = !something || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
 }
 
+/* The first verb or process noun in [first, last) that says what is counted. */
+static const struct term *told_of(const struct sentence *s, size_t first, size_t last, int *at)
+{
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        const struct term *found = verb && verb->indicator ? verb : noun && noun->indicator ? noun : NULL;
+        if (found) {
+            *at = (int)i;
+            return found;
+        }
+    }
+    return NULL;
+}
+
 bool head_from_number_of(struct sentence *s, struct number *n)
 {
-    bool something;
+    bool something = false;
     for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
-        if (ends_clause(s, i) || role_at(s, i) == R_RELATIVE)
+        if (ends_clause(s, i))
             return false;
         if (role_at(s, i) != R_NUMBER_OF)
             continue;
@@ -176,6 +190,8 @@ bool head_from_number_of(struct sentence *s, struct number *n)
             n->act = verb;
             n->verb = n->head_last + 1;
         }
+        if (role_at(s, (size_t)n->head_last + 1) == R_RELATIVE) /* "victims who received assistance" */
+            n->act = told_of(s, (size_t)n->head_last + 2, n->item, &n->verb);
         n->method = "number_of";
         return true;
     }

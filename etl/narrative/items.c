@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-const struct term *item_term(const struct item *item, enum table_id table)
-{
-    return item->kind == ITEM_PHRASE ? term_in(item->terms, table) : NULL;
-}
-
 struct str item_text(const struct sentence *s, size_t item)
 {
     const struct token *list = s->tokens->list;
@@ -65,7 +60,23 @@ static size_t longest_phrase(const struct sentence *s, size_t i, const struct te
     return found;
 }
 
-static void name_meanings(struct item *item)
+/* Does the role start a mention of time (dates.c)? */
+static bool is_time(uint8_t role)
+{
+    return (role >= R_MONTH && role <= R_UNDATED) || (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
+}
+
+/* Does the phrase only play parts that plays() sees? To the clause stage it is a word like any other. */
+static bool plays_only(const struct term *terms)
+{
+    for (const struct term *t = terms; t; t = t->next)
+        if (t->table != IN_GRAMMAR || t->kind < R_INSTRUMENT)
+            return false;
+    return true;
+}
+
+/* Says whether the phrase is a number word. */
+static bool name_meanings(struct item *item)
 {
     item->noun = term_in(item->terms, IN_NOUNS);
     item->verb = term_in(item->terms, IN_VERBS);
@@ -74,24 +85,34 @@ static void name_meanings(struct item *item)
         if (t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || item->capital) && (!item->grammar || t->capital))
             item->grammar = t;
     item->role = item->grammar ? item->grammar->kind : R_NONE;
+    const struct term *number = term_in(item->terms, IN_NUMBERS);
+    bool counts = number && number->kind != NUMBER_ARTICLE;
+    item->timely = (counts && number->kind != NUMBER_ZERO) || (item->noun && item->noun->kind == NOUN_DURATION);
+    for (const struct term *t = item->terms; t && !item->timely; t = t->next)
+        item->timely = t->table == IN_GRAMMAR && is_time(t->kind);
+    if (plays_only(item->terms))
+        item->kind = ITEM_WORD;
+    return counts;
 }
 
 void items_find(struct sentence *s)
 {
     const struct token *list = s->tokens->list;
     s->n_items = 0;
+    s->may_count = false;
     for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
         struct item *item = &s->items[s->n_items++];
         *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
         size_t next = i + 1;
         if (list[i].kind == TOKEN_DIGITS) {
             item->kind = ITEM_DIGITS;
+            item->timely = s->may_count = true;
         } else if (list[i].kind == TOKEN_WORD) {
             next = longest_phrase(s, i, &item->terms);
             item->kind = next > i ? ITEM_PHRASE : ITEM_WORD;
             next = next > i ? next : i + 1;
             if (item->kind == ITEM_PHRASE)
-                name_meanings(item);
+                s->may_count |= name_meanings(item);
         } else {
             item->terms = list[i].word ? vocabulary_terms(s->v, vocabulary_step(s->v, 0, list[i].word)) : NULL;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */

@@ -310,7 +310,10 @@ static bool do_block(struct engine *g, const struct block *b)
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
-        g->carried.has_date = g->carried.has_total = false;
+        bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE;
+        g->carried.has_date = g->carried.has_date && story; /* news goes on over its short paragraphs */
+        g->carried.date_age++;
+        g->carried.has_total = false;
         g->carried.n_recent = 0;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
@@ -330,13 +333,16 @@ static bool do_block(struct engine *g, const struct block *b)
         return true;
     }
     size_t figures_before = g->figures->n;
-    for (size_t first = 0; first < g->tokens.n;) {
+    size_t end = b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
+    for (size_t first = 0; first < end;) {
         size_t last = sentence_end(&g->tokens, s->v, first);
         if (last - first > ITEMS_LIMIT)
             last = first + ITEMS_LIMIT;
         if (!do_sentence(g, first, last))
             return false;
         first = last;
+        if (open_forms_in_block(&g->forms)) /* the rest may name the form of a figure before it */
+            end = g->tokens.n;
     }
     if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)
         do_heading(g);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+enum { CALL_DIGITS = 7 };
+
 static const struct token *first_token(const struct sentence *s, size_t i)
 {
     return &s->tokens->list[s->items[i].first];
@@ -96,6 +98,13 @@ static size_t words_value(const struct sentence *s, size_t i, double *value)
 static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
 {
     const struct term *article = number_word(s, end + 1), *half = number_word(s, end + 2);
+    if (half && half->kind != NUMBER_HALF && mark_at(s, end + 2, '-'))
+        half = NULL;
+    if (!half && mark_at(s, end + 2, '-') && article && article->kind == NUMBER_UNIT && article->value == 1 && number_word(s, end + 3) &&
+        number_word(s, end + 3)->kind == NUMBER_HALF && role_at(s, end) == R_AND) { /* "two and one-half" */
+        n->low += 0.5;
+        return end + 4;
+    }
     if (role_at(s, end) != R_AND || !article || article->kind != NUMBER_ARTICLE || !half || half->kind != NUMBER_HALF)
         return end;
     n->low += 0.5;
@@ -159,7 +168,8 @@ static size_t range_connector(const struct sentence *s, size_t start, size_t end
         if (!glued(s, end) && !mark_at(s, end, '_'))
             return 0;
     } else if (role_at(s, end) == R_TO) {
-        if (before == R_FROM)
+        bool length = end + 2 < s->n_items && s->items[end + 2].noun && s->items[end + 2].noun->kind == NOUN_DURATION;
+        if (before == R_FROM && !length) /* "from two to 4.5 years" is a range, "from 40 to 50 victims" are two counts */
             return 0;
     } else if (role_at(s, end) == R_AND) {
         if (before != R_BETWEEN)
@@ -202,6 +212,19 @@ static void qualify(struct number *n, enum qualifier q)
     n->low = q == AT_MOST ? -INFINITY : n->low;
 }
 
+/* "more than 5 billion drams ($13 million)": the same sum in another currency is bounded alike. */
+static void copy_bound(const struct sentence *s, size_t bracket, struct number *n)
+{
+    for (size_t j = bracket; j-- > 0 && bracket - j <= 4u;) {
+        if (s->items[j].kind != ITEM_NUMBER)
+            continue;
+        const struct number *m = &s->numbers[s->items[j].index];
+        if (m->currency.n && (m->qualifier == AT_LEAST || m->qualifier == AT_MOST || m->qualifier == ABOUT))
+            qualify(n, m->qualifier);
+        return;
+    }
+}
+
 /* Qualifiers before and behind the number at items [i, end); currency on either side. */
 static size_t surroundings(struct sentence *s, size_t i, size_t end, struct number *n)
 {
@@ -230,6 +253,10 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
     }
     if (!currency && end < s->n_items)
         currency = item_term(&s->items[end], IN_CURRENCIES);
+    if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES))
+        currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "Canadian dollars" */
+    if (currency && i > 2 && mark_at(s, before - 1 + (before == 0), '('))
+        copy_bound(s, before, n);
     if (currency)
         n->currency = currency->code;
     return end;
@@ -263,6 +290,15 @@ static bool is_one_person(const struct sentence *s, size_t i)
                                                  str_is(w, "child"));
 }
 
+/* Seven digits or more that nothing separates, or a nought before others: nobody writes a count so. */
+static bool is_call_number(struct str digits)
+{
+    size_t run = 0;
+    while (run < digits.n && ascii_is_digit(digits.p[run]))
+        run++;
+    return (run == digits.n && run >= CALL_DIGITS && digits.p[digits.n - 1] != '0') || (run > 1 && digits.p[0] == '0');
+}
+
 static const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -280,6 +316,13 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "number of a list entry";
     if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !(end < s->n_items && s->items[end].noun))
         return "age"; /* "a boy of six" */
+    if (n->zero_word && mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS)
+        return "article, section or other label"; /* "no. 1098765" */
+    if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
+        s->numbers[s->items[i - 2].index].zero_word)
+        return "article, section or other label";
+    if (digits && is_call_number(item_text(s, i)))
+        return "phone or registration number";
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
     if (glued(s, end) && (mark_at(s, end, '/') || mark_at(s, end, ':')) && glued(s, end + 1) && digits)
@@ -296,6 +339,13 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
+    bool pair = role_at(s, end) == R_TO || role_at(s, end) == R_AND || role_at(s, end) == R_OR || mark_at(s, end, '-');
+    if (pair && (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
+        return "age"; /* "eight to 17 years old" */
+    const struct term *bound = i > 1 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
+    if (bound && bound->kind == AT_MOST && n->low <= 21 && s->items[i - 2].noun && s->items[i - 2].noun->kind == NOUN_PERSON &&
+        !(end < s->n_items && s->items[end].noun))
+        return "age"; /* "no child under 15" */
     size_t before = i;
     while (before > 0 && (role_at(s, before - 1) == R_OF || role_at(s, before - 1) == R_DETERMINER ||
                           role_at(s, before - 1) == R_BETWEEN || (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
@@ -341,10 +391,12 @@ static void add_number(struct sentence *s, size_t i, size_t end, struct number n
 void numbers_find(struct sentence *s)
 {
     s->n_numbers = 0;
+    if (!s->may_count)
+        return;
     for (size_t i = 0; i < s->n_items && s->n_numbers < NUMBERS_LIMIT; i++) {
-        struct number n = { 0 };
         if (s->items[i].kind != ITEM_DIGITS && !number_word(s, i))
             continue;
+        struct number n = { 0 };
         size_t end = quantity(s, i, &n);
         if (end > i && end <= s->n_items)
             add_number(s, i, end, n);

@@ -38,6 +38,12 @@ static bool clause_breaks(const struct sentence *s, size_t i)
            (item->role == R_AND && verb_at(s, i + 1));
 }
 
+/* "the 2018 disappearance of 23 persons": the date is an adjective of the noun behind it. */
+static bool is_adjective(const struct sentence *s, const struct date_mention *d)
+{
+    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -47,7 +53,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            if (d->use == DATE_UNDATED && relative)
+            if ((d->use == DATE_UNDATED && relative) || (is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;
@@ -62,12 +68,6 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             break;
     }
     return found;
-}
-
-/* "the 2018 disappearance of 23 persons": the date is an adjective of the noun behind it. */
-static bool is_adjective(const struct sentence *s, const struct date_mention *d)
-{
-    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
 }
 
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
@@ -108,6 +108,9 @@ static bool is_compared(const struct sentence *s, size_t i)
 static bool names_report(const struct sentence *s, const struct date_mention *d)
 {
     bool whole_years = d->first.month == 1 && d->last.month == 12;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u && d->use == DATE_IN;)
+        if (plays(s, i, R_FOUNDED))
+            return true;
     if (whole_years)
         return false;
     if (role_at(s, d->item + 1u) == R_ENTITY_OF_STUDY || plays(s, d->item + 1u, R_REPORT))
@@ -163,9 +166,11 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
 
 
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
-static bool is_near(const struct carried *c)
+static bool is_near(const struct carried *c, const struct number *n)
 {
     bool day = date_compare(c->date.first, c->date.last) == 0;
+    if (day && n->indicator == SENTENCE_TERM) /* the day of the arrest is not that of the sentence */
+        return false;
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
@@ -196,7 +201,7 @@ void periods_find(struct sentence *s)
             set_period(n, d, basis_of(d));
         else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
             share_period(n, &s->carried->total);
-        else if (is_near(s->carried))
+        else if (is_near(s->carried, n))
             set_period(n, &s->carried->date, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
@@ -210,7 +215,8 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
     size_t claimed = 0;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR || d->compared)
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
+            d->compared)
             continue;
         first = first ? first : d;
         last = d;

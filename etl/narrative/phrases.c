@@ -54,6 +54,8 @@ bool word_describes(const struct sentence *s, size_t i)
 
 bool is_unknown_past(const struct sentence *s, size_t i)
 {
+    if (i >= s->n_items)
+        return false;
     struct str w = item_text(s, i);
     return s->items[i].kind == ITEM_WORD && w.n > 4 && str_ends(w, "ed") && !s->items[i].capital && !noun_at(s, i + 1) &&
            (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_WORD);

@@ -28,6 +28,7 @@ struct item {
     uint8_t kind;
     char mark;
     bool capital;            /* the first token has a capital */
+    bool timely;             /* may be part of a date */
     uint16_t index;
     uint32_t first, last;    /* tokens [first, last) */
     const struct term *terms;
@@ -107,6 +108,7 @@ struct carried {
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
     int date_age; /* sentences since the one that named it */
+    struct date told; /* the day of which news says that somebody said so; year 0: none */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
     enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
     struct person person; /* the last one named whose sex is known */
@@ -140,6 +142,7 @@ struct sentence {
     size_t first, last; /* tokens */
     struct item items[ITEMS_LIMIT];
     size_t n_items;
+    bool may_count; /* some item is of digits or number words */
     struct number numbers[NUMBERS_LIMIT];
     size_t n_numbers;
     struct date_mention dates[DATES_LIMIT];
@@ -168,7 +171,10 @@ void periods_find(struct sentence *s);
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
 
 /* Helpers over items */
-const struct term *item_term(const struct item *item, enum table_id table);
+static inline const struct term *item_term(const struct item *item, enum table_id table)
+{
+    return item->kind == ITEM_PHRASE ? term_in(item->terms, table) : NULL;
+}
 static inline bool item_is_mark(const struct item *item, char mark)
 {
     return item->kind == ITEM_MARK && item->mark == mark;

@@ -137,8 +137,11 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
     size_t before = n->item - 2u;
     n->method = "bracket";
-    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
-    if (noun_at(s, before)) {
+    bool named = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
+                 topic_at(s, before);
+    bool told = s->carried->has_total || (named && s->carried->total_told);
+    n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
+    if (noun_at(s, before) && !(item_term(&s->items[before], IN_PLACES))) {
         n->head = n->head_last = (int)before;
         n->noun = noun_at(s, before);
     } else if (n->from < 0 || s->carried->reference_marks) {
@@ -216,7 +219,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     else if (acts_alone(s, n))
         return;
     else if ((s->carried->has_total && opens &&
-              (role == R_BE || verb_at(s, next) || is_unknown_past(s, next))) ||
+              (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
              (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHORT_LINE = 60, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
+enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
 
 /* ---- blocks ---- */
 
@@ -29,12 +29,13 @@ static bool starts_entry(struct str line)
 static bool is_row(struct str line)
 {
     struct str s = str_trim(line);
-    for (size_t i = 1; i + 1 < s.n; i++) {
-        if (s.p[i] == '\t' || s.p[i] == '|')
+    if (s.n < 3 || s.n > LONGEST_ROW)
+        return false;
+    if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
+        return true;
+    for (const char *p = s.p; (p = memmem(p, (size_t)(s.p + s.n - p), "  ", 2)) != NULL; p++)
+        if (p[-1] != '.' && p[-1] != '?' && p[-1] != '"' && p[-1] != ' ')
             return true;
-        if (s.p[i] == ' ' && s.p[i + 1] == ' ' && s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"')
-            return true;
-    }
     return false;
 }
 
@@ -216,6 +217,13 @@ static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *ha
         token->flags |= TOKEN_CAPITAL;
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
+        if (ascii_is_alpha((char)c)) { /* nearly every byte */
+            h = word_hash_step(h, (char)(c | 0x20));
+            n_upper += !(c & 0x20);
+            n_letters++;
+            i++;
+            continue;
+        }
         size_t length = 1;
         if (c < 0x80 && !ascii_is_alpha((char)c)) {
             if (c != '\'' || i + 1 >= s.n || !ascii_is_alpha(s.p[i + 1]) || i == start)
@@ -298,7 +306,7 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
     struct str s = str_slice(text, 0, end);
     size_t i = start;
     t->n = 0;
-    t->classes = 0;
+    t->n_counted = 0;
     for (;;) {
         uint8_t flags;
         i = skip_blanks(s, i, &flags);
@@ -314,12 +322,14 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
         if (ascii_is_digit((char)c)) {
             token->kind = TOKEN_DIGITS;
             i = digits_end(s, i, blanks, &token->flags);
-            t->classes |= HAS_NUMBER;
+            t->n_counted = t->n;
         } else if (ascii_is_alpha((char)c) ||
                    (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length))) {
             uint64_t hash;
             size_t stop = word_end(s, i, token, &hash);
             token->word = vocabulary_word(v, hash);
+            if (token->word && vocabulary_counts(v, token->word))
+                t->n_counted = t->n;
             i = stop;
         } else {
             size_t stop = mark_end(s, i, token);

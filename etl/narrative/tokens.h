@@ -41,11 +41,8 @@ bool block_next(struct str text, size_t *at, struct block *out);
 struct tokens {
     struct token *list;
     size_t n, capacity;
-    uint8_t classes; /* bits of enum block_has */
+    size_t n_counted; /* tokens up to the last digits or number word: what follows states no number */
 };
-
-/* What a block's tokens hold, gathered while they are cut, so that most sentences need no closer look. */
-enum block_has { HAS_NUMBER = 1 };
 
 /* Cuts [start, end) of text into tokens. `blanks`: digits with a blank between groups of three are one number
  * ("1 234"); not so in a table whose cells only a blank parts. False when out of memory. The list is freed by tokens_free. */

@@ -18,7 +18,15 @@ static size_t word_slot(const struct vocabulary *v, uint64_t hash)
 
 uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
 {
+    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1); /* most words of a text are in no table */
+    if (!(v->filter[bit / 8] & (1u << bit % 8)))
+        return 0;
     return v->words[word_slot(v, hash)].id;
+}
+
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word)
+{
+    return v->counts[word / 8] & (1u << word % 8);
 }
 
 static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
@@ -39,13 +47,6 @@ uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t wor
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node)
 {
     return v->terms[node];
-}
-
-const struct term *term_in(const struct term *terms, enum table_id table)
-{
-    while (terms && terms->table != table)
-        terms = terms->next;
-    return terms;
 }
 
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator)
@@ -92,6 +93,8 @@ static uint32_t add_word(struct vocabulary *v, struct str word)
         return v->words[slot].id;
     if (v->n_words >= VOCABULARY_SLOTS / 2)
         return 0;
+    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1);
+    v->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
     v->words[slot] = (struct word_entry){ hash, (uint32_t)++v->n_words };
     return v->words[slot].id;
 }
@@ -116,11 +119,18 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)
         return false;
+    const struct term **by_table = v->terms[node] ? (const struct term **)(uintptr_t)v->terms[node]->by_table
+                                                  : arena_array(v->arena, N_TABLES, sizeof *by_table);
+    if (!by_table)
+        return false;
     *t = *meaning;
     t->next = NULL;
+    t->by_table = by_table;
+    if (!by_table[t->table])
+        by_table[t->table] = t;
     const struct term **last = &v->terms[node];
     while (*last)
-        last = (const struct term **)&((struct term *)*last)->next;
+        last = (const struct term **)(uintptr_t)&(*last)->next;
     *last = t;
     return true;
 }
@@ -136,6 +146,8 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
     while (str_split_next(&choices, '|', &choice)) {
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
+        if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))
+            v->counts[word / 8] |= (uint8_t)(1u << word % 8);
         if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
             return false;
     }

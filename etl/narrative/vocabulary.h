@@ -22,6 +22,7 @@ enum table_id {
     IN_PLACES,
     IN_CURRENCIES,
     IN_GRAMMAR,
+    N_TABLES
 };
 
 /* numbers.csv, column kind */
@@ -53,7 +54,7 @@ enum role {
     R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
     R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
-    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_PER, R_TALLY, R_MAKE_UP,
+    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_PER, R_TALLY, R_MAKE_UP, R_FOUNDED,
     N_ROLES
 };
 
@@ -69,6 +70,7 @@ struct term {
     struct str code;     /* places: alpha-3; currencies: ISO 4217 */
     struct str name;     /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
+    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table */
 };
 
 struct vocabulary;
@@ -86,13 +88,19 @@ static inline uint64_t word_hash_step(uint64_t hash, char folded)
 /* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
 uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash);
 
+/* Can the word be part of a number ("dozen", "no")? Articles cannot. */
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word);
+
 /* One step of a phrase: the trie node behind `node` (0: the start) by `word`; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);
 /* The meanings of the phrase that ends at `node`, NULL when none does. */
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node);
 
 /* The meaning in one table, NULL when there is none. */
-const struct term *term_in(const struct term *terms, enum table_id table);
+static inline const struct term *term_in(const struct term *terms, enum table_id table)
+{
+    return terms ? terms->by_table[table] : NULL;
+}
 
 /* Measured share of right figures for a method and indicator (data/narrative/confidence.csv). */
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator);

@@ -27,7 +27,7 @@ static const struct vocabulary *sample_vocabulary(void)
     return vocabulary;
 }
 
-static struct sample sample_extract(const char *text)
+static inline struct sample sample_extract(const char *text)
 {
     struct sample s = { .arena = arena_new(0) };
     struct err e;

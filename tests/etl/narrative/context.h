@@ -1,0 +1,48 @@
+/* What is said of each figure of a made-up text, in one line: "12 2019-01-01/2019-12-31; 3 ...". */
+#ifndef TARAZ_TESTS_ETL_NARRATIVE_CONTEXT_H
+#define TARAZ_TESTS_ETL_NARRATIVE_CONTEXT_H
+
+#include "tests/etl/narrative/sample.h"
+
+typedef void (*say_of_figure)(struct buf *b, const struct figure *f);
+
+/* story: news about Kazakhstan, published on Wednesday 14 July 2021, instead of a report on 2020. */
+static inline struct str context_text(struct sample *s, const char *text, bool story, say_of_figure say)
+{
+    struct err e;
+    struct document d = { .source_id = STR("sample"),
+                          .text = str_of(text),
+                          .sha256 = STR("0123456789abcdef"),
+                          .ref_area = STR("KAZ"),
+                          .period_start = { 2020, 1, 1 },
+                          .period_end = { 2020, 12, 31 } };
+    if (story) {
+        d.period_start = d.period_end = (struct date){ 0 };
+        d.published = (struct date){ 2021, 7, 14 };
+    }
+    *s = (struct sample){ .arena = arena_new(0) };
+    vec_init(&s->figures, s->arena, sizeof(struct figure), SAMPLE_FIGURES_LIMIT);
+    s->status = sample_vocabulary() ? narrative_extract(s->arena, sample_vocabulary(), &d, &s->figures, NULL, &e) : ST_SYSTEM;
+    struct buf b;
+    buf_init(&b, 0);
+    for (size_t i = 0; i < s->figures.n; i++) {
+        const struct figure *f = VEC_AT(struct figure, &s->figures, i);
+        buf_puts(&b, i ? "; " : "");
+        buf_put_double(&b, isnan(f->value_low) ? f->value_high : f->value_low);
+        buf_puts(&b, " ");
+        say(&b, f);
+    }
+    struct str out = arena_copy(s->arena, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+#define SAYS(say, story, text, want)                                \
+    do {                                                            \
+        struct sample found;                                        \
+        CHECK_TEXT(context_text(&found, text, story, say), want);   \
+        CHECK(found.status == ST_OK);                               \
+        sample_free(&found);                                        \
+    } while (0)
+
+#endif

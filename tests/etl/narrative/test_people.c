@@ -1,0 +1,78 @@
+/* Sex, age, citizenship and form of exploitation of each figure. */
+#include "tests/etl/narrative/context.h"
+
+static void people(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->sex.n ? f->sex : STR("-"));
+    buf_puts(b, " ");
+    buf_put(b, f->age.n ? f->age : STR("-"));
+}
+
+static void citizens(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->citizenship.n ? f->citizenship : STR("-"));
+}
+
+static void form(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->exploitation.n ? f->exploitation : STR("-"));
+}
+
+#define PEOPLE(text, want) SAYS(people, false, text, want)
+#define CITIZENS(text, want) SAYS(citizens, false, text, want)
+#define FORM(text, want) SAYS(form, false, text, want)
+
+TEST("sex and age are those of the people counted")
+{
+    PEOPLE("Police identified 12 trafficked women and three boys.", "12 F adult; 3 M child");
+    PEOPLE("Police identified 12 victims of trafficking; nine were women and three were men.",
+           "12 - -; 9 F adult; 3 M adult");
+    PEOPLE("Police rescued 12 women and children from trafficking.", "12 - -");
+    PEOPLE("Police identified 40 trafficking victims, including five children.", "40 - -; 5 - child");
+    PEOPLE("Police identified 42 victims of child sexual exploitation.", "42 - child");
+}
+
+TEST("ages in figures make children and adults")
+{
+    PEOPLE("Police rescued 40 trafficking victims, 12 of them under 18.", "40 - -; 12 - child");
+    PEOPLE("A court sentenced a 38-year-old trafficker to five years in prison.", "5 - adult");
+}
+
+TEST("a sentence is of whom it was given to")
+{
+    PEOPLE("A court convicted a woman of trafficking. She was sentenced to five years in prison.", "5 F adult");
+}
+
+TEST("citizenship by demonym, country and foreignness")
+{
+    CITIZENS("Police identified 12 Uzbek victims of trafficking.", "12 UZB");
+    CITIZENS("Police identified 12 trafficking victims from Tajikistan and Uzbekistan.", "12 TJK;UZB");
+    CITIZENS("Police identified 12 trafficking victims; five were Kyrgyz.", "12 -; 5 KGZ");
+    CITIZENS("Police identified 12 foreign victims of trafficking.", "12 foreign");
+    CITIZENS("Police identified 12 trafficking victims, mostly Uzbek women.", "12 -");
+    CITIZENS("Police identified 12 Congolese victims of trafficking.", "12 COD");
+}
+
+TEST("forms are named with the number, shared by parts, or mixed")
+{
+    FORM("Police identified 12 victims of forced labor.", "12 forced_labour");
+    FORM("Police identified 12 victims: nine in sex trafficking and three in forced begging.",
+         "12 -; 9 sexual_exploitation; 3 forced_begging");
+    FORM("Police rescued 12 children from forced labor and forced begging.", "12 -");
+    FORM("Traffickers exploited them in forced labor (29 victims) and forced begging (14 victims).",
+         "29 forced_labour; 14 forced_begging");
+    FORM("Police investigated nine suspects and convicted eight persons for sex trafficking.",
+         "9 sexual_exploitation; 8 sexual_exploitation");
+}
+
+TEST("a paragraph that speaks of one form speaks of it throughout")
+{
+    FORM("Police rescued 10 workers. All had been trafficked. The workers had been in forced labor for years.",
+         "10 forced_labour");
+    FORM("Police rescued 10 workers. Some had been in forced labor, some in sex trafficking.", "10 -");
+}
+
+TEST("missing people have no form")
+{
+    FORM("In all 12 persons went missing and were at risk of sex trafficking.", "12 -");
+}

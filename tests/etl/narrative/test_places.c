@@ -1,0 +1,38 @@
+/* The country that each figure belongs to. The report of the samples is on Kazakhstan. */
+#include "tests/etl/narrative/context.h"
+
+static void area(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->ref_area.n ? f->ref_area : STR("-"));
+}
+
+#define AREA(text, want) SAYS(area, false, text, want)
+
+TEST("the reporting country, unless the event was in another")
+{
+    AREA("Police identified 12 victims of trafficking.", "12 KAZ");
+    AREA("Twelve victims of trafficking were identified in Turkey.", "12 TUR");
+    AREA("In Nepal police identified 12 victims of trafficking.", "12 NPL");
+    AREA("Police identified 12 victims of trafficking in Dubai.", "12 ARE");
+    AREA("Police identified 12 victims of trafficking in Shymkent.", "12 KAZ");
+}
+
+TEST("the authority that acts is a country's")
+{
+    AREA("Russian police rescued 12 trafficking victims.", "12 RUS");
+    AREA("Malaysia's government identified 12 trafficking victims.", "12 MYS");
+}
+
+TEST("two countries are no one country, and where people came from is not where they were found")
+{
+    AREA("Twelve trafficking victims were identified in Belgium and France.", "12 KAZ");
+    AREA("Police identified 12 trafficking victims from Uzbekistan.", "12 KAZ");
+}
+
+TEST("names that hold the name of a country are not that country")
+{
+    AREA("Police rescued 12 trafficking victims in the Gulf of Guinea.", "12 KAZ");
+    AREA("Police rescued 12 trafficking victims in Papua New Guinea.", "12 PNG");
+    AREA("Police rescued 12 trafficking victims in Niger State.", "12 NGA");
+    AREA("Police rescued 12 trafficking victims in turkey farms.", "12 KAZ");
+}
