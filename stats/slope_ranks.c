@@ -150,8 +150,9 @@ static void search(struct ranks *r, uint64_t rank, struct bracket *k)
 
 bool slope_of_rank(struct arena *scratch, const double *time, const double *value, size_t n, uint64_t rank, double *out)
 {
-    struct ranks r = { .time = time, .value = value, .n = n, .t0 = time[0] + (time[n - 1] - time[0]) / 2,
-                       .room = FEW * n };
+    struct ranks r = {
+        .time = time, .value = value, .n = n, .t0 = time[0] + (time[n - 1] - time[0]) / 2, .room = FEW * n
+    };
     struct bracket k;
     double *sample = arena_array(scratch, SAMPLE, sizeof *sample);
     r.rest = arena_array(scratch, n, sizeof *r.rest);

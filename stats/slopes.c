@@ -45,10 +45,10 @@ static bool all_pairs(struct arena *scratch, const double *time, const double *v
     out->slope = median_of(s, pairs);
     /* What median_of left: ranks below pairs / 2 in front, the others behind. */
     size_t half = pairs / 2;
-    out->low = low_rank == 0 ? -INFINITY
+    out->low = low_rank == 0         ? -INFINITY
                : low_rank - 1 < half ? select_kth(s, half, low_rank - 1)
                                      : select_kth(s + half, pairs - half, low_rank - 1 - half);
-    out->high = high_rank > pairs ? INFINITY
+    out->high = high_rank > pairs      ? INFINITY
                 : high_rank - 1 < half ? select_kth(s, half, high_rank - 1)
                                        : select_kth(s + half, pairs - half, high_rank - 1 - half);
     return true;
@@ -71,8 +71,8 @@ static bool by_ranks(struct arena *scratch, const double *time, const double *va
     return true;
 }
 
-bool theil_sen(struct arena *scratch, const double *time, const double *value, size_t n, double variance_of_s,
-               double z, struct slopes *out)
+bool theil_sen(struct arena *scratch, const double *time, const double *value, size_t n, double variance_of_s, double z,
+               struct slopes *out)
 {
     double pairs = (double)n * (double)(n - 1) / 2, low, high;
     interval_ranks(pairs, variance_of_s, z, &low, &high);
