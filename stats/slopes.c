@@ -59,13 +59,17 @@ static bool by_ranks(struct arena *scratch, const double *time, const double *va
                      double high_rank, struct slopes *out)
 {
     uint64_t pairs = (uint64_t)n * (n - 1) / 2;
+    uint64_t middle = (pairs + 1) / 2;
     double upper, lower;
     out->low = -INFINITY;
     out->high = INFINITY;
-    if (!slope_of_rank(scratch, time, value, n, pairs / 2 + 1, &upper) ||
-        !slope_of_rank(scratch, time, value, n, (pairs + 1) / 2, &lower) ||
-        (low_rank >= 1 && !slope_of_rank(scratch, time, value, n, (uint64_t)low_rank, &out->low)) ||
-        (high_rank <= (double)pairs && !slope_of_rank(scratch, time, value, n, (uint64_t)high_rank, &out->high)))
+    if (!slope_of_rank(scratch, time, value, n, middle, &lower, &upper) ||
+        (low_rank >= 1 && !slope_of_rank(scratch, time, value, n, (uint64_t)low_rank, &out->low, NULL)) ||
+        (high_rank <= (double)pairs && !slope_of_rank(scratch, time, value, n, (uint64_t)high_rank, &out->high, NULL)))
+        return false;
+    if (pairs % 2 == 1)
+        upper = lower;
+    else if (isnan(upper) && !slope_of_rank(scratch, time, value, n, middle + 1, &upper, NULL))
         return false;
     out->slope = lower + (upper - lower) / 2;
     return true;
