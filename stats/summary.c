@@ -298,7 +298,7 @@ static void put_account(const struct account *s)
         put_two_values(s);
         buf_puts(s->out, "; fewer than five values show no trend.");
     } else if ((x.any || test) && put_course(s, &x, test)) {
-        put_bends(s, &x);
+        /* the turns are told */
     } else if (x.any) {
         put_admissible(s, &x);
         put_bends(s, &x);
