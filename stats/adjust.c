@@ -107,8 +107,8 @@ static enum status adjust_tests(struct arena *a, const struct test *tests, size_
     for (size_t i = 0; i < n; i++) {
         struct trend_row *row = tests[i].row;
         row->p_adjusted = p[n + i];
-        row->note = row->note.n ? arena_printf(a, "%.*s; %.*s", (int)row->note.n, row->note.p, (int)said.n, said.p)
-                                : said;
+        row->note =
+            row->note.n ? arena_printf(a, "%.*s; %.*s", (int)row->note.n, row->note.p, (int)said.n, said.p) : said;
     }
     return arena_failed(a) ? fail_memory(e) : ST_OK;
 }

@@ -13,10 +13,7 @@ static long double spread(const double *time, size_t n, double mean)
     return sum;
 }
 
-size_t newey_west_lags(size_t n)
-{
-    return (size_t)floor(4 * pow((double)n / 100, 2.0 / 9));
-}
+size_t newey_west_lags(size_t n) { return (size_t)floor(4 * pow((double)n / 100, 2.0 / 9)); }
 
 double newey_west_error(const double *time, const double *residuals, size_t n, size_t lags, bool adjusted)
 {
