@@ -99,6 +99,9 @@ void clauses_find(struct sentence *s)
             bool between = left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
             if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
                 continue;
+            bool object = left.item >= 0 && left.act->indicator && left.method[0] == 'o' && only_frame(s, (size_t)left.item + 1, n->item);
+            if (object && of_them) /* "we have taken in 19 of them" */
+                right = left;
             if (right.item < 0 && between && left.act->indicator && (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
                 right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
@@ -122,4 +125,5 @@ void clauses_find(struct sentence *s)
             n->method = "part";
         }
     }
+    coordinated_subjects(s);
 }

@@ -127,6 +127,27 @@ static bool lists_in_brackets(const struct sentence *s, struct number *n)
     return true;
 }
 
+/* "By form: forced labour 51, forced begging 7", "women 40, men 12": the parts of what was told before. */
+static bool is_listed_part(const struct sentence *s, struct number *n)
+{
+    size_t i = left_of(s, n);
+    if (i >= s->n_items || i + 1 != n->item || s->n_numbers < 2 || !s->carried->has_total)
+        return false;
+    uint8_t role = role_at(s, i);
+    bool label = (topic_at(s, i) && topic_at(s, i)->form) || item_term(&s->items[i], IN_PLACES) || role == R_FEMALE || role == R_MALE ||
+                 (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && (noun_at(s, i)->sex || noun_at(s, i)->age));
+    bool opened = i > 0 && (mark_at(s, i - 1, ':') || mark_at(s, i - 1, ',') || mark_at(s, i - 1, ';') || role_at(s, i - 1) == R_AND);
+    if (!label || !opened)
+        return false;
+    for (size_t j = i; j-- > 0 && !mark_at(s, i - 1, ':');)
+        if (mark_at(s, j, ':'))
+            break;
+        else if (j == 0)
+            return false;
+    n->from = NUMBERS_LIMIT;
+    return true;
+}
+
 /* Where the text speaks of estimates, a number of that size without a noun is one of the hidden population. */
 static bool is_hidden_population(const struct sentence *s, struct number *n)
 {
@@ -152,7 +173,7 @@ bool ellipsis_find(const struct sentence *s, struct number *n)
     n->method = "elided";
     bool closed = closed_right(s, n);
     if (is_described_share(s, n) ||
-        (closed && (stands_for_total(s, n) || is_made_up(s, n) || goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
+        (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) || goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
         return true;
     n->method = "estimate";
     if (is_hidden_population(s, n))
@@ -178,17 +199,43 @@ bool contact_clause(const struct sentence *s, struct number *n)
     return true;
 }
 
+static bool counts_persons(const struct number *n)
+{
+    return !n->why_not && n->from < 0 && n->noun && n->noun->kind == NOUN_PERSON;
+}
+
+void coordinated_subjects(struct sentence *s)
+{
+    for (size_t k = s->n_numbers; k-- > 1;) {
+        struct number *n = &s->numbers[k - 1];
+        const struct number *m = &s->numbers[k];
+        if (!counts_persons(n) || !counts_persons(m) || (n->act && n->act->indicator))
+            continue;
+        size_t i = (size_t)n->phrase_last + 1;
+        bool joined = mark_at(s, i, ',') || role_at(s, i) == R_AND;
+        i += mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? 2 : 1;
+        bool behind = m->act && m->act->indicator && m->verb > (int)m->item;
+        if (!joined || i != m->item || !behind)
+            continue;
+        n->act = m->act;
+        n->verb = m->verb;
+        n->method = m->method;
+    }
+}
+
 void proportions_find(struct sentence *s)
 {
-    for (size_t k = 0; k + 1 < s->n_numbers; k++) {
-        struct number *n = &s->numbers[k], *m = &s->numbers[k + 1];
-        for (size_t i = n->item + 1u; i < m->item && i <= n->item + 4u; i++) {
-            if (s->items[i].kind == ITEM_MARK)
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k], *m = k + 1 < s->n_numbers ? &s->numbers[k + 1] : NULL;
+        for (size_t i = n->item + 1u; i + 1 < s->n_items && i <= n->item + 4u; i++) {
+            if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
                 break;
-            if (!plays(s, i, R_PER) || i + 1 != m->item)
+            bool second = m && i + 1 == m->item;
+            if (!plays(s, i, R_PER) || !(second || item_term(&s->items[i + 1], IN_NUMBERS)))
                 continue;
             n->why_not = n->why_not ? n->why_not : "ratio";
-            m->why_not = m->why_not ? m->why_not : "ratio";
+            if (second)
+                m->why_not = m->why_not ? m->why_not : "ratio";
         }
     }
 }

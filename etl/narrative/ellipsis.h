@@ -9,6 +9,8 @@
 bool ellipsis_find(const struct sentence *s, struct number *n);
 /* "the 116 survivors we supported": a relative clause without its pronoun gives the verb. */
 bool contact_clause(const struct sentence *s, struct number *n);
+/* "340 officers, 45 prosecutors and 12 magistrates attended training": the verb behind the last is that of all. */
+void coordinated_subjects(struct sentence *s);
 /* "5.4 for every thousand people", "8 per 1,000": both numbers of a proportion count nothing. */
 void proportions_find(struct sentence *s);
 

@@ -129,6 +129,13 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "process_noun";
             return g;
         }
+        if (noun_at(s, i) && s->items[i].verb && s->items[i].verb->indicator && s->items[i].verb->kind == COUNTS_OBJECT && i > 0 &&
+            s->items[i - 1].kind != ITEM_MARK && role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, n->item)) {
+            g.item = (int)i; /* "police rescue 12 women", "detectives arrest six" */
+            g.act = s->items[i].verb;
+            g.method = "object";
+            return g;
+        }
         const struct term *verb = verb_at(s, i);
         if (verb && verb->kind == COUNTS_LINK) {
             int total = number_before(s, i);
@@ -140,6 +147,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             verb = NULL; /* "the toll-free line" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
+        if (verb && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON && noun_at(s, i - 1)->role != ROLE_OFFICIAL &&
+            (verb->verb_forms & FORM_PARTICIPLE) && is_preposition(role_at(s, i + 1)))
+            verb = NULL; /* "39 women exploited in sex trafficking, 24 men" */
         if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
             verb = NULL;
         if (verb) {

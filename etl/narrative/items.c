@@ -66,6 +66,15 @@ static bool is_time(uint8_t role)
     return (role >= R_MONTH && role <= R_UNDATED) || (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
 }
 
+/* Does the phrase only play parts that plays() sees? To the clause stage it is a word like any other. */
+static bool plays_only(const struct term *terms)
+{
+    for (const struct term *t = terms; t; t = t->next)
+        if (t->table != IN_GRAMMAR || t->kind < R_INSTRUMENT)
+            return false;
+    return true;
+}
+
 /* Says whether the phrase is a number word. */
 static bool name_meanings(struct item *item)
 {
@@ -81,6 +90,8 @@ static bool name_meanings(struct item *item)
     item->timely = (counts && number->kind != NUMBER_ZERO) || (item->noun && item->noun->kind == NOUN_DURATION);
     for (const struct term *t = item->terms; t && !item->timely; t = t->next)
         item->timely = t->table == IN_GRAMMAR && is_time(t->kind);
+    if (plays_only(item->terms))
+        item->kind = ITEM_WORD;
     return counts;
 }
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+enum { CALL_DIGITS = 7 };
+
 static const struct token *first_token(const struct sentence *s, size_t i)
 {
     return &s->tokens->list[s->items[i].first];
@@ -288,6 +290,15 @@ static bool is_one_person(const struct sentence *s, size_t i)
                                                  str_is(w, "child"));
 }
 
+/* Seven digits or more that nothing separates, or a nought before others: nobody writes a count so. */
+static bool is_call_number(struct str digits)
+{
+    size_t run = 0;
+    while (run < digits.n && ascii_is_digit(digits.p[run]))
+        run++;
+    return (run == digits.n && run >= CALL_DIGITS && digits.p[digits.n - 1] != '0') || (run > 1 && digits.p[0] == '0');
+}
+
 static const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -305,6 +316,13 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "number of a list entry";
     if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !(end < s->n_items && s->items[end].noun))
         return "age"; /* "a boy of six" */
+    if (n->zero_word && mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS)
+        return "article, section or other label"; /* "no. 1098765" */
+    if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
+        s->numbers[s->items[i - 2].index].zero_word)
+        return "article, section or other label";
+    if (digits && is_call_number(item_text(s, i)))
+        return "phone or registration number";
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
     if (glued(s, end) && (mark_at(s, end, '/') || mark_at(s, end, ':')) && glued(s, end + 1) && digits)

@@ -101,7 +101,7 @@ int number_before(const struct sentence *s, size_t i)
         if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
             (m->head < 0 && m->from < 0))
             continue;
-        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked && !(m->act && m->act->indicator);
+        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked && !(m->act && m->act->indicator && m->act->indicator != VICTIMS);
         return part ? m->from : s->items[i].index;
     }
     return -1;

@@ -215,7 +215,8 @@ static void take_words(const struct carried *c, const struct number *label, cons
         n->act = column_act ? column_act : label->act;
         return;
     }
-    bool own = says_process(label->noun, label->act) || !says_process(c->table_noun, c->table_act);
+    bool part = label->noun && !label->noun->role && c->table_noun && c->table_noun->role; /* "Women" of the victims */
+    bool own = says_process(label->noun, label->act) || (!says_process(c->table_noun, c->table_act) && !part);
     n->noun = own && label->noun ? label->noun : c->table_noun ? c->table_noun : column_noun ? column_noun : label->noun;
     n->act = own && label->act ? label->act : c->table_act;
 }
@@ -356,7 +357,7 @@ void row_find(struct sentence *s)
 bool row_is_plain(const struct tokens *t, const struct carried *c)
 {
     size_t n = 0;
-    while (n < t->n && t->list[t->n - 1 - n].kind == TOKEN_DIGITS && !(t->list[t->n - 1 - n].flags & TOKEN_GLUED))
+    while (n < t->n && t->list[t->n - 1 - n].kind == TOKEN_DIGITS && (n + 1 == t->n || !(t->list[t->n - 1 - n].flags & TOKEN_GLUED)))
         n++;
     if (n == t->n)
         return c->n_columns >= PLAIN_VALUES_LEAST && n == c->n_columns;

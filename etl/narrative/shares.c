@@ -227,7 +227,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     else if (acts_alone(s, n))
         return;
     else if ((s->carried->has_total && opens &&
-              (role == R_BE || verb_at(s, next) || is_unknown_past(s, next))) ||
+              (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
              (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
     else

@@ -1,7 +1,8 @@
 /* Scores extracted figures against a gold file, or measures how often each rule is right.
  *
  *     score GOLD.csv FIGURES.csv [--only doc,doc] [--by-doc]   the score table
- *     score GOLD.csv FIGURES.csv --calibrate                   data/narrative/confidence.csv
+ *     score GOLD.csv FIGURES.csv --calibrate PRIOR             data/narrative/confidence.csv; PRIOR: the share
+ *                                                              right where nothing is known of a rule
  *
  * Rules: a figure matches a gold row of its document when their spans overlap, one to one, equal values first.
  * main: equal interval, qualifier and indicator. full: every attribute equal too. Gold rows marked optional and rows
@@ -255,34 +256,35 @@ static int compare_groups(const void *x, const void *y)
     return c ? c : str_compare(a->indicator, b->indicator);
 }
 
-/* Shares drawn towards the overall share by `weight` rows of it, as few rows prove little. */
-static void print_calibration(const struct rows *found, struct str only)
+/* Shares drawn towards the prior by `weight` rows of it, as few rows prove little; groups under three rows are left
+ * to their rule's own share. */
+static void print_calibration(const struct rows *found, struct str only, double prior)
 {
     static struct group groups[GROUPS_LIMIT];
     const double weight = 6;
     size_t n = 0;
-    long all = 0, right_all = 0;
+    long all = 0;
     for (size_t j = 0; j < found->n; j++) {
         const struct row *f = &found->list[j];
         if (f->free || (f->match && f->match->free) || !wanted(f->document, only))
             continue;
         bool right = f->match && main_equal(f->match, f);
         all++;
-        right_all += right;
         count_group(groups, &n, f->method, STR(""), right);
         count_group(groups, &n, f->method, f->indicator, right);
     }
-    double share = all ? (double)right_all / (double)all : 0.5;
     qsort(groups, n, sizeof *groups, compare_groups);
     printf("# How sure a figure is: the share of right ones (interval; qualifier and indicator) among the figures that a\n"
-           "# rule (method) found for an indicator in %ld scored figures. Few rows are drawn towards the overall share.\n"
+           "# rule (method) found for an indicator in %ld scored figures. Few rows are drawn towards %.2f.\n"
            "# An empty indicator stands for any other. Made by `tests/eval/score GOLD FIGURES --calibrate`.\n"
            "method,indicator,confidence,n,right\n",
-           all);
+           all, prior);
     for (size_t i = 0; i < n; i++) {
         const struct group *g = &groups[i];
+        if (g->indicator.n && g->n < 3)
+            continue;
         printf("%.*s,%.*s,%.2f,%ld,%ld\n", (int)g->method.n, g->method.p, (int)g->indicator.n, g->indicator.p,
-               ((double)g->right + weight * share) / ((double)g->n + weight), g->n, g->right);
+               ((double)g->right + weight * prior) / ((double)g->n + weight), g->n, g->right);
     }
 }
 
@@ -292,26 +294,27 @@ int main(int argc, char **argv)
     const char *files[2] = { 0 };
     struct str only = { 0 };
     bool by_document = false, calibrate = false;
+    double prior = 0;
     int n = 0;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--by-doc") == 0)
             by_document = true;
-        else if (strcmp(argv[i], "--calibrate") == 0)
-            calibrate = true;
+        else if (strcmp(argv[i], "--calibrate") == 0 && i + 1 < argc)
+            calibrate = str_to_double(str_of(argv[++i]), &prior);
         else if (strcmp(argv[i], "--only") == 0 && i + 1 < argc)
             only = str_of(argv[++i]);
         else if (n < 2)
             files[n++] = argv[i];
     }
     if (n != 2 || !a) {
-        fprintf(stderr, "usage: score GOLD.csv FIGURES.csv [--only doc,doc] [--by-doc] [--calibrate]\n");
+        fprintf(stderr, "usage: score GOLD.csv FIGURES.csv [--only doc,doc] [--by-doc] [--calibrate PRIOR]\n");
         return 2;
     }
     struct rows gold = read_rows(a, files[0], true), found = read_rows(a, files[1], false);
     match(&gold, &found);
     struct tally t = tally_rows(&gold, &found, only);
     if (calibrate)
-        print_calibration(&found, only);
+        print_calibration(&found, only, prior);
     else
         print_table(&t);
     if (by_document)
