@@ -28,7 +28,7 @@ static void read_words(const struct sentence *s, size_t first, size_t last, size
     for (size_t i = first; i < last && i < s->n_items; i++) {
         const struct term *noun = noun_at(s, i);
         uint8_t role = role_at(s, i);
-        if (plays(s, i, R_MOSTLY))
+        if (plays(s, i, R_MOSTLY) && !place_at(s, i + 1)) /* in "mostly French girls" all are girls */
             return;
         if (noun && i >= joined_from) {
             p->mixed_sex = p->mixed_sex || (joined && joined->sex != noun->sex);
