@@ -16,6 +16,14 @@ const struct trend_row *account_row(const struct account *s, const char *method,
     return NULL;
 }
 
+bool account_known(const struct account *s, const char *method)
+{
+    for (size_t i = 0; i < s->n_trends; i++)
+        if (str_is(s->trends[i].method, method))
+            return true;
+    return false;
+}
+
 double account_estimate(const struct account *s, const char *method, const char *term, double otherwise)
 {
     const struct trend_row *row = account_row(s, method, term);

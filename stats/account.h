@@ -19,6 +19,8 @@ struct account {
 
 /* The row of a method and term with outcome ok, of the account's part; NULL when there is none. */
 const struct trend_row *account_row(const struct account *s, const char *method, const char *term);
+/* Whether the method was run at all. */
+bool account_known(const struct account *s, const char *method);
 double account_estimate(const struct account *s, const char *method, const char *term, double otherwise);
 void put_rate(struct buf *out, double v);
 void put_signed(struct buf *out, double v);

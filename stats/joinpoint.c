@@ -180,7 +180,10 @@ static size_t hat(const struct joinpoint_data *d, const size_t *knot, size_t i, 
 void joinpoint_refine(const struct joinpoint_data *d, struct joinpoint_fit *fit)
 {
     size_t knots = fit->k + 2, knot[KNOTS] = { 0 };
-    long double a[KNOTS][KNOTS] = { { 0 } }, c[KNOTS][KNOTS], right[KNOTS] = { 0 }, value[KNOTS] = { 0 }, sse = 0;
+    long double a[KNOTS][KNOTS] = { { 0 } }, c[KNOTS][KNOTS] = { { 0 } }, right[KNOTS] = { 0 }, value[KNOTS] = { 0 },
+                sse = 0;
+    if (fit->k > JOINPOINTS_LIMIT)
+        return;
     memcpy(knot + 1, fit->at, fit->k * sizeof *knot);
     knot[knots - 1] = d->n - 1;
     for (size_t i = 0, s = 0; i < d->n; i++) {
@@ -286,10 +289,12 @@ static void fitted_rest(const struct joinpoint_data *d, const struct joinpoint_f
 static bool permutation_p(struct arena *scratch, const struct joinpoint_data *d, struct joinpoint_fit *none,
                           size_t some, struct random_state *r, double *p)
 {
-    double *fitted = arena_array(scratch, 3 * d->n, sizeof *fitted), *shuffled = fitted + d->n, *y = fitted + 2 * d->n;
+    double *fitted = arena_array(scratch, d->n, sizeof *fitted),
+           *shuffled = arena_array(scratch, d->n, sizeof *shuffled);
+    double *y = arena_array(scratch, d->n, sizeof *y);
     struct joinpoint_data again;
     struct joinpoint_fit fit, null;
-    if (!fitted || !joinpoint_prepare(scratch, d->time, d->value, d->n, &again))
+    if (!fitted || !shuffled || !y || !joinpoint_prepare(scratch, d->time, d->value, d->n, &again))
         return false;
     joinpoint_search(d, some, &fit);
     joinpoint_refine(d, none);

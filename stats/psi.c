@@ -36,9 +36,10 @@ void psi_steps(const struct psi_table *p, double y, double *step, double *step1)
         return;
     }
     double psi, psi1, up = p->t + y, shift = 0, shift1 = 0;
-    for (; up < PSI_FEW; up++) {
+    while (up < PSI_FEW) {
         shift += 1 / up;
         shift1 += 1 / (up * up);
+        up += 1;
     }
     psi_tail(up, &psi, &psi1);
     *step = log1p((up - p->shifted) / p->shifted) + (psi - p->psi) + p->shift - shift;

@@ -224,8 +224,9 @@ bool slope_bounds(struct arena *scratch, const double *time, const double *low, 
                   struct bounds *out)
 {
     size_t pairs = n * (n - 1) / 2, k = 0;
-    double *least = arena_array(scratch, pairs, 2 * sizeof *least), *greatest = least + pairs;
-    if (!least)
+    double *least = arena_array(scratch, pairs, sizeof *least);
+    double *greatest = arena_array(scratch, pairs, sizeof *greatest);
+    if (!least || !greatest)
         return false;
     for (size_t i = 0; i < n; i++)
         for (size_t j = i + 1; j < n; j++) {

@@ -287,7 +287,10 @@ static void put_account(const struct account *s)
     const struct trend_row *size = account_row(s, "series", "n"), *test = account_row(s, "mann_kendall", "tau_b");
     struct admissible x = admissible_of(s);
     double n = size ? size->estimate : 0;
-    if (n == 0) {
+    if (!size) {
+        buf_puts(s->out, account_known(s, "series") ? "No period has a value."
+                                                    : "Not summarised: the method series was not among those run.");
+    } else if (n == 0) {
         buf_puts(s->out, "No period has a value.");
     } else if (n == 1) {
         put_what(s, true);
