@@ -166,6 +166,29 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
 }
 
 
+/* The item before the number, what qualifies it and its currency sign. */
+static size_t before_number(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || item_term(&s->items[i - 1], IN_CURRENCIES)))
+        i--;
+    return i ? i - 1 : s->n_items;
+}
+
+/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is that of an earlier time, which is not told. */
+static bool is_former(const struct sentence *s, const struct number *n)
+{
+    if (role_at(s, before_number(s, n)) != R_FROM)
+        return false;
+    for (size_t k = (size_t)(n - s->numbers) + 1; k < s->n_numbers; k++) {
+        const struct number *m = &s->numbers[k];
+        if (mark_at(s, m->item - 1u, '(') || mark_at(s, before_number(s, m), '('))
+            continue; /* the same sum in another currency */
+        return !m->why_not && role_at(s, before_number(s, m)) == R_TO;
+    }
+    return false;
+}
+
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
 static bool is_near(const struct carried *c, const struct number *n)
 {
@@ -193,6 +216,16 @@ void periods_find(struct sentence *s)
         if (!d && total && n->compared == total->compared && total->basis[0]) {
             share_period(n, total);
             n->dated = total->dated;
+            continue;
+        }
+        if (!d && is_former(s, n)) {
+            n->basis = "";
+            n->dated = true;
+            continue;
+        }
+        if (!d && k > 0 && n->currency.n && mark_at(s, before_number(s, n), '(') && s->numbers[k - 1].currency.n) {
+            share_period(n, &s->numbers[k - 1]); /* the same sum in another currency */
+            n->dated = s->numbers[k - 1].dated;
             continue;
         }
         if (!d)
