@@ -392,6 +392,13 @@ void find_governor(struct sentence *s, struct number *n)
         take_governor(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
         take_governor(s, n, left);
+    size_t behind = (size_t)n->phrase_last + 1;
+    const struct term *purpose = role_at(s, behind) == R_FOR ? noun_at(s, behind + 1) : NULL;
+    if (!(n->act && n->act->indicator) && purpose && purpose->indicator == OFFICIALS_TRAINED) {
+        n->act = purpose; /* "brought together 65 investigators for training" */
+        n->verb = (int)behind + 1;
+        n->method = "object";
+    }
     bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
                 !(n->act && n->act->table == IN_VERBS && (n->act->indicator >= INVESTIGATIONS || n->act->indicator == VICTIMS_FREED ||
                                                           n->act->indicator == MISSING_FOUND));
