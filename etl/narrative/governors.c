@@ -66,7 +66,7 @@ static const struct term *process_before(const struct sentence *s, size_t verb)
     for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
         const struct term *noun = noun_at(s, i);
         if (noun)
-            return noun->indicator && noun->kind == NOUN_CASE ? noun : NULL;
+            return noun->indicator && noun->kind != NOUN_PERSON ? noun : NULL;
         if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
             return NULL;
     }
@@ -385,6 +385,12 @@ void find_governor(struct sentence *s, struct number *n)
         n->method = left.method;
         if (right_first && right.act->indicator)
             take_governor(s, n, right);
+        return;
+    }
+    bool base = n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
+                s->items[n->item - 3u].kind == ITEM_NUMBER;
+    if (base && right.item >= 0 && right.act->indicator) { /* "3,087 of the 4,410 who were reported missing" */
+        take_governor(s, n, right);
         return;
     }
     n->modal = right.modal && !n->currency.n;
