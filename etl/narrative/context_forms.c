@@ -320,9 +320,9 @@ void open_forms_end_block(struct open_forms *o, struct vec *figures)
     o->block = (struct forms_seen){ 0 };
 }
 
-void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures)
+void open_forms_end_document(struct open_forms *o, bool news, bool event, struct vec *figures)
 {
     open_forms_end_block(o, figures);
-    if (one_story && o->blocks_before <= LEAD_BLOCKS && o->document.form && !o->document.several)
+    if (news && (event || o->blocks_before <= LEAD_BLOCKS) && o->document.form && !o->document.several)
         settle(o, 0, o->document.form, figures);
 }
