@@ -312,7 +312,8 @@ static void check_zero(const struct sentence *s, struct number *n)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
-    if (n->noun && (n->noun->role == ROLE_OFFICIAL || (n->noun->indicator == SENTENCES && !n->act)))
+    bool charged = n->act && is_suspect_indicator(n->act->indicator);
+    if (n->noun && ((n->noun->role == ROLE_OFFICIAL && !charged) || (n->noun->indicator == SENTENCES && !n->act)))
         n->why_not = "no is not a count here";
     (void)s;
 }

@@ -303,6 +303,13 @@ static bool ends_sentence(const struct tokens *t)
     return true;
 }
 
+/* A bullet or dash before the first word. */
+static bool opens_entry(const struct tokens *t)
+{
+    char mark = t->n && t->list[0].kind == TOKEN_MARK ? t->list[0].mark : 0;
+    return mark == '*' || mark == '-' || mark == '_';
+}
+
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
@@ -310,7 +317,8 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
-    s->entry = g->tokens.n > 0 && g->tokens.list[0].kind == TOKEN_MARK && (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-' || g->tokens.list[0].mark == '_');
+    s->entry = opens_entry(&g->tokens);
+    g->carried.lead_open = g->carried.lead_open && s->entry;
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
@@ -338,7 +346,8 @@ static bool do_block(struct engine *g, const struct block *b)
         return true;
     }
     size_t figures_before = g->figures->n;
-    size_t end = b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
+    bool leads = g->tokens.n && g->tokens.list[g->tokens.n - 1].mark == ':';
+    size_t end = leads || b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
     for (size_t first = 0; first < end;) {
         size_t last = sentence_end(&g->tokens, s->v, first);
         if (last - first > ITEMS_LIMIT)

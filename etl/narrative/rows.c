@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
 enum { PLAIN_VALUES_LEAST = 2, PLAIN_HEADER_LEAST = 3, LONGEST_CELL = 6 };
 
@@ -258,8 +258,10 @@ static const char *refusal(const struct sentence *s, const struct cells *c, size
                            const struct table_column *column)
 {
     const struct carried *t = s->carried;
-    bool labelled = label->noun || label->act;
-    if (column && column->measure)
+    bool labelled = label->noun || label->act, share = false;
+    for (size_t i = c->first[0]; i < c->last[0]; i++)
+        share = share || mark_at(s, i, '%') || role_at(s, i) == R_MEASURE_AFTER || plays(s, i, R_PER);
+    if (share || (column && column->measure))
         return "percentage or measure";
     if (t->n_columns > 0 && !column && !labelled)
         return "the row does not fit the table's header";

@@ -70,7 +70,11 @@ struct term {
     struct str code;     /* places: alpha-3; currencies: ISO 4217 */
     struct str name;     /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
-    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table */
+    /* Of the phrase as a whole, kept with its first meaning: */
+    const struct term *const *by_table; /* N_TABLES: the first meaning in each table */
+    const struct term *grammar[2];      /* its part in a sentence, written small or with a capital ("May") */
+    bool timely;                        /* may be part of a date */
+    bool counts;                        /* a number word, articles aside */
 };
 
 struct vocabulary;

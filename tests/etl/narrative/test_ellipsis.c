@@ -1,0 +1,42 @@
+/* Numbers whose noun and verb were said before. Expected values: read off by hand. */
+#include "tests/etl/narrative/sample.h"
+
+TEST("a clause without its verb goes on with the one before")
+{
+    FINDS("Police referred 331 trafficking victims, and local authorities 120.", "331 victims_referred; 120 victims_referred");
+    FINDS("The index estimates that two million people are enslaved in India; for Pakistan 1.3 million; for Nepal 200,000.",
+          "~2000000 victims_estimated; 1300000 victims_estimated; 200000 victims_estimated");
+    FINDS("Police identified 116 victims. Of these, 74 were Uzbek, 20 Kyrgyz and 22 from elsewhere.",
+          "116 victims_identified; 74 victims_identified; 20 victims_identified; 22 victims_identified");
+}
+
+TEST("a total, a toll or a share stands for what was told before")
+{
+    FINDS("Police identified 40 victims. The total rose to 53.", "40 victims_identified; 53 victims_identified");
+    FINDS("In all, 90 persons are missing. Children make up 31.", "90 missing; 31 missing");
+    FINDS("Police identified 96 victims. By form: forced labour 51, forced begging 7.",
+          "96 victims_identified; 51 victims_identified; 7 victims_identified");
+    FINDS("Police identified 96 victims. Most came from Nepal (33), Uganda (21) and Kenya (18).",
+          "96 victims_identified; 33 victims_identified; 21 victims_identified; 18 victims_identified");
+}
+
+TEST("where a text speaks of estimates, its large numbers are of the hidden population")
+{
+    FINDS("The survey of forced labour gives a range. In Nepal it runs from 170,000 to 210,000.", "170000-210000 victims_estimated");
+    FINDS_NOTHING("The survey of forced labour reached 71,758 respondents.");
+}
+
+TEST("the verb behind the last subject, or behind a pronoun, is that of all")
+{
+    FINDS("In all, 34 police officers, 45 prosecutors and 12 judges attended training.",
+          "34 officials_trained; 45 officials_trained; 12 officials_trained");
+    FINDS("The 116 survivors we sheltered were women.", "116 victims_assisted");
+    FINDS("Police rescue 27 women from a brothel.", "27 victims_freed");
+}
+
+TEST("proportions, registration numbers and numbers of offices count nothing")
+{
+    FINDS_NOTHING("There were 5.4 trafficking victims for every thousand people.");
+    FINDS_NOTHING("Trafficking affects 8 per 1,000 people, or one of every 125.");
+    FINDS_NOTHING("The shelter for trafficking victims is a charity, no. 1098765. Victims may call 0800 12 13.");
+}

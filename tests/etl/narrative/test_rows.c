@@ -1,0 +1,42 @@
+/* Tables whose columns, labels or titles say what their values count. Expected values: read off by hand. */
+#include "tests/etl/narrative/sample.h"
+
+TEST("a header of years dates the values below it")
+{
+    struct sample s = sample_extract("Victims identified by origin\nOrigin\t2018\t2019\nNepal\t14\t9\n");
+    CHECK_TEXT(sample_text(&s), "14 victims_identified; 9 victims_identified");
+    CHECK_TEXT(sample_figure(&s, 0)->time_start, "2018-01-01");
+    CHECK_TEXT(sample_figure(&s, 1)->time_end, "2019-12-31");
+    sample_free(&s);
+}
+
+TEST("a header of processes names what each column counts")
+{
+    FINDS("Work of the unit\nYear\tInvestigations\tArrests\tConvictions\n2018\t30\t12\t4\n",
+          "30 investigations; 12 arrests; 4 convictions");
+    FINDS("Work of the unit\n\nYear Investigations Arrests Convictions\n2018 30 12 4\n2019 41 17 6\n",
+          "30 investigations; 12 arrests; 4 convictions; 41 investigations; 17 arrests; 6 convictions");
+}
+
+TEST("a header of sexes gives the sex, the title the process")
+{
+    struct sample s = sample_extract("Trafficking victims referred, by age\nAge\tFemale\tMale\tTotal\nChildren\t21\t13\t34\n");
+    CHECK_TEXT(sample_text(&s), "21 victims_referred; 13 victims_referred; 34 victims_referred");
+    CHECK_TEXT(sample_figure(&s, 0)->sex, "F");
+    CHECK_TEXT(sample_figure(&s, 1)->sex, "M");
+    CHECK_TEXT(sample_figure(&s, 2)->sex, "");
+    sample_free(&s);
+}
+
+TEST("rows whose gaps are lost end in their values")
+{
+    FINDS("Victims identified by form\nForm 2018 2019\nForced labour 120 95\nTotal 1,020 995\n",
+          "120 victims_identified; 95 victims_identified; 1020 victims_identified; 995 victims_identified");
+}
+
+TEST("shares, rates, telephone numbers and rows of something else stay out")
+{
+    FINDS_NOTHING("Victims identified\nIndicator\t2018\t2019\nShare of women (%)\t71\t69\n");
+    FINDS_NOTHING("Contact\nTelephone\t25805057\nFax\t25805058\n");
+    FINDS_NOTHING("Rate of victims per head\nCountry\t2018\t2019\nNepal\t5.3\t4.1\n");
+}
