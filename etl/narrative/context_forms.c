@@ -141,7 +141,6 @@ static bool takes_from_text(enum indicator i)
     switch (i) {
     case VICTIMS_IDENTIFIED:
     case VICTIMS_FREED:
-    case VICTIMS_ESTIMATED:
     case ARRESTS:
     case CONVICTIONS:
     case SENTENCES:
@@ -208,7 +207,7 @@ static void find_form(struct sentence *s, struct number *n)
     }
     if (has_parts_with_form(s, n))
         return;
-    if (!s->own_subject)
+    if (!s->own_subject && n->indicator != VICTIMS_ESTIMATED) /* a model counts every form */
         n->form = s->carried->last_form;
     bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS ||
                          (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
