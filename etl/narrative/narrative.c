@@ -405,7 +405,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
             g->title_at = block.start;
         good = do_block(g, &block);
     }
-    open_forms_end_document(&g->forms, !d->period_start.year, figures);
+    open_forms_end_document(&g->forms, !d->period_start.year, !g->carried.story.first.year, figures);
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);
