@@ -137,6 +137,7 @@ static enum status report_jobs(struct extraction *x)
         if (job->status != ST_OK)
             say_error(&job->err);
         worst = job->status > worst ? job->status : worst;
+        worst = job->faults.worst > worst ? job->faults.worst : worst; /* a row left out is rejected input too */
     }
     return worst;
 }

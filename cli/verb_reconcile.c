@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/run.h"
 #include "cli/verb.h"
 #include "core/file.h"
 #include "etl/reconcile.h"
@@ -43,19 +44,8 @@ static void say_outcome(const struct faults *faults, const struct vec *series, c
 static enum status write_left_out(struct arena *a, const struct faults *faults, const char *path, struct err *e)
 {
     struct vec rejects;
-    vec_init(&rejects, a, sizeof(struct reject), FAULT_LIMIT);
-    for (size_t i = 0; i < faults->list.n; i++) {
-        const struct fault *fault = VEC_AT(const struct fault, &faults->list, i);
-        struct reject *r = vec_add(&rejects);
-        if (!r)
-            return fail_memory(e);
-        record_clear(&schema_rejects, r);
-        r->source_id = fault->source_id;
-        r->file = arena_copy(a, str_of(fault->err.file));
-        r->what = arena_copy(a, str_of(fault->err.what));
-        r->what_to_do = arena_copy(a, str_of(fault->err.todo));
-    }
-    return records_write(&schema_rejects, &rejects, path, e);
+    enum status st = rejects_of_faults(a, faults, &rejects, e);
+    return st == ST_OK ? records_write(&schema_rejects, &rejects, path, e) : st;
 }
 
 static enum status correct(struct arena *a, const char *path, struct vec *figures, struct faults *faults, struct err *e)

@@ -272,33 +272,52 @@ static enum status read_series(struct invocation *in, const struct arguments *ar
     return st;
 }
 
+static int by_series(const void *a, const void *b)
+{
+    const struct series_row *x = *(const struct series_row *const *)a, *y = *(const struct series_row *const *)b;
+    int c = str_compare(x->series_id, y->series_id);
+    return c ? c : (x > y) - (x < y);
+}
+
+/* The rows sorted by series, in the order of the file within each; NULL when out of memory. */
+static const struct series_row *sorted_rows(struct arena *a, const struct vec *series)
+{
+    const struct series_row **at = arena_array(a, series->n + 1, sizeof *at);
+    struct series_row *rows = arena_array(a, series->n + 1, sizeof *rows);
+    if (!at || !rows)
+        return NULL;
+    for (size_t i = 0; i < series->n; i++)
+        at[i] = VEC_AT(const struct series_row, series, i);
+    qsort(at, series->n, sizeof *at, by_series);
+    for (size_t i = 0; i < series->n; i++)
+        rows[i] = *at[i];
+    return rows;
+}
+
+/* Both are sorted by series, and every series has trend rows. */
 static enum status write_summaries(struct arena *a, const struct vec *series, const struct vec *trends,
                                    const char *path, struct err *e)
 {
+    const struct series_row *rows = sorted_rows(a, series);
+    const struct trend_row *results = trends->items;
     struct buf out;
-    buf_init(&out, 0);
-    for (size_t i = 0, j; i < trends->n; i = j) {
-        const struct trend_row *first = VEC_AT(const struct trend_row, trends, i);
-        for (j = i + 1; j < trends->n && str_equal(first->series_id, first[j - i].series_id); j++)
-            ;
-        struct vec rows;
-        vec_init(&rows, a, sizeof(struct series_row), series->n + 1);
-        for (size_t k = 0; k < series->n; k++) {
-            const struct series_row *row = VEC_AT(const struct series_row, series, k);
-            if (!str_equal(row->series_id, first->series_id))
-                continue;
-            struct series_row *copy = vec_add(&rows);
-            if (!copy) {
-                buf_free(&out);
-                return fail_memory(e);
-            }
-            *copy = *row;
-        }
-        struct str text = trend_summary(a, rows.items, rows.n, first, j - i);
-        buf_put(&out, first->series_id);
+    if (!rows)
+        return fail_memory(e);
+    buf_init(&out, (size_t)1 << 30);
+    for (size_t i = 0, from = 0, j; i < trends->n; i = j) {
+        struct str id = results[i].series_id;
+        for (j = i + 1; j < trends->n && str_equal(id, results[j].series_id);)
+            j++;
+        while (from < series->n && str_compare(rows[from].series_id, id) < 0)
+            from++;
+        size_t to = from;
+        while (to < series->n && str_equal(rows[to].series_id, id))
+            to++;
+        buf_put(&out, id);
         buf_puts(&out, ": ");
-        buf_put(&out, text);
+        buf_put(&out, trend_summary(a, rows + from, to - from, results + i, j - i));
         buf_putc(&out, '\n');
+        from = to;
     }
     enum status st = file_write_buf(path, &out, e);
     buf_free(&out);

@@ -21,7 +21,8 @@ struct csv_parser_state {
     struct str *fields;
     size_t n, capacity;
     long line, row_line; /* current physical line; where the current row started */
-    bool row_open, started, after_cr;
+    bool row_open, started, after_cr, in_comment, line_open;
+    char comment;
     enum status status;
     struct err err;
 };
@@ -42,6 +43,7 @@ struct csv_parser_state *csv_parser_new(const char *file, const struct csv_optio
     }
     csv_set_space_func(&p->csv, never_space);
     csv_set_delim(&p->csv, (unsigned char)(options && options->delimiter ? options->delimiter : ','));
+    p->comment = options ? options->comment : 0;
     p->file = file;
     p->on_row = on_row;
     p->context = context;
@@ -168,9 +170,12 @@ enum status csv_parser_feed(struct csv_parser_state *p, struct str bytes, struct
         if (p->after_cr && !second_half)
             p->line++;
         p->after_cr = ends && bytes.p[end - 1] == '\r';
+        if (!p->line_open) /* a piece may end within a line */
+            p->in_comment = p->comment && !p->row_open && bytes.p[0] == p->comment;
+        p->line_open = !ends;
         if (memchr(bytes.p, '\0', end))
             stop(p, "save the table as UTF-8 text", "holds NUL bytes, so it is no CSV text");
-        else
+        else if (!p->in_comment)
             feed_line(p, str_slice(bytes, 0, end));
         if (ends && !p->after_cr)
             p->line++;

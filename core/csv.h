@@ -12,6 +12,7 @@
 
 struct csv_options {
     char delimiter;      /* 0: ',' */
+    char comment;        /* lines that start with it, between rows, are passed over; 0: none */
     size_t field_limit;  /* bytes a field; 0: 1 MiB */
     size_t column_limit; /* fields a row; 0: 16384 */
 };

@@ -31,9 +31,6 @@ static enum status add_row(void *context, const struct csv_row *row, struct err 
 {
     struct load *load = context;
     struct table *t = load->table;
-    bool comment = load->options && load->options->allow_comments && row->n > 0 && str_starts(row->fields[0], "#");
-    if (comment)
-        return ST_OK;
     if (load->options && load->skipped < load->options->skip_rows) {
         load->skipped++;
         return ST_OK;
@@ -82,18 +79,30 @@ static struct load start(struct arena *a, const char *file, const struct table_o
     return (struct load){ .arena = a, .options = options, .table = out, .faults = faults };
 }
 
+static struct csv_options csv_of(const struct table_options *options)
+{
+    struct csv_options csv = { 0 };
+    if (options)
+        csv = options->csv;
+    if (options && options->allow_comments)
+        csv.comment = '#';
+    return csv;
+}
+
 enum status table_read(struct arena *a, const char *path, const struct table_options *options, struct table *out,
                        struct faults *faults, struct err *e)
 {
+    const struct csv_options csv = csv_of(options);
     struct load load = start(a, path, options, out, faults);
-    return finish(&load, csv_read_file(path, options ? &options->csv : NULL, add_row, &load, e), e);
+    return finish(&load, csv_read_file(path, &csv, add_row, &load, e), e);
 }
 
 enum status table_parse(struct arena *a, struct str text, const char *file, const struct table_options *options,
                         struct table *out, struct faults *faults, struct err *e)
 {
+    const struct csv_options csv = csv_of(options);
     struct load load = start(a, file, options, out, faults);
-    return finish(&load, csv_read_text(text, file, options ? &options->csv : NULL, add_row, &load, e), e);
+    return finish(&load, csv_read_text(text, file, &csv, add_row, &load, e), e);
 }
 
 bool table_has_column(const struct table *t, const char *name, size_t *index)

@@ -61,7 +61,7 @@ static bool reads_as(struct arena *a, const struct column *column, const struct 
 static void set(const struct correction *c, const struct column *column, struct figure *f, struct faults *faults)
 {
     struct err bad;
-    bool exact = str_is(f->qualifier, "exact");
+    bool exact = f->value_low == f->obs_value && f->value_high == f->obs_value;
     if (record_set(column, f, c->value, (struct place){ "corrections.csv", 0, 0 }, &bad) != ST_OK) {
         faults_add(faults, &bad);
         return;

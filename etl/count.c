@@ -26,11 +26,11 @@ struct counter {
     const struct count_query *query;
     struct count_result *result;
     struct faults *faults;
-    size_t n_columns; /* 0: the header is yet to come */
+    size_t n_columns;          /* 0: the header is yet to come */
     size_t *by, *where, *sums; /* column indexes */
     bool tells_ragged;
-    struct vec tallies;  /* of struct tally */
-    unsigned *slots;     /* hash table: index into tallies + 1; 0: free */
+    struct vec tallies; /* of struct tally */
+    unsigned *slots;    /* hash table: index into tallies + 1; 0: free */
     size_t n_slots;
     struct buf key;
 };
@@ -54,8 +54,8 @@ enum status condition_parse(struct arena *a, const char *text, struct condition 
             return fail_memory(e);
         double number;
         if (out->compare > COMPARE_NOT_EQUAL && !str_to_double(out->value, &number))
-            return fail(e, ST_USAGE, (struct place){ "condition", 0, 0 }, "compare with a number, or use = or !=",
-                        "'%s' orders by what is no number", text);
+            return fail(e, ST_USAGE, (struct place){ "condition", 0, 0 },
+                        "compare with a number, or use = or !=", "'%s' orders by what is no number", text);
         return ST_OK;
     }
     return fail(e, ST_USAGE, (struct place){ "condition", 0, 0 },
@@ -196,8 +196,9 @@ static void add_sums(struct counter *c, struct tally *t, const struct str *cells
             continue;
         }
         struct err bad;
-        fail(&bad, ST_INPUT, (struct place){ c->file, line, (long)c->sums[i] + 1 }, "correct the cell; it was not summed",
-             "column '%.*s' holds no number", (int)c->query->sums[i].n, c->query->sums[i].p);
+        fail(&bad, ST_INPUT, (struct place){ c->file, line, (long)c->sums[i] + 1 },
+             "correct the cell; it was not summed", "column '%.*s' holds no number", (int)c->query->sums[i].n,
+             c->query->sums[i].p);
         faults_add(c->faults, &bad);
     }
 }
@@ -230,9 +231,9 @@ static enum status count_row(struct counter *c, const struct str *cells, size_t 
         put_key(&c->key, cells[c->by[i]]);
     struct tally *t = c->key.failed ? NULL : find_tally(c);
     if (!t)
-        return c->tallies.n >= GROUP_LIMIT
-                   ? fail(e, ST_INPUT, (struct place){ c->file, line, 0 }, "group by fewer columns", "gives too many groups")
-                   : fail_memory(e);
+        return c->tallies.n >= GROUP_LIMIT ? fail(e, ST_INPUT, (struct place){ c->file, line, 0 },
+                                                  "group by fewer columns", "gives too many groups")
+                                           : fail_memory(e);
     t->count++;
     add_sums(c, t, cells, line);
     return ST_OK;
@@ -343,8 +344,7 @@ static char sniff_file(const char *path, size_t skip_rows)
 static bool tells_again(const struct count_query *queries, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (queries[i].n_sums == 0 ||
-            (queries[k].n_sums > 0 && str_equal(queries[k].sums[0], queries[i].sums[0])))
+        if (queries[i].n_sums == 0 || (queries[k].n_sums > 0 && str_equal(queries[k].sums[0], queries[i].sums[0])))
             return true;
     return false;
 }

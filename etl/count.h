@@ -9,7 +9,14 @@
 #include "core/fault.h"
 #include "core/table.h"
 
-enum compare { COMPARE_EQUAL, COMPARE_NOT_EQUAL, COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_GREATER, COMPARE_GREATER_EQUAL };
+enum compare {
+    COMPARE_EQUAL,
+    COMPARE_NOT_EQUAL,
+    COMPARE_LESS,
+    COMPARE_LESS_EQUAL,
+    COMPARE_GREATER,
+    COMPARE_GREATER_EQUAL
+};
 
 struct condition {
     struct str column;
@@ -34,7 +41,7 @@ struct count_query {
 struct count_group {
     struct str *keys; /* n_by; UTF-8 (other bytes are read as Windows-1252), blanks around them cut */
     long long count;
-    double *sums; /* n_sums, compensated */
+    double *sums;      /* n_sums, compensated */
     long long *summed; /* n_sums: cells that held a number */
 };
 

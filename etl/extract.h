@@ -15,8 +15,8 @@ struct extract_context {
 };
 
 /* Appends the figures of one source, quotations masked and small cells widened as privacy asks. A source with a layout
- * in its record is read by it; a table without one is ST_INPUT. `document`, when not NULL, receives the text of a narrative
- * source (text.p NULL for tables), `trace` what the engine saw. Fills record.sha256. Strings live in `a`. */
+ * in its record is read by it; a table without one is ST_INPUT. `document`, when not NULL, receives the text of a
+ * narrative source (text.p NULL for tables), `trace` what the engine saw. Fills record.sha256. Strings live in `a`. */
 enum status source_figures(struct arena *a, const struct extract_context *x, struct source *s, struct vec *figures,
                            struct document *document, struct trace *trace, struct faults *faults, struct err *e);
 

@@ -96,8 +96,9 @@ static enum gap gap_of(const xmlNode *node)
 {
     if (name_is_one_of(node, "li tr br dt dd option summary caption"))
         return GAP_LINE;
-    if (name_is_one_of(node, "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol dl table thead "
-                             "tbody tfoot blockquote pre figure figcaption hr address details fieldset center body form"))
+    if (name_is_one_of(node,
+                       "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol dl table thead "
+                       "tbody tfoot blockquote pre figure figcaption hr address details fieldset center body form"))
         return name_is_one_of(node, "thead tbody tfoot") ? GAP_LINE : GAP_PARAGRAPH;
     return GAP_NONE;
 }
@@ -146,10 +147,7 @@ static bool is_layout_cell(const xmlNode *cell)
     return false;
 }
 
-static bool is_cell(const xmlNode *node)
-{
-    return html_is(node, "td") || html_is(node, "th");
-}
+static bool is_cell(const xmlNode *node) { return html_is(node, "td") || html_is(node, "th"); }
 
 static long column_span(const xmlNode *cell)
 {
@@ -225,8 +223,9 @@ static void walk(struct writer *w, xmlNode *root)
 
 static htmlDocPtr parse(struct arena *a, const struct source *s, struct str bytes, struct faults *faults, struct err *e)
 {
-    enum { OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                     HTML_PARSE_COMPACT };
+    enum {
+        OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT
+    };
     const char *converted = NULL, *declared = NULL;
     struct str text = bytes;
     bool utf16 = bytes.n >= 2 && (memcmp(bytes.p, "\xFF\xFE", 2) == 0 || memcmp(bytes.p, "\xFE\xFF", 2) == 0);
@@ -241,7 +240,17 @@ static htmlDocPtr parse(struct arena *a, const struct source *s, struct str byte
     }
     if (converted)
         note(faults, s->path, "save it as UTF-8 if letters look wrong", "is not UTF-8 and was read as %s", converted);
-    htmlDocPtr page = htmlReadMemory(text.p, (int)text.n, NULL, declared, OPTIONS);
+    htmlParserCtxtPtr parser = htmlNewParserCtxt();
+    htmlDocPtr page = parser ? htmlCtxtReadMemory(parser, text.p, (int)text.n, NULL, declared, OPTIONS) : NULL;
+    /* the parser gives up on a page nested deeper than 256 elements, and what follows would be lost unsaid */
+    bool given_up = page && parser->lastError.code == XML_ERR_INTERNAL_ERROR;
+    if (parser)
+        htmlFreeParserCtxt(parser);
+    if (given_up) {
+        fail(e, ST_INPUT, (struct place){ s->path, 0, 0 }, "save the report's text alone", "is nested too deep");
+        xmlFreeDoc(page);
+        return NULL;
+    }
     if (!page)
         fail(e, ST_INPUT, (struct place){ s->path, 0, 0 }, "open it in a browser and save it again", "is no HTML page");
     return page;

@@ -1,7 +1,7 @@
 #include "etl/source.h"
 #include "etl/xlsx.h"
 
-enum { ROW_LIMIT = 5000000 };
+enum { ROW_LIMIT = 1048576 }; /* what a sheet can hold (ECMA-376 and Excel) */
 
 struct load {
     struct arena *arena;
@@ -39,9 +39,9 @@ static enum status add_row(void *context, long line, const struct sheet_cell *ce
         return add_header(load, cells, n, e);
     if (cells[n - 1].column >= t->n_columns) {
         struct err ragged;
-        enum status st = fail(&ragged, ST_INPUT, (struct place){ t->file, line, (long)cells[n - 1].column + 1 },
-                              "correct the row; it was left out", "has a cell beyond the %zu columns of the header",
-                              t->n_columns);
+        enum status st =
+            fail(&ragged, ST_INPUT, (struct place){ t->file, line, (long)cells[n - 1].column + 1 },
+                 "correct the row; it was left out", "has a cell beyond the %zu columns of the header", t->n_columns);
         if (!load->faults) {
             *e = ragged;
             return st;
@@ -49,6 +49,8 @@ static enum status add_row(void *context, long line, const struct sheet_cell *ce
         faults_add(load->faults, &ragged);
         return ST_OK;
     }
+    if (t->rows.n >= t->rows.limit)
+        return fail(e, ST_INPUT, (struct place){ t->file, line, 0 }, "split the sheet", "holds too many rows");
     struct table_row *row = vec_add(&t->rows);
     if (!row || !(row->cells = arena_array(load->arena, t->n_columns, sizeof *row->cells)))
         return fail_memory(e);

@@ -30,7 +30,8 @@ static enum status add_rule(struct arena *a, struct html_rules *rules, const str
     else if (str_is(kind, "tag"))
         rule->where = RULE_TAG;
     else
-        return fail(e, ST_INPUT, table_place(t, row), "use tag, tag_outside or word", "column where holds no such kind");
+        return fail(e, ST_INPUT, table_place(t, row), "use tag, tag_outside or word",
+                    "column where holds no such kind");
     rule->what = rule->where == RULE_WORD
                      ? arena_printf(a, " %.*s ", (int)table_cell(t, row, what).n, table_cell(t, row, what).p)
                      : table_cell(t, row, what);
@@ -68,10 +69,7 @@ bool html_is(const xmlNode *node, const char *name)
     return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-size_t html_text_length(const xmlNode *element)
-{
-    return (size_t)element->_private;
-}
+size_t html_text_length(const xmlNode *element) { return (size_t)element->_private; }
 
 static size_t visible_bytes(const xmlChar *text)
 {
@@ -81,10 +79,7 @@ static size_t visible_bytes(const xmlChar *text)
     return n;
 }
 
-static void add_length(xmlNode *node, size_t n)
-{
-    node->_private = (void *)((size_t)node->_private + n);
-}
+static void add_length(xmlNode *node, size_t n) { node->_private = (void *)((size_t)node->_private + n); }
 
 void html_measure(xmlNode *root)
 {
@@ -115,11 +110,11 @@ static size_t words_of(const char *value, bool part_camel, char *out, size_t siz
 {
     size_t n = 0;
     out[n++] = ' ';
-    for (size_t i = 0; value[i] && i < ATTRIBUTE_LIMIT && n + 3 < size; i++) {
+    for (size_t i = 0; i < ATTRIBUTE_LIMIT && n + 3 < size && value[i]; i++) {
         char c = value[i];
         bool letter = ascii_is_alpha(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80;
-        bool hump = part_camel && ascii_is_upper(c) && i > 0 && ascii_is_alpha(value[i - 1]) &&
-                    !ascii_is_upper(value[i - 1]);
+        bool hump =
+            part_camel && ascii_is_upper(c) && i > 0 && ascii_is_alpha(value[i - 1]) && !ascii_is_upper(value[i - 1]);
         if ((!letter || hump) && out[n - 1] != ' ')
             out[n++] = ' ';
         if (letter)
@@ -134,7 +129,10 @@ static size_t words_of(const char *value, bool part_camel, char *out, size_t siz
 static bool attribute_matches(const struct html_rules *rules, const char *value)
 {
     char words[ATTRIBUTE_LIMIT + 8];
-    for (int camel = 0; camel < 2; camel++) {
+    bool has_humps = false;
+    for (size_t i = 0; value[i] && !has_humps; i++)
+        has_humps = ascii_is_upper(value[i]);
+    for (int camel = 0; camel < 1 + (int)has_humps; camel++) {
         words_of(value, camel == 1, words, sizeof words);
         for (size_t i = 0; i < rules->rules.n; i++) {
             const struct rule *rule = VEC_AT(const struct rule, &rules->rules, i);

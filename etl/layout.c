@@ -20,8 +20,8 @@ enum status layout_load(struct arena *a, const char *data_folder, const char *na
     if (!path || !l)
         return fail_memory(e);
     if (!file_exists(path))
-        return fail(e, ST_USAGE, (struct place){ name, 0, 0 }, "see 'taraz list layouts', or give a path to a .yaml file",
-                    "there is no such layout");
+        return fail(e, ST_USAGE, (struct place){ name, 0, 0 },
+                    "see 'taraz list layouts', or give a path to a .yaml file", "there is no such layout");
     const char *stem = is_path ? arena_cstr(a, path_stem(path)) : name;
     enum status st = stem ? codes_load(a, data_folder, &l->codes, e) : fail_memory(e);
     if (st == ST_OK)
@@ -46,8 +46,9 @@ static enum resolved unknown_cell(const struct layout *l, enum field_name name, 
         *value = cell;
         return codes_check(l->codes, name, cell, at, e) == ST_OK ? RESOLVED : RESOLVED_FAULT;
     }
-    fail(e, ST_INPUT, at, f->countries ? "add the name to data/country_aliases.csv or to the layout's map"
-                                       : "add it to the layout's map, or set otherwise: skip",
+    fail(e, ST_INPUT, at,
+         f->countries ? "add the name to data/country_aliases.csv or to the layout's map"
+                      : "add it to the layout's map, or set otherwise: skip",
          "%s '%.*s' is not known", field_names[name], (int)(cell.n < 60 ? cell.n : 60), cell.p);
     return RESOLVED_FAULT;
 }
@@ -75,8 +76,8 @@ enum resolved field_resolve(const struct layout *l, enum field_name name, const 
 
 void figure_set_field(struct figure *f, enum field_name name, struct str value)
 {
-    struct str *const fields[] = { &f->indicator,    &f->ref_area,     &f->citizenship, &f->sex,
-                                   &f->age,          &f->exploitation, &f->unit_measure, &f->obs_status };
+    struct str *const fields[] = { &f->indicator, &f->ref_area,     &f->citizenship,  &f->sex,
+                                   &f->age,       &f->exploitation, &f->unit_measure, &f->obs_status };
     if (name < FIELD_TIME)
         *fields[name] = value;
 }
@@ -100,16 +101,19 @@ enum status figure_finish(struct arena *a, const struct layout *l, const struct 
         f->unit_measure = codes_unit(l->codes, f->indicator);
     if (f->obs_status.n == 0)
         f->obs_status = STR("A");
-    const struct str parts[] = { s->record.sha256, f->locator, l->cases ? f->quote : f->as_written, f->indicator,
-                                 f->ref_area, f->citizenship, f->sex, f->age, f->exploitation, f->unit_measure,
-                                 f->time_start, f->time_end };
+    const struct str parts[] = { s->record.sha256, f->locator,    l->cases ? f->quote : f->as_written,
+                                 f->indicator,     f->ref_area,   f->citizenship,
+                                 f->sex,           f->age,        f->exploitation,
+                                 f->unit_measure,  f->time_start, f->time_end };
     struct buf words;
     buf_init(&words, 0);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         buf_put(&words, parts[i]);
         buf_putc(&words, '\x1F');
     }
-    struct str id = words.failed ? (struct str){ 0 } : sha256_hex(a, buf_str(&words));
+    struct str id = { 0 };
+    if (!words.failed)
+        id = sha256_hex(a, buf_str(&words));
     buf_free(&words);
     f->figure_id = str_slice(id, 0, FIGURE_ID_DIGITS);
     return f->figure_id.n == FIGURE_ID_DIGITS && f->method.p ? ST_OK : fail_memory(e);

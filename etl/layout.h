@@ -8,8 +8,7 @@
 struct layout;
 
 /* `name` is a file under <data>/layouts without .yaml, or a path. */
-enum status layout_load(struct arena *a, const char *data_folder, const char *name, struct layout **out,
-                        struct err *e);
+enum status layout_load(struct arena *a, const char *data_folder, const char *name, struct layout **out, struct err *e);
 
 /* Figures of one table or case-data source, in row order (or sorted by key for counted case data).
  * Rows left out are faults. */

@@ -35,10 +35,15 @@ static enum status make_query(struct gathering *g, struct err *e)
         return fail_memory(e);
     *sum = rule->sum;
     g->query = (struct count_query){ .csv = g->layout->reading.options.csv,
-                                     .skip_rows = g->layout->reading.options.skip_rows, .by = by,
-                                     .where = rule->where, .n_where = rule->n_where, .sums = sum,
-                                     .n_sums = rule->sum.n > 0, .thousands = g->layout->thousands,
-                                     .missing = g->layout->missing, .n_missing = g->layout->n_missing };
+                                     .skip_rows = g->layout->reading.options.skip_rows,
+                                     .by = by,
+                                     .where = rule->where,
+                                     .n_where = rule->n_where,
+                                     .sums = sum,
+                                     .n_sums = rule->sum.n > 0,
+                                     .thousands = g->layout->thousands,
+                                     .missing = g->layout->missing,
+                                     .n_missing = g->layout->n_missing };
     for (size_t i = 0; i < N_FIELDS; i++) {
         const struct field *f = &rule->fields[i];
         g->key_of[i] = -1;
@@ -65,7 +70,8 @@ static void widen_to(const struct field *f, struct date *first, struct date *las
     }
 }
 
-static bool read_time(struct gathering *g, const struct field *f, struct str cell, struct gathered *row, struct err *bad)
+static bool read_time(struct gathering *g, const struct field *f, struct str cell, struct gathered *row,
+                      struct err *bad)
 {
     bool good = f->n_columns == 0 ? f->constant.n == 0 || cell_period(f->constant, TIME_YEARS, &row->first, &row->last)
                                   : cell_period(cell, f->format, &row->first, &row->last);
@@ -127,10 +133,12 @@ static enum status gather(struct gathering *g, const struct count_result *counte
 static int compare_rows(const void *x, const void *y)
 {
     const struct gathered *a = x, *b = y;
-    const struct str of_a[] = { a->figure.indicator, a->figure.ref_area, a->figure.citizenship, a->figure.sex,
-                                a->figure.age, a->figure.exploitation, a->figure.unit_measure, a->figure.obs_status };
-    const struct str of_b[] = { b->figure.indicator, b->figure.ref_area, b->figure.citizenship, b->figure.sex,
-                                b->figure.age, b->figure.exploitation, b->figure.unit_measure, b->figure.obs_status };
+    const struct str of_a[] = { a->figure.indicator,    a->figure.ref_area,  a->figure.citizenship,
+                                a->figure.sex,          a->figure.age,       a->figure.exploitation,
+                                a->figure.unit_measure, a->figure.obs_status };
+    const struct str of_b[] = { b->figure.indicator,    b->figure.ref_area,  b->figure.citizenship,
+                                b->figure.sex,          b->figure.age,       b->figure.exploitation,
+                                b->figure.unit_measure, b->figure.obs_status };
     for (size_t i = 0; i < sizeof of_a / sizeof *of_a; i++) {
         int c = str_compare(of_a[i], of_b[i]);
         if (c)
@@ -157,8 +165,8 @@ static struct str describe(const struct gathering *g, const struct gathered *row
         buf_printf(&b, "%s%.*s%s%.*s", sign, (int)rule->where[i].column.n, rule->where[i].column.p,
                    compare_signs[rule->where[i].compare], (int)rule->where[i].value.n, rule->where[i].value.p);
     const struct figure *f = &row->figure;
-    const struct str values[] = { f->indicator, f->ref_area, f->citizenship, f->sex, f->age, f->exploitation,
-                                  f->unit_measure, f->obs_status };
+    const struct str values[] = { f->indicator, f->ref_area,     f->citizenship,  f->sex,
+                                  f->age,       f->exploitation, f->unit_measure, f->obs_status };
     for (size_t i = 0; i < N_FIELDS; i++) {
         struct str value = { 0 };
         if (g->key_of[i] < 0)
@@ -279,7 +287,8 @@ static enum status merge_and_emit(struct gathering *g, struct source *s, struct 
     vec_sort(&g->rows, compare_rows);
     for (size_t i = 0, next; i < g->rows.n && st == ST_OK; i = next) {
         struct gathered *row = VEC_AT(struct gathered, &g->rows, i);
-        for (next = i + 1; next < g->rows.n && compare_rows(row, VEC_AT(struct gathered, &g->rows, next)) == 0; next++) {
+        for (next = i + 1; next < g->rows.n && compare_rows(row, VEC_AT(struct gathered, &g->rows, next)) == 0;
+             next++) {
             const struct gathered *other = VEC_AT(const struct gathered, &g->rows, next);
             row->value += other->has_value ? other->value : 0;
             row->has_value = row->has_value || other->has_value;
@@ -303,7 +312,8 @@ static enum status count_rules(struct arena *a, const struct layout *l, struct s
     struct count_query *queries = arena_array(a, l->n_rules, sizeof *queries);
     enum status st = queries ? ST_OK : fail_memory(e);
     for (size_t i = 0; i < l->n_rules && st == ST_OK; i++) {
-        rules[i] = (struct gathering){ .arena = a, .layout = l, .rule = &l->rules[i], .file = s->path, .faults = faults };
+        rules[i] =
+            (struct gathering){ .arena = a, .layout = l, .rule = &l->rules[i], .file = s->path, .faults = faults };
         st = make_query(&rules[i], e);
         queries[i] = rules[i].query;
     }

@@ -15,7 +15,7 @@ struct country_name {
 };
 
 struct codes {
-    struct vec countries; /* of struct country_name, sorted */
+    struct vec countries;                 /* of struct country_name, sorted */
     struct vec indicators, exploitations; /* of struct str */
     struct usual_units *units;
 };
@@ -39,7 +39,7 @@ static enum status read_peoples(struct arena *a, const char *folder, struct vec 
 {
     static const struct table_options options = { .allow_comments = true };
     struct table t;
-    size_t words, kind, code;
+    size_t words = 0, kind = 0, code = 0;
     const char *path = path_join(a, folder, "narrative/places.csv");
     enum status st = path ? table_read(a, path, &options, &t, NULL, e) : fail_memory(e);
     if (st == ST_OK)
@@ -124,15 +124,11 @@ struct str codes_country(const struct codes *c, struct str text)
     for (size_t i = 0; i < text.n; i++)
         folded[i] = ascii_lower(text.p[i]);
     struct country_name key = { { folded, text.n }, { "", 0 } };
-    const struct country_name *found =
-        bsearch(&key, c->countries.items, c->countries.n, sizeof key, compare_names);
+    const struct country_name *found = bsearch(&key, c->countries.items, c->countries.n, sizeof key, compare_names);
     return found ? found->alpha3 : (struct str){ "", 0 };
 }
 
-struct str codes_unit(const struct codes *c, struct str indicator)
-{
-    return usual_unit(c->units, indicator);
-}
+struct str codes_unit(const struct codes *c, struct str indicator) { return usual_unit(c->units, indicator); }
 
 static bool holds(const struct vec *codes, struct str value)
 {
@@ -151,8 +147,9 @@ enum status codes_check(const struct codes *c, enum field_name field, struct str
         record_clear(&schema_figures, &scratch);
         return record_set(schema_column(&schema_figures, str_of(field_names[field])), &scratch, value, at, e);
     }
-    const struct vec *codes = field == FIELD_INDICATOR ? &c->indicators
-                              : field == FIELD_EXPLOITATION ? &c->exploitations : NULL;
+    const struct vec *codes = field == FIELD_INDICATOR      ? &c->indicators
+                              : field == FIELD_EXPLOITATION ? &c->exploitations
+                                                            : NULL;
     if (!codes || holds(codes, value))
         return ST_OK;
     size_t near = nearest_index(value, codes->items, codes->n);

@@ -38,7 +38,7 @@ struct field {
     size_t n_map;
     bool countries; /* ISO codes and names of countries become alpha-3 */
     enum otherwise otherwise;
-    bool optional;  /* the column may lack, its cell may be empty */
+    bool optional;         /* the column may lack, its cell may be empty */
     enum cell_time format; /* time only, as the rest */
     char per;              /* 'A' or 'M': counted cases are gathered by year or month; 0: as written */
     long clip_days;        /* a last year without cases for so many days ends with its last case; 0: never */
@@ -51,8 +51,8 @@ struct figure_rule {
     size_t n_where;
     struct str *value; /* column of the value, the first that the table has */
     size_t n_value;
-    bool year_columns; /* each column headed by a year holds values */
-    struct str sum;    /* cases: the column that is summed; empty: rows are counted */
+    bool year_columns;    /* each column headed by a year holds values */
+    struct str sum;       /* cases: the column that is summed; empty: rows are counted */
     struct str qualifier; /* exact, about, at_least, at_most */
     struct field fields[N_FIELDS];
     struct place at;

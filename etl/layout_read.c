@@ -11,10 +11,7 @@ const char *const field_names[N_FIELDS] = { "indicator",    "ref_area",     "cit
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static bool is_kind(const struct yaml_node *n, enum yaml_kind kind)
-{
-    return n && n->kind == kind;
-}
+static bool is_kind(const struct yaml_node *n, enum yaml_kind kind) { return n && n->kind == kind; }
 
 /* One of a list of words, as its index. */
 static enum status one_of(struct str value, const char *const *words, size_t n, struct place at, size_t *index,
@@ -74,14 +71,17 @@ static enum status read_time_keys(const struct yaml_node *node, struct field *f,
 static enum status read_field(struct arena *a, const struct layout *l, enum field_name name,
                               const struct yaml_node *node, struct field *f, struct err *e)
 {
-    static const char *const keys[] = { "column", "map", "codes", "otherwise", "optional", "format", "per", "clip_days" };
+    static const char *const keys[] = {
+        "column", "map", "codes", "otherwise", "optional", "format", "per", "clip_days"
+    };
     static const char *const otherwise[] = { "fault", "skip", "keep" }, *const lists[] = { "country" };
     *f = (struct field){ .set = true, .at = node->at };
     if (node->kind == YAML_SCALAR) {
         struct date first, last;
         f->constant = node->text;
         if (name == FIELD_TIME && !cell_period(node->text, TIME_YEARS, &first, &last))
-            return fail(e, ST_USAGE, node->at, "write 2020 or 2014-2018, or a column", "time is no year or span of years");
+            return fail(e, ST_USAGE, node->at, "write 2020 or 2014-2018, or a column",
+                        "time is no year or span of years");
         return codes_check(l->codes, name, node->text, node->at, e);
     }
     struct str list = { 0 }, rest = STR("fault");
@@ -197,8 +197,9 @@ static enum status check_rule(const struct layout *l, const struct figure_rule *
 static enum status read_rules(struct arena *a, const struct yaml_node *root, const struct figure_rule *common,
                               struct layout *l, struct err *e)
 {
-    static const char *const keys[] = { "where", "value", "sum", "qualifier", "indicator", "ref_area", "citizenship",
-                                        "sex", "age", "exploitation", "unit_measure", "obs_status", "time" };
+    static const char *const keys[] = { "where",        "value",       "sum", "qualifier", "indicator",
+                                        "ref_area",     "citizenship", "sex", "age",       "exploitation",
+                                        "unit_measure", "obs_status",  "time" };
     const struct yaml_node *list = NULL;
     enum status st = yaml_get_list(root, "figures", &list, e);
     if (st == ST_OK && (!list || list->n == 0))
@@ -213,7 +214,8 @@ static enum status read_rules(struct arena *a, const struct yaml_node *root, con
         *rule = *common;
         rule->at = list->items[i].at;
         if (list->items[i].kind != YAML_MAP)
-            return fail(e, ST_USAGE, rule->at, "write indicator: CODE and the rest under it", "a figure is no map of keys");
+            return fail(e, ST_USAGE, rule->at, "write indicator: CODE and the rest under it",
+                        "a figure is no map of keys");
         st = yaml_check_keys(&list->items[i], keys, COUNT(keys), e);
         if (st == ST_OK)
             st = read_rule_keys(a, l, &list->items[i], rule, e);
@@ -250,7 +252,8 @@ static enum status one_character(const struct yaml_node *root, const char *key, 
     if (st == ST_OK && str_is(text, "tab"))
         text = STR("\t");
     if (st == ST_OK && text.n > 1)
-        st = fail(e, ST_USAGE, yaml_get(root, key)->at, "give one character in quotes, or tab", "%s is no character", key);
+        st = fail(e, ST_USAGE, yaml_get(root, key)->at, "give one character in quotes, or tab", "%s is no character",
+                  key);
     *out = st == ST_OK && text.n == 1 ? text.p[0] : 0;
     return st;
 }
@@ -284,10 +287,11 @@ static enum status read_reading(struct arena *a, const struct yaml_node *root, s
 enum status layout_parse(struct arena *a, const struct yaml_node *root, const char *name, struct layout *l,
                          struct err *e)
 {
-    static const char *const keys[] = { "help", "kind", "sheet", "encoding", "delimiter", "skip_rows", "thousands",
-                                        "missing", "suppressed", "greatest", "greatest_why", "figures", "where", "value",
-                                        "sum", "qualifier", "indicator", "ref_area", "citizenship", "sex", "age",
-                                        "exploitation", "unit_measure", "obs_status", "time" };
+    static const char *const keys[] = { "help",         "kind",         "sheet",        "encoding",    "delimiter",
+                                        "skip_rows",    "thousands",    "missing",      "suppressed",  "greatest",
+                                        "greatest_why", "figures",      "where",        "value",       "sum",
+                                        "qualifier",    "indicator",    "ref_area",     "citizenship", "sex",
+                                        "age",          "exploitation", "unit_measure", "obs_status",  "time" };
     static const char *const kinds[] = { "table", "cases" };
     struct str kind = { 0 };
     size_t index = 0;

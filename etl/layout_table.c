@@ -16,7 +16,7 @@ struct bound_rule {
     size_t *where;
     size_t *values; /* value columns */
     size_t n_values;
-    bool *quoted;   /* columns that the quote shows */
+    bool *quoted; /* columns that the quote shows */
     size_t n_skipped[N_FIELDS], n_empty[N_FIELDS];
 };
 
@@ -112,7 +112,8 @@ static enum status bind(const struct reader *r, const struct figure_rule *rule, 
 /* The same unknown cell is told once, however many rows hold it. */
 static void tell(struct reader *r, struct bound_rule *b, const struct err *bad, size_t field, struct str cell)
 {
-    struct str key = arena_printf(r->arena, "%zu %zu %.*s", field, (size_t)(b->rule - r->layout->rules), (int)cell.n, cell.p);
+    struct str key =
+        arena_printf(r->arena, "%zu %zu %.*s", field, (size_t)(b->rule - r->layout->rules), (int)cell.n, cell.p);
     for (size_t i = 0; i < r->told.n; i++)
         if (str_equal(*VEC_AT(struct str, &r->told, i), key))
             return;
@@ -137,7 +138,8 @@ static bool read_field(struct reader *r, struct bound_rule *b, size_t row, size_
                        struct date *first, struct date *last)
 {
     const struct field *field = &b->rule->fields[i];
-    struct str cell = b->fields[i] == NONE ? field->constant : str_trim(table_cell(r->table, row, (size_t)b->fields[i]));
+    struct str cell =
+        b->fields[i] == NONE ? field->constant : str_trim(table_cell(r->table, row, (size_t)b->fields[i]));
     struct str value = cell;
     struct place at = table_place(r->table, row);
     struct err bad;

@@ -10,7 +10,7 @@ struct line {
     bool dropped, loose;
 };
 
-enum { EDGE_LINES = 3, LINE_LIMIT = 20000000, SHORTEST_WIDTH = 30 };
+enum { EDGE_LINES = 3, LINE_LIMIT = 20000000, SHORTEST_WIDTH = 30, LOOK_UP_LIMIT = 1 << 20 };
 
 static enum status split(struct arena *a, struct str raw, struct vec *lines, size_t *n_pages, struct err *e)
 {
@@ -111,10 +111,7 @@ static size_t width_around(const struct vec *lines, size_t i)
     return width;
 }
 
-static bool ends_sentence(struct str line)
-{
-    return line.n > 0 && memchr(".!?:;", line.p[line.n - 1], 5);
-}
+static bool ends_sentence(struct str line) { return line.n > 0 && memchr(".!?:;", line.p[line.n - 1], 5); }
 
 /* How many numbers stand on a line of numbers alone; 0 for any other line. */
 static size_t numbers_alone(struct str text)
@@ -129,10 +126,7 @@ static size_t numbers_alone(struct str text)
     return n;
 }
 
-static bool is_year(struct str text)
-{
-    return text.n == 4 && (str_starts(text, "19") || str_starts(text, "20"));
-}
+static bool is_year(struct str text) { return text.n == 4 && (str_starts(text, "19") || str_starts(text, "20")); }
 
 /* Lines of numbers alone are labels of axes when several stand together, and page numbers at a page's
  * edge. A single one behind a full line that ends no sentence is text, and so is a single year. */
@@ -146,9 +140,9 @@ static void drop_loose_numbers(struct vec *lines)
         const struct line *before = i > 0 && line[-1].page == line->page && !line[-1].dropped ? &line[-1] : NULL;
         bool run = (before && numbers_alone(before->text) > 0) ||
                    (i + 1 < lines->n && line[1].page == line->page && numbers_alone(line[1].text) > 0);
-        bool full = before && (characters(before->text) + 1 + characters(line->text)) * 20 > width_around(lines, i) * 17;
-        bool goes_on = before && !ends_sentence(before->text) && !run && numbers == 1 &&
-                       (full || is_year(line->text));
+        bool full =
+            before && (characters(before->text) + 1 + characters(line->text)) * 20 > width_around(lines, i) * 17;
+        bool goes_on = before && !ends_sentence(before->text) && !run && numbers == 1 && (full || is_year(line->text));
         line->loose = !goes_on;
     }
     for (size_t i = 0; i < lines->n; i++)
@@ -199,7 +193,7 @@ static bool paragraph_ends(const struct line *line, const struct line *next, siz
 }
 
 /* A hyphen at a line's end parts a word when small letters stand on both sides. The hyphen goes only
- * when the word without it stands elsewhere in the text: "twenty-" "six" keeps it. */
+ * when the word without it stands in the first MiB of the text: "twenty-" "six" keeps it. */
 static bool hyphen_goes(struct str raw, struct str line, struct str next)
 {
     char word[64];
@@ -214,7 +208,7 @@ static bool hyphen_goes(struct str raw, struct str line, struct str next)
     memcpy(word, line.p + start, line.n - 1 - start);
     memcpy(word + (line.n - 1 - start), next.p, end);
     word[n] = '\0';
-    return str_contains(raw, word);
+    return str_contains(str_slice(raw, 0, LOOK_UP_LIMIT), word);
 }
 
 static void join(struct buf *text, struct str raw, const struct line *line, const struct line *next, size_t width)

@@ -38,7 +38,8 @@ static enum status read_rows(struct populations *p, const struct table *t, struc
         entry->alpha3 = table_cell(t, i, alpha3);
         if (!str_to_long(table_cell(t, i, year), &entry->year) ||
             !str_to_double(table_cell(t, i, count), &entry->population))
-            st = fail(e, ST_INPUT, table_place(t, i), "write digits without separators", "year or population is no number");
+            st = fail(e, ST_INPUT, table_place(t, i), "write digits without separators",
+                      "year or population is no number");
     }
     return st;
 }

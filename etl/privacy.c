@@ -114,7 +114,9 @@ static enum status load_names(struct arena *a, struct name_list *list, const cha
 
 enum status name_list_load(struct arena *a, const char *data_folder, struct name_list **out, struct err *e)
 {
-    static const char *const country_columns[] = { "name", "region", "subregion" }, *const place_columns[] = { "words" };
+    static const char *const country_columns[] = { "name", "region", "subregion" }, *const place_columns[] = {
+        "words"
+    };
     *out = arena_alloc(a, sizeof **out);
     if (!*out)
         return fail_memory(e);
@@ -156,8 +158,8 @@ static enum known look_up_forms(const struct name_list *list, struct str word)
     static const char *const endings[] = { "", "'s", "\xE2\x80\x99s", "s", "'", "\xE2\x80\x99" };
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t n = strlen(endings[i]);
-        enum known k = str_ends(word, endings[i]) && word.n > n + 1 ? look_up(list, str_slice(word, 0, word.n - n))
-                                                                    : KNOWN_NOT;
+        enum known k =
+            str_ends(word, endings[i]) && word.n > n + 1 ? look_up(list, str_slice(word, 0, word.n - n)) : KNOWN_NOT;
         if (k != KNOWN_NOT)
             return k;
     }

@@ -8,7 +8,8 @@ enum quotes { QUOTES_MASKED, QUOTES_FULL, QUOTES_NONE };
 
 struct privacy {
     enum quotes quotes;
-    long min_cell; /* counts of persons in 1..min_cell-1 from case data become intervals 1..min_cell-1 with status Q; 0 or 1: off */
+    long min_cell; /* counts of persons in 1..min_cell-1 from case data become intervals 1..min_cell-1 with status Q; 0
+                      or 1: off */
 };
 
 struct name_list; /* data/name_words.csv and countries.csv: words that are no personal names, and given names */
@@ -24,7 +25,7 @@ bool figure_is_counted_cases(const struct figure *f);
 
 /* Applies the rules to figures that are about to leave the program. Rows of tables are not
  * masked: their layouts say which cells are quoted. */
-enum status privacy_apply(struct arena *a, const struct privacy *p, const struct name_list *names,
-                          struct vec *figures, struct err *e);
+enum status privacy_apply(struct arena *a, const struct privacy *p, const struct name_list *names, struct vec *figures,
+                          struct err *e);
 
 #endif

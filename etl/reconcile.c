@@ -60,8 +60,8 @@ static void leave_out(struct reconciling *r, const struct figure *f, const char 
     r->faults->source_id = before;
 }
 
-/* Which series the period belongs to: a whole year, quarter, month or day its own; another part of one calendar year the
- * yearly one, as a part (P); anything longer than or across years none of them (N). */
+/* Which series the period belongs to: a whole year, quarter, month or day its own; another part of one calendar year
+ * the yearly one, as a part (P); anything longer than or across years none of them (N). */
 static void classify(struct reconciling *r, struct candidate *c)
 {
     c->freq = period_print(r->arena, c->first, c->last, &c->period);
@@ -262,11 +262,16 @@ static enum status add_conflict(struct reconciling *r, const struct candidate *k
         return fail_memory(e);
     while (rule < RULE_ORDER && compare_rule(kept, other, (enum rule)rule) == 0)
         rule++;
-    *c = (struct conflict){ .series_id = kept->series_id, .time_period = kept->period,
-                            .kept_figure = kept->figure.figure_id, .kept_source = kept->figure.source_id,
-                            .kept_value = kept->figure.obs_value, .kept_quote = kept->figure.quote,
-                            .other_figure = other->figure.figure_id, .other_source = other->figure.source_id,
-                            .other_value = other->figure.obs_value, .other_quote = other->figure.quote,
+    *c = (struct conflict){ .series_id = kept->series_id,
+                            .time_period = kept->period,
+                            .kept_figure = kept->figure.figure_id,
+                            .kept_source = kept->figure.source_id,
+                            .kept_value = kept->figure.obs_value,
+                            .kept_quote = kept->figure.quote,
+                            .other_figure = other->figure.figure_id,
+                            .other_source = other->figure.source_id,
+                            .other_value = other->figure.obs_value,
+                            .other_quote = other->figure.quote,
                             .rule = str_of(rule_names[rule]) };
     return ST_OK;
 }
@@ -275,12 +280,21 @@ static void start_row(const struct reconciling *r, const struct candidate *c, st
 {
     const struct figure *f = &c->figure;
     char freq[2] = { c->freq == FREQ_NONE ? 'N' : (char)c->freq, '\0' };
-    *row = (struct series_row){ .series_id = c->series_id, .indicator = f->indicator, .ref_area = f->ref_area,
-                                .citizenship = f->citizenship, .sex = f->sex, .age = f->age,
-                                .exploitation = f->exploitation, .unit_measure = f->unit_measure,
-                                .freq = arena_intern(r->arena, str_of(freq)), .time_period = c->period,
-                                .obs_value = f->obs_value, .value_low = f->value_low, .value_high = f->value_high,
-                                .obs_status = c->partial ? STR("P") : f->obs_status, .exposure = NAN };
+    *row = (struct series_row){ .series_id = c->series_id,
+                                .indicator = f->indicator,
+                                .ref_area = f->ref_area,
+                                .citizenship = f->citizenship,
+                                .sex = f->sex,
+                                .age = f->age,
+                                .exploitation = f->exploitation,
+                                .unit_measure = f->unit_measure,
+                                .freq = arena_intern(r->arena, str_of(freq)),
+                                .time_period = c->period,
+                                .obs_value = f->obs_value,
+                                .value_low = f->value_low,
+                                .value_high = f->value_high,
+                                .obs_status = c->partial ? STR("P") : f->obs_status,
+                                .exposure = NAN };
     if (row->obs_status.n == 0)
         row->obs_status = STR("A");
     if (c->freq == FREQ_YEAR)
@@ -341,8 +355,9 @@ enum status reconcile(struct arena *a, const struct vec *figures, const struct v
                       const struct reconcile_options *options, struct vec *series, struct vec *conflicts,
                       struct faults *faults, struct err *e)
 {
-    struct reconciling r = { .arena = a, .sources = sources, .options = options, .series = series,
-                             .conflicts = conflicts, .faults = faults };
+    struct reconciling r = {
+        .arena = a, .sources = sources, .options = options, .series = series, .conflicts = conflicts, .faults = faults
+    };
     const char *folder = options->data_folder;
     vec_init(series, a, sizeof(struct series_row), figures->n + 1);
     vec_init(conflicts, a, sizeof(struct conflict), figures->n + 1);

@@ -42,10 +42,7 @@ struct str usual_unit(const struct usual_units *u, struct str indicator)
     return (struct str){ "", 0 };
 }
 
-static int compare(const void *x, const void *y)
-{
-    return str_compare(*(const struct str *)x, *(const struct str *)y);
-}
+static int compare(const void *x, const void *y) { return str_compare(*(const struct str *)x, *(const struct str *)y); }
 
 struct str citizenships_sorted(struct arena *a, struct str list)
 {
@@ -105,7 +102,10 @@ struct str series_name(struct arena *a, const struct figure *f, const struct usu
     put_part(&b, ".", f->exploitation, true);
     if (!str_equal(f->unit_measure, usual_unit(u, f->indicator)))
         put_part(&b, ".", f->unit_measure, true);
-    buf_puts(&b, freq == FREQ_MONTH ? ".monthly" : freq == FREQ_QUARTER ? ".quarterly" : freq == FREQ_DAY ? ".daily" : "");
+    buf_puts(&b, freq == FREQ_MONTH     ? ".monthly"
+                 : freq == FREQ_QUARTER ? ".quarterly"
+                 : freq == FREQ_DAY     ? ".daily"
+                                        : "");
     struct str name = arena_copy(a, buf_str(&b));
     buf_free(&b);
     return name;

@@ -157,7 +157,8 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
 {
     struct str bytes;
     const struct format *format = format_for(s->path);
-    *out = (struct document){ .source_id = s->record.source_id, .ref_area = s->record.ref_area,
+    *out = (struct document){ .source_id = s->record.source_id,
+                              .ref_area = s->record.ref_area,
                               .language = s->record.language };
     if (strcmp(s->path, "-") == 0)
         format = format_for("-.txt");
@@ -177,8 +178,8 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
     return format->read_text(a, s, bytes, out, notes, e);
 }
 
-enum status source_table_read(struct arena *a, struct source *s, const struct table_reading *reading,
-                              struct table *out, struct faults *faults, struct err *e)
+enum status source_table_read(struct arena *a, struct source *s, const struct table_reading *reading, struct table *out,
+                              struct faults *faults, struct err *e)
 {
     struct str bytes;
     const struct format *format = format_for(strcmp(s->path, "-") == 0 ? "-.csv" : s->path);

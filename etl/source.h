@@ -21,9 +21,9 @@ struct source {
 /* The text of one narrative source. Spans in figures.csv are bytes of `text`. */
 struct document {
     struct str source_id;
-    struct str text;           /* UTF-8, checked; for .txt in UTF-8 the file's own bytes, its BOM too */
-    struct str sha256;         /* of the file as it lies on disk, 64 hex digits */
-    struct str ref_area;       /* alpha-3 or empty */
+    struct str text;     /* UTF-8, checked; for .txt in UTF-8 the file's own bytes, its BOM too */
+    struct str sha256;   /* of the file as it lies on disk, 64 hex digits */
+    struct str ref_area; /* alpha-3 or empty */
     struct date period_start, period_end, published; /* year 0: not known */
     struct str language;
     const size_t *page_starts; /* byte offset of each page of a PDF; NULL else */
@@ -65,11 +65,10 @@ enum status source_of_file(struct arena *a, const char *path, struct source *out
 /* Reads one narrative source into a document (and fills record.sha256). ST_INPUT when the
  * file is missing, empty, binary, or a PDF without text. Windows-1252 and UTF-16 with a BOM are
  * converted and said so in `notes`, as faults of status ST_OK. */
-enum status document_read(struct arena *a, struct source *s, struct document *out, struct faults *notes,
-                          struct err *e);
+enum status document_read(struct arena *a, struct source *s, struct document *out, struct faults *notes, struct err *e);
 /* The same for a table. */
-enum status source_table_read(struct arena *a, struct source *s, const struct table_reading *reading,
-                              struct table *out, struct faults *faults, struct err *e);
+enum status source_table_read(struct arena *a, struct source *s, const struct table_reading *reading, struct table *out,
+                              struct faults *faults, struct err *e);
 
 /* Fills record.sha256 from the file on disk, or from `bytes` when it came from standard input. ST_INPUT
  * when the record already gives another one: the file is not the one that was described. */

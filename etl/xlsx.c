@@ -169,14 +169,16 @@ static enum status read_parts(struct workbook *w, struct err *e)
     struct part_handler book = { .context = w, .start = on_book_start };
     struct part_handler relations = { .context = w, .start = on_relation_start };
     struct strings_reading strings = { .book = w };
-    struct part_handler shared = { .context = &strings, .start = on_string_start, .end = on_string_end,
-                                   .text = on_string_text };
+    struct part_handler shared = {
+        .context = &strings, .start = on_string_start, .end = on_string_end, .text = on_string_text
+    };
     struct styles_reading styles = { .book = w };
     struct part_handler style = { .context = &styles, .start = on_style_start, .end = on_style_end };
     enum status st = part_read(w->zip, "xl/workbook.xml", &book, &found, e);
     if (st == ST_OK && (!found || w->sheets.n == 0))
-        st = fail(e, ST_INPUT, (struct place){ w->file, 0, 0 },
-                  "open it in a spreadsheet program and save it as .xlsx or .csv", "is a zip file but no XLSX workbook");
+        st =
+            fail(e, ST_INPUT, (struct place){ w->file, 0, 0 },
+                 "open it in a spreadsheet program and save it as .xlsx or .csv", "is a zip file but no XLSX workbook");
     if (st == ST_OK)
         st = part_read(w->zip, "xl/_rels/workbook.xml.rels", &relations, &found, e);
     buf_init(&strings.text, 0);

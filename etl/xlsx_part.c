@@ -102,8 +102,8 @@ static void on_text(void *context, const xmlChar *text, int n)
 
 static enum status damaged(const struct reading *r)
 {
-    return fail(r->e, ST_INPUT, (struct place){ r->file, 0, 0 },
-                "open it in a spreadsheet program and save it again", "its part %s is damaged", r->part);
+    return fail(r->e, ST_INPUT, (struct place){ r->file, 0, 0 }, "open it in a spreadsheet program and save it again",
+                "its part %s is damaged", r->part);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
@@ -114,10 +114,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
         stop(r, damaged(r));
 }
 
-static void be_quiet(void *context, const xmlError *error)
-{
-    (void)context, (void)error;
-}
+static void be_quiet(void *context, const xmlError *error) { (void)context, (void)error; }
 
 static enum status feed(struct part_zip *z, zip_file_t *in, struct reading *r)
 {
@@ -139,8 +136,12 @@ static enum status feed(struct part_zip *z, zip_file_t *in, struct reading *r)
 enum status part_read(struct part_zip *z, const char *name, const struct part_handler *handler, bool *found,
                       struct err *e)
 {
-    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end,
-                          .characters = on_text, .cdataBlock = on_text, .internalSubset = on_doctype,
+    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC,
+                          .startElementNs = on_start,
+                          .endElementNs = on_end,
+                          .characters = on_text,
+                          .cdataBlock = on_text,
+                          .internalSubset = on_doctype,
                           .serror = (xmlStructuredErrorFunc)be_quiet };
     struct reading r = { .handler = handler, .file = z->file, .part = name, .e = e };
     zip_int64_t index = zip_name_locate(z->zip, name, ZIP_FL_NOCASE);

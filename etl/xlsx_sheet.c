@@ -14,7 +14,7 @@ struct sheet_reading {
     long line;
     struct vec cells; /* of struct sheet_cell, of the current row */
     size_t column, n_cells;
-    char type;        /* n number, s shared, t text, b boolean */
+    char type; /* n number, s shared, t text, b boolean */
     bool is_date, in_value, phonetic;
     struct buf text;
 };
@@ -35,7 +35,8 @@ static void start_cell(struct sheet_reading *r, const struct part_attribute *at,
     long style = -1;
     size_t column;
     r->column = column_of(part_attribute(at, n, "r"), &column) ? column
-                : r->cells.n > 0 ? VEC_AT(struct sheet_cell, &r->cells, r->cells.n - 1)->column + 1 : 0;
+                : r->cells.n > 0 ? VEC_AT(struct sheet_cell, &r->cells, r->cells.n - 1)->column + 1
+                                 : 0;
     r->type = type.n == 0 || str_is(type, "n") ? 'n' : str_is(type, "s") ? 's' : str_is(type, "b") ? 'b' : 't';
     if (!str_to_long(part_attribute(at, n, "s"), &style))
         style = -1;
@@ -178,7 +179,9 @@ enum status workbook_read(struct workbook *w, const char *name, sheet_row_functi
     if (st != ST_OK)
         return st;
     struct sheet_reading r = { .book = w, .on_row = on_row, .context = context };
-    struct part_handler handler = { .context = &r, .start = on_sheet_start, .end = on_sheet_end, .text = on_sheet_text };
+    struct part_handler handler = {
+        .context = &r, .start = on_sheet_start, .end = on_sheet_end, .text = on_sheet_text
+    };
     vec_init(&r.cells, w->arena, sizeof(struct sheet_cell), XLSX_COLUMN_LIMIT);
     buf_init(&r.text, 0);
     *used = sheet->name.p;

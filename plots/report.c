@@ -113,10 +113,12 @@ struct str report_reference(const struct report *r, struct str source_id, struct
 struct str report_lead(const struct report *r)
 {
     size_t sources = r->data->sources ? r->data->sources->n : 0, series = r->n_series + r->n_few + r->n_hidden;
-    return arena_printf(r->arena,
-                        "%zu figure%s from %zu source%s, in %zu series. Every value below can be followed to the words "
-                        "it rests on.",
-                        r->n_figures, r->n_figures == 1 ? "" : "s", sources, sources == 1 ? "" : "s", series);
+    struct str n = text_number(r->arena, (double)r->n_figures);
+    return arena_printf(
+        r->arena,
+        "%.*s figure%s from %zu source%s, in %zu series. Every value below can be followed to the words "
+        "it rests on.",
+        S(n), r->n_figures == 1 ? "" : "s", sources, sources == 1 ? "" : "s", series);
 }
 
 struct str report_span(const struct report *r, const struct report_series *s)
@@ -125,6 +127,14 @@ struct str report_span(const struct report *r, const struct report_series *s)
     bool tested = t->tested && t->period_start.n > 0;
     return words_span(r->arena, tested ? t->period_start : r->rows[s->first]->time_period,
                       tested ? t->period_end : r->rows[s->first + s->n - 1]->time_period);
+}
+
+static bool is_constant(const struct report *r, const struct report_series *s)
+{
+    for (size_t i = 1; i < s->n; i++)
+        if (r->rows[s->first + i]->obs_value != r->rows[s->first]->obs_value)
+            return false;
+    return s->n > 1;
 }
 
 struct str report_verdict(const struct report *r, const struct report_series *s)
@@ -146,7 +156,7 @@ struct str report_verdict(const struct report *r, const struct report_series *s)
     case VERDICT_FEW:
         break;
     case VERDICT_NONE:
-        return STR("not tested");
+        return is_constant(r, s) ? STR("the same in every period") : STR("not tested");
     }
     for (size_t i = 0; i < s->n; i++)
         values += !isnan(r->rows[s->first + i]->obs_value) && !str_is(r->rows[s->first + i]->obs_status, "P");

@@ -15,8 +15,9 @@ static bool meets_series(const struct canvas *c, const struct chart_series *s, s
         double top = canvas_y(c, isfinite(p->high) ? p->high : low + (c->y_max - c->y_min) * 0.1);
         if (boxes_meet(b, (struct box){ x - 2.5, top - 2.5, x + 2.5, canvas_y(c, low) + 2.5 }))
             return true;
-        if (k + 1 < s->n && trend_joins(s, p, p + 1) &&
-            box_meets_line(b, x, canvas_y(c, p->value), canvas_x(c, p[1].time), canvas_y(c, p[1].value)))
+        const struct chart_point *next = trend_next(s, p);
+        if (next && trend_joins(s, p, next) &&
+            box_meets_line(b, x, canvas_y(c, p->value), canvas_x(c, next->time), canvas_y(c, next->value)))
             return true;
     }
     return false;

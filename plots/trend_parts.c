@@ -189,6 +189,15 @@ static void draw_spans(struct canvas *c, const struct chart_series *s, size_t in
         canvas_spans(c, arrows, n_arrows, colour, 1.2, true, "at least");
 }
 
+const struct chart_point *trend_next(const struct chart_series *s, const struct chart_point *p)
+{
+    const struct chart_point *end = s->points + s->n;
+    do
+        p++;
+    while (p < end && p->provisional);
+    return p < end ? p : NULL;
+}
+
 bool trend_joins(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q)
 {
     bool solid = !p->interval && !q->interval && !p->provisional && !q->provisional;
@@ -197,17 +206,18 @@ bool trend_joins(const struct chart_series *s, const struct chart_point *p, cons
 
 static void draw_line(struct canvas *c, const struct chart_series *s, size_t index, const char *title)
 {
-    struct xy *at = arena_array(c->arena, s->n * 2 + 1, sizeof *at);
+    struct xy *at = arena_array(c->arena, s->n * 3 + 1, sizeof *at);
     size_t n = 0;
-    for (size_t k = 0; k + 1 < s->n && at; k++) {
-        if (!trend_joins(s, &s->points[k], &s->points[k + 1]))
+    for (size_t k = 0; k < s->n && at; k++) {
+        const struct chart_point *p = &s->points[k], *q = trend_next(s, p);
+        if (!q || !trend_joins(s, p, q))
             continue;
-        if (n == 0 || at[n - 1].x != s->points[k].time) {
+        if (n == 0 || at[n - 1].x != p->time) {
             if (n > 0)
                 at[n++] = (struct xy){ NAN, NAN };
-            at[n++] = (struct xy){ s->points[k].time, s->points[k].value };
+            at[n++] = (struct xy){ p->time, p->value };
         }
-        at[n++] = (struct xy){ s->points[k + 1].time, s->points[k + 1].value };
+        at[n++] = (struct xy){ q->time, q->value };
     }
     if (n > 0)
         canvas_lines(c, at, n, c->style->series[index].line, c->style->line_width, DASH_NONE, title);

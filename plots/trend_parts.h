@@ -8,6 +8,8 @@
 /* Gaps, band, change point, whiskers, bounds, lines, markers, values. */
 enum status trend_draw_parts(struct canvas *c, const struct chart_model *m, struct err *e);
 void trend_draw_labels(struct canvas *c, const struct chart_model *m);
+/* The point behind p that covers its whole period; NULL at the end. */
+const struct chart_point *trend_next(const struct chart_series *s, const struct chart_point *p);
 /* Whether a line joins two points: never over a gap, a bound or a part of a period. */
 bool trend_joins(const struct chart_series *s, const struct chart_point *p, const struct chart_point *q);
 bool trend_has_change(const struct chart_model *m);

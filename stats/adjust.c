@@ -107,8 +107,8 @@ static enum status adjust_tests(struct arena *a, const struct test *tests, size_
     for (size_t i = 0; i < n; i++) {
         struct trend_row *row = tests[i].row;
         row->p_adjusted = p[n + i];
-        row->note = row->note.n ? arena_printf(a, "%.*s; %.*s", (int)row->note.n, row->note.p, (int)said.n, said.p)
-                                : said;
+        row->note =
+            row->note.n ? arena_printf(a, "%.*s; %.*s", (int)row->note.n, row->note.p, (int)said.n, said.p) : said;
     }
     return arena_failed(a) ? fail_memory(e) : ST_OK;
 }
@@ -125,11 +125,13 @@ enum status adjust_family(struct arena *a, const struct vec *series, const struc
     for (size_t i = 0; i < trends->n; i++) {
         struct trend_row *row = VEC_AT(struct trend_row, trends, i);
         struct key wanted = { row->series_id, { NULL, 0 } };
-        const struct key *key = isnan(row->p_value) ? NULL : bsearch(&wanted, keys, n_keys, sizeof *keys, by_id);
+        const struct key *key =
+            isnan(row->p_value) || n_keys == 0 ? NULL : bsearch(&wanted, keys, n_keys, sizeof *keys, by_id);
         if (key)
             tests[n++] = (struct test){ row->method, row->term, key->value, row };
     }
-    qsort(tests, n, sizeof *tests, by_family);
+    if (n > 0)
+        qsort(tests, n, sizeof *tests, by_family);
     for (size_t i = 0, j; i < n && st == ST_OK; i = j) {
         for (j = i + 1; j < n && str_equal(tests[i].method, tests[j].method) &&
                         str_equal(tests[i].term, tests[j].term) && str_equal(tests[i].family, tests[j].family);

@@ -156,11 +156,11 @@ static void advance(struct pelt_state *s, const struct sums *sums, size_t end, d
 bool pelt(struct arena *scratch, const double *value, size_t n, enum pelt_cost cost, double penalty, bool modified,
           size_t *ends, size_t *n_ends)
 {
-    long double *x = arena_array(scratch, n + 1, 2 * sizeof *x), *xx = x + n + 1;
+    long double *x = arena_array(scratch, n + 1, sizeof *x), *xx = arena_array(scratch, n + 1, sizeof *xx);
     struct pelt_state s = { arena_array(scratch, n + 1, sizeof(double)), arena_array(scratch, n + 1, sizeof(size_t)),
                             arena_array(scratch, n + 2, sizeof(size_t)), 1 };
     *n_ends = 0;
-    if (!x || !s.best || !s.last || !s.candidate)
+    if (!x || !xx || !s.best || !s.last || !s.candidate)
         return false;
     for (size_t i = 0; i < n; i++) {
         x[i + 1] = x[i] + value[i];

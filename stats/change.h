@@ -5,7 +5,7 @@
 #include "core/arena.h"
 
 struct change {
-    size_t before;    /* the first part is values[0 .. before) */
+    size_t before; /* the first part is values[0 .. before) */
     double statistic;
     double p;
     size_t permutations; /* behind p; 0: by formula */
@@ -16,9 +16,10 @@ struct change {
 bool pettitt(struct arena *scratch, const double *value, size_t n, struct change *out);
 
 /* Buishand (1984), J. Hydrology 73: U = sum of squared rescaled partial sums of deviations / (n (n + 1)), the variance
- * with divisor n - 1 as in R's trend (the paper has n; p is the same); the change where the partial sum is greatest. Alexandersson (1986), J. Climatology 6 (SNHT): the
- * greatest T_k = k m1^2 + (n - k) m2^2 of values standardised with divisor n - 1. Their p from permutations drawn with
- * `seed`: (1 + as extreme) / (1 + permutations). NaN statistic when all values are equal. */
+ * with divisor n - 1 as in R's trend (the paper has n; p is the same); the change where the partial sum is greatest.
+ * Alexandersson (1986), J. Climatology 6 (SNHT): the greatest T_k = k m1^2 + (n - k) m2^2 of values standardised with
+ * divisor n - 1. Their p from permutations drawn with `seed`: (1 + as extreme) / (1 + permutations). NaN statistic when
+ * all values are equal. */
 bool buishand(struct arena *scratch, const double *value, size_t n, unsigned long seed, struct change *out);
 bool snht(struct arena *scratch, const double *value, size_t n, unsigned long seed, struct change *out);
 

@@ -15,8 +15,10 @@ void change_rows(struct work *w, const struct points *p, const struct change *c)
     row->p_value = c->p;
     row->note = STR("the last period before the change; null hypothesis: no change of level; p by formula");
     if (c->permutations)
-        row->note = str_of(kept_printf(w, "the last period before the change; null hypothesis: no change of level; p "
-                                          "from %zu permutations", c->permutations));
+        row->note = str_of(kept_printf(w,
+                                       "the last period before the change; null hypothesis: no change of level; p "
+                                       "from %zu permutations",
+                                       c->permutations));
     row = row_value(w, "mean_before", mean_of(p->value, c->before));
     row->period_start = p->period[0];
     row->period_end = p->period[c->before - 1];

@@ -5,10 +5,7 @@
 
 #include "stats/distribution.h"
 
-bool is_count(double x)
-{
-    return x >= 0 && x <= 0x1p31 && x == floor(x);
-}
+bool is_count(double x) { return x >= 0 && x <= 0x1p31 && x == floor(x); }
 
 struct interval poisson_exact(double count, double alpha)
 {
@@ -94,8 +91,6 @@ struct rate_ratio rate_ratio_exact(double a, double ta, double b, double tb, dou
     double high = a > 0 ? beta_quantile(1 - alpha / 2, b + 1, a) : 1;
     struct rate_ratio r = { .ratio = b / a * scale, .low = low / (1 - low) * scale,
                             .high = a > 0 ? high / (1 - high) * scale : INFINITY };
-    r.p = sides > 0   ? binomial_upper(b, n, share)
-          : sides < 0 ? binomial_lower(b, n, share)
-                      : both_tails(b, n, share);
+    r.p = sides > 0 ? binomial_upper(b, n, share) : sides < 0 ? binomial_lower(b, n, share) : both_tails(b, n, share);
     return r;
 }

@@ -3,20 +3,14 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
-double normal_upper(double z)
-{
-    return 0.5 * erfc(z / sqrt(2.0));
-}
+double normal_upper(double z) { return 0.5 * erfc(z / sqrt(2.0)); }
 
 double normal_p(double z, int sides)
 {
     return sides == 0 ? erfc(fabs(z) / sqrt(2.0)) : normal_upper(sides > 0 ? z : -z);
 }
 
-double normal_quantile(double alpha)
-{
-    return gsl_cdf_ugaussian_Qinv(alpha / 2);
-}
+double normal_quantile(double alpha) { return gsl_cdf_ugaussian_Qinv(alpha / 2); }
 
 double student_p(double t, double df, int sides)
 {
@@ -44,7 +38,4 @@ double student_quantile(struct work *w, size_t df)
     return w->t_quantiles[df];
 }
 
-double chi_squared_upper(double x, double df)
-{
-    return gsl_cdf_chisq_Q(x, df);
-}
+double chi_squared_upper(double x, double df) { return gsl_cdf_chisq_Q(x, df); }

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "stats/psi.h"
+
 enum { ITERATIONS = 100 };
 
 /* The model in centred, scaled time: log mean = a + b x + offset, |x| <= 1. */
@@ -39,8 +41,9 @@ static bool model_init(struct arena *scratch, const struct points *p, struct mod
     double *room = arena_array(scratch, p->n, 3 * sizeof *room);
     if (!room)
         return false;
-    *m = (struct model){ .n = p->n, .y = p->value, .x = room, .offset = room + p->n, .mean = room + 2 * p->n,
-                         .theta = INFINITY };
+    *m = (struct model){
+        .n = p->n, .y = p->value, .x = room, .offset = room + p->n, .mean = room + 2 * p->n, .theta = INFINITY
+    };
     double sum = 0, exposed = 0, mean_log = 0;
     for (size_t i = 0; i < p->n; i++)
         mean_log += p->exposure ? log(p->exposure[i]) / (double)p->n : 0;
@@ -151,8 +154,13 @@ static void fill(const struct model *m, const struct points *p, struct glm *out)
     double sxx = spread(m, &s), centre = m->centre + m->scale * (s.wx / s.w), mean_log = 0;
     for (size_t i = 0; p->exposure && i < p->n; i++)
         mean_log += log(p->exposure[i]) / (double)p->n;
-    *out = (struct glm){ .log_likelihood = NAN, .slope = m->b / m->scale, .mean_time = m->centre, .df = m->n - 2, .theta = m->theta,
-                         .iterations = m->iterations, .se_theta = NAN };
+    *out = (struct glm){ .log_likelihood = NAN,
+                         .slope = m->b / m->scale,
+                         .mean_time = m->centre,
+                         .df = m->n - 2,
+                         .theta = m->theta,
+                         .iterations = m->iterations,
+                         .se_theta = NAN };
     out->intercept = m->a - mean_log - out->slope * m->centre;
     out->se_slope = sqrt(1 / sxx) / m->scale;
     out->se_intercept = sqrt(1 / s.w + centre * centre * out->se_slope * out->se_slope);
@@ -199,57 +207,6 @@ static double negative_binomial_log_likelihood(const struct model *m)
                y * log(mu / (mu + t));
     }
     return sum;
-}
-
-enum { FEW = 12 };
-
-/* psi and -psi' at t >= FEW: Abramowitz & Stegun 6.3.18, 6.4.12, without the logarithm of t. */
-static void psi_tail(double t, double *psi, double *psi1)
-{
-    double r = 1 / t, u = r * r;
-    *psi = -r / 2 - u * (1.0 / 12 - u * (1.0 / 120 - u * (1.0 / 252 - u * (1.0 / 240 - u / 132))));
-    *psi1 = -(r + u / 2 + r * u * (1.0 / 6 - u * (1.0 / 30 - u * (1.0 / 42 - u * (1.0 / 30 - u * 5 / 66)))));
-}
-
-/* psi(t + y) - psi(t) and psi'(t) - psi'(t + y) for many y: sums for small whole y, else the asymptotic series, t
- * being shifted up to where it holds; log1p keeps the digits where t is great. */
-struct psi_table {
-    double t, sum[FEW + 1], sum1[FEW + 1]; /* of 1 / (t + j) and its square over j < index */
-    double shifted, shift, shift1, psi, psi1;
-};
-
-static void psi_table_init(struct psi_table *p, double t)
-{
-    *p = (struct psi_table){ .t = t, .shifted = t };
-    for (size_t j = 0; j < FEW; j++) {
-        double r = 1 / (t + (double)j);
-        p->sum[j + 1] = p->sum[j] + r;
-        p->sum1[j + 1] = p->sum1[j] + r * r;
-    }
-    if (t < FEW) {
-        size_t steps = (size_t)ceil(FEW - t);
-        p->shifted = t + (double)steps;
-        p->shift = p->sum[steps];
-        p->shift1 = p->sum1[steps];
-    }
-    psi_tail(p->shifted, &p->psi, &p->psi1);
-}
-
-static void psi_steps(const struct psi_table *p, double y, double *step, double *step1)
-{
-    if (y <= FEW && y == floor(y)) {
-        *step = p->sum[(size_t)y];
-        *step1 = p->sum1[(size_t)y];
-        return;
-    }
-    double psi, psi1, up = p->t + y, shift = 0, shift1 = 0;
-    for (; up < FEW; up++) {
-        shift += 1 / up;
-        shift1 += 1 / (up * up);
-    }
-    psi_tail(up, &psi, &psi1);
-    *step = log1p((up - p->shifted) / p->shifted) + (psi - p->psi) + p->shift - shift;
-    *step1 = (psi1 - p->psi1) + p->shift1 - shift1;
 }
 
 /* First and minus the second derivative of the log-likelihood in theta at the means of the model. */
@@ -377,10 +334,7 @@ enum glm_outcome negative_binomial_fit(struct arena *scratch, const struct point
     return isfinite(out->slope) && isfinite(out->se_slope) ? GLM_OK : GLM_NO_FIT;
 }
 
-double percent_change(double slope)
-{
-    return 100 * expm1(slope);
-}
+double percent_change(double slope) { return 100 * expm1(slope); }
 
 void glm_outcome_row(struct work *w, enum glm_outcome outcome)
 {

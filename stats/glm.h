@@ -15,12 +15,12 @@ enum glm_outcome {
 struct glm {
     double slope, intercept; /* intercept: at time 0 */
     double se_slope, se_intercept;
-    double mean_time;        /* centre that was used: the linear predictor there is intercept + slope * mean_time */
+    double mean_time; /* centre that was used: the linear predictor there is intercept + slope * mean_time */
     double deviance, pearson;
-    double log_likelihood;   /* negative binomial only: see poisson_log_likelihood */
-    double dispersion;       /* pearson / df */
-    double theta, se_theta;  /* negative binomial: variance = mean + mean^2 / theta */
-    size_t df;               /* n - 2 */
+    double log_likelihood;  /* negative binomial only: see poisson_log_likelihood */
+    double dispersion;      /* pearson / df */
+    double theta, se_theta; /* negative binomial: variance = mean + mean^2 / theta */
+    size_t df;              /* n - 2 */
     int iterations;
 };
 

@@ -25,8 +25,14 @@ bool joinpoint_prepare(struct arena *scratch, const double *time, const double *
     double *room = arena_array(scratch, n + 1, 7 * sizeof *room);
     if (!room)
         return false;
-    *out = (struct joinpoint_data){ .n = n, .time = time, .value = value, .x = room, .sx = room + (n + 1),
-                                    .sxx = room + 2 * (n + 1), .sy = room + 3 * (n + 1), .sxy = room + 4 * (n + 1),
+    *out = (struct joinpoint_data){ .n = n,
+                                    .time = time,
+                                    .value = value,
+                                    .x = room,
+                                    .sx = room + (n + 1),
+                                    .sxx = room + 2 * (n + 1),
+                                    .sy = room + 3 * (n + 1),
+                                    .sxy = room + 4 * (n + 1),
                                     .syy = room + 5 * (n + 1),
                                     .rest = room + 6 * (n + 1) };
     if (!line_fit(time, value, n, &out->line, out->rest))
@@ -79,10 +85,7 @@ static inline struct state step(const struct joinpoint_data *d, struct state s, 
     return eliminate(s, segment_of(d, from, to));
 }
 
-static inline double gain_at_end(struct state s)
-{
-    return s.gain + s.right * s.right / s.pivot;
-}
+static inline double gain_at_end(struct state s) { return s.gain + s.right * s.right / s.pivot; }
 
 struct search {
     const struct joinpoint_data *d;
@@ -109,10 +112,7 @@ static void place(struct search *s, size_t depth, size_t from, struct state stat
     }
 }
 
-static bool fits(size_t n, size_t k)
-{
-    return k == 0 || n >= 2 * END + k + (k - 1) * BETWEEN;
-}
+static bool fits(size_t n, size_t k) { return k == 0 || n >= 2 * END + k + (k - 1) * BETWEEN; }
 
 void joinpoint_search(const struct joinpoint_data *d, size_t k, struct joinpoint_fit *out)
 {
@@ -180,7 +180,10 @@ static size_t hat(const struct joinpoint_data *d, const size_t *knot, size_t i, 
 void joinpoint_refine(const struct joinpoint_data *d, struct joinpoint_fit *fit)
 {
     size_t knots = fit->k + 2, knot[KNOTS] = { 0 };
-    long double a[KNOTS][KNOTS] = { { 0 } }, c[KNOTS][KNOTS], right[KNOTS] = { 0 }, value[KNOTS] = { 0 }, sse = 0;
+    long double a[KNOTS][KNOTS] = { { 0 } }, c[KNOTS][KNOTS] = { { 0 } }, right[KNOTS] = { 0 }, value[KNOTS] = { 0 },
+                sse = 0;
+    if (fit->k > JOINPOINTS_LIMIT)
+        return;
     memcpy(knot + 1, fit->at, fit->k * sizeof *knot);
     knot[knots - 1] = d->n - 1;
     for (size_t i = 0, s = 0; i < d->n; i++) {
@@ -283,13 +286,15 @@ static void fitted_rest(const struct joinpoint_data *d, const struct joinpoint_f
 }
 
 /* p of the hypothesis of `none` joinpoints against `some`. False when out of memory. */
-static bool permutation_p(struct arena *scratch, const struct joinpoint_data *d, struct joinpoint_fit *none, size_t some,
-                          struct random_state *r, double *p)
+static bool permutation_p(struct arena *scratch, const struct joinpoint_data *d, struct joinpoint_fit *none,
+                          size_t some, struct random_state *r, double *p)
 {
-    double *fitted = arena_array(scratch, 3 * d->n, sizeof *fitted), *shuffled = fitted + d->n, *y = fitted + 2 * d->n;
+    double *fitted = arena_array(scratch, d->n, sizeof *fitted),
+           *shuffled = arena_array(scratch, d->n, sizeof *shuffled);
+    double *y = arena_array(scratch, d->n, sizeof *y);
     struct joinpoint_data again;
     struct joinpoint_fit fit, null;
-    if (!fitted || !joinpoint_prepare(scratch, d->time, d->value, d->n, &again))
+    if (!fitted || !shuffled || !y || !joinpoint_prepare(scratch, d->time, d->value, d->n, &again))
         return false;
     joinpoint_search(d, some, &fit);
     joinpoint_refine(d, none);

@@ -22,10 +22,10 @@ struct joinpoint_fit {
 struct joinpoint_data {
     size_t n;
     const double *time, *value;
-    double *x;                              /* (time - centre) / scale */
-    double *sx, *sxx, *sy, *sxy, *syy;           /* sums before each index */
-    double *rest;                           /* residuals of the straight line */
-    struct line line;                       /* the straight line */
+    double *x;                         /* (time - centre) / scale */
+    double *sx, *sxx, *sy, *sxy, *syy; /* sums before each index */
+    double *rest;                      /* residuals of the straight line */
+    struct line line;                  /* the straight line */
     double centre, scale, rss;
 };
 

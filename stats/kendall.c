@@ -89,7 +89,7 @@ bool kendall_score(struct arena *scratch, const double *value, size_t n, struct 
     out->untied = (double)(pairs - tied);
     out->s = (double)(pairs - tied - 2 * (long double)inversions);
     out->variance = (double)(variance / 18);
-    out->tau_b = out->untied > 0 ? out->s / sqrt(out->pairs) / sqrt(out->untied) : NAN;
+    out->tau_b = out->untied == 0 ? NAN : tied == 0 ? out->s / out->pairs : out->s / sqrt(out->pairs * out->untied);
     return true;
 }
 

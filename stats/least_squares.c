@@ -14,10 +14,7 @@ static wide root(wide x)
     return x > 0 && s > 0 ? ((wide)s + x / s) / 2 : (wide)s;
 }
 
-static wide greater(wide a, wide b)
-{
-    return a > b ? a : b;
-}
+static wide greater(wide a, wide b) { return a > b ? a : b; }
 
 /* Reduces the p columns of a and the vector b by Householder reflections; R's strict upper part stays in a, its
  * diagonal goes to d. False when a column is nearly dependent on those before it. */
@@ -60,8 +57,7 @@ static void invert(const wide *a, const wide *d, size_t n, size_t p, struct leas
     }
 }
 
-static wide residual_sum(const wide *x, const double *y, size_t n, const struct least_squares *f,
-                                wide *residuals)
+static wide residual_sum(const wide *x, const double *y, size_t n, const struct least_squares *f, wide *residuals)
 {
     wide rss = 0;
     for (size_t i = 0; i < n; i++) {
@@ -75,8 +71,8 @@ static wide residual_sum(const wide *x, const double *y, size_t n, const struct 
     return rss;
 }
 
-bool least_squares(struct arena *scratch, const wide *x, const double *y, size_t n, size_t p,
-                   struct least_squares *out, wide *residuals)
+bool least_squares(struct arena *scratch, const wide *x, const double *y, size_t n, size_t p, struct least_squares *out,
+                   wide *residuals)
 {
     wide d[LEAST_SQUARES_COLUMNS];
     if (p == 0 || n < p || p > LEAST_SQUARES_COLUMNS)

@@ -17,7 +17,7 @@ typedef long double wide; /* 128 bits on arm64 */
 enum { LEAST_SQUARES_COLUMNS = 16 };
 
 struct least_squares {
-    size_t n, p;                                     /* observations, coefficients */
+    size_t n, p; /* observations, coefficients */
     wide coefficient[LEAST_SQUARES_COLUMNS];
     wide root[LEAST_SQUARES_COLUMNS][LEAST_SQUARES_COLUMNS]; /* root * root' is (X'X)^-1 */
     wide rss, sigma; /* residual sum of squares; sqrt(rss / (n - p)), NaN when n == p */
@@ -26,14 +26,15 @@ struct least_squares {
 /* Fits y on the p columns of x (column-major, x[j * n + i]), which are taken as they are: give a column of ones for
  * an intercept. Golub & Van Loan (2013), sec. 5.2-5.3. False when out of memory, when n < p, or when the columns are
  * dependent to working precision. `residuals` (n of them) may be NULL. */
-bool least_squares(struct arena *scratch, const wide *x, const double *y, size_t n, size_t p,
-                   struct least_squares *out, wide *residuals);
+bool least_squares(struct arena *scratch, const wide *x, const double *y, size_t n, size_t p, struct least_squares *out,
+                   wide *residuals);
 
 /* y on 1, x1, ..., xp (double columns): columns are centred and scaled first, and the intercept is recovered. */
 bool least_squares_affine(struct arena *scratch, const double *x, const double *y, size_t n, size_t p,
                           struct least_squares *out, wide *residuals);
 
-/* y on 1, x, ..., x^degree: fitted in powers of (2 x - min - max) / (max - min), which lie in [-1, 1], and expanded back. */
+/* y on 1, x, ..., x^degree: fitted in powers of (2 x - min - max) / (max - min), which lie in [-1, 1], and expanded
+ * back. */
 bool polynomial_fit(struct arena *scratch, const double *x, const double *y, size_t n, size_t degree,
                     struct least_squares *out, wide *residuals);
 

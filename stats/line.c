@@ -13,10 +13,7 @@ static long double mean_long(const double *x, size_t n)
     return mean + rest / (long double)n;
 }
 
-double mean_of(const double *x, size_t n)
-{
-    return (double)mean_long(x, n);
-}
+double mean_of(const double *x, size_t n) { return (double)mean_long(x, n); }
 
 bool line_fit(const double *time, const double *value, size_t n, struct line *out, double *residuals)
 {

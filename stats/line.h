@@ -9,9 +9,9 @@ struct line {
     double slope, intercept; /* intercept: the line at time 0 */
     double se_slope, se_intercept;
     double mean_time, mean_value; /* the line passes here */
-    double sxx;              /* sum of squared deviations of time */
-    double rss, sigma, r2;   /* residual sum of squares, its root mean over n - 2, explained share */
-    size_t df;               /* n - 2 */
+    double sxx;                   /* sum of squared deviations of time */
+    double rss, sigma, r2;        /* residual sum of squares, its root mean over n - 2, explained share */
+    size_t df;                    /* n - 2 */
 };
 
 /* False when the times do not vary or a sum overflows. n >= 2; with n == 2 the errors are NaN.

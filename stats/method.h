@@ -45,7 +45,7 @@ struct observations {
     bool non_negative;        /* every value and every finite end is >= 0 */
     const char *fault;        /* an outcome that stops every method, or NULL */
     struct str fault_note;
-    struct str segment;       /* "2003-2014" for a part between breaks, empty for a whole series */
+    struct str segment; /* "2003-2014" for a part between breaks, empty for a whole series */
     struct points points;
 };
 
@@ -56,13 +56,13 @@ struct trend_options {
     int sides;            /* p-values: 0 two-sided; +1, -1 one-sided, rising or falling */
     const double *breaks; /* known changes of definition: the series splits before each */
     size_t n_breaks;
-    unsigned long seed;   /* for permutation tests */
+    unsigned long seed; /* for permutation tests */
     /* p_adjusted: tests of the same method and term, over the series that share the value of
      * this column of series.csv ("indicator", "ref_area", ...) or over "all"; NULL: none. */
     const char *family;
     enum adjustment adjustment;
-    bool keep_partial;    /* keep rows of status P */
-    size_t threads;       /* 0: one a core */
+    bool keep_partial; /* keep rows of status P */
+    size_t threads;    /* 0: one a core */
 };
 
 /* What a worker has: memory, options, and the rows of the series it is at. */
@@ -70,17 +70,17 @@ struct work {
     struct arena *scratch; /* forgotten after each series */
     struct arena *kept;    /* strings that rows point to */
     const struct trend_options *options;
-    struct vec rows;       /* of struct trend_row, in scratch */
+    struct vec rows; /* of struct trend_row, in scratch */
     const struct method *method;
-    bool failed;           /* out of memory */
-    struct trend_row spare; /* what row_add returns then */
+    bool failed;                      /* out of memory */
+    struct trend_row spare;           /* what row_add returns then */
     double t_alpha, t_quantiles[128]; /* Student's t by degrees of freedom, filled when asked */
 };
 
 enum {
-    NEEDS_SEASONS = 1,  /* months or quarters */
-    NEEDS_RANGES = 2,   /* some period with an interval wider than a value */
-    NEEDS_COUNTS = 4,   /* values >= 0, not all zero */
+    NEEDS_SEASONS = 1,   /* months or quarters */
+    NEEDS_RANGES = 2,    /* some period with an interval wider than a value */
+    NEEDS_COUNTS = 4,    /* values >= 0, not all zero */
     NEEDS_EVEN_STEPS = 8 /* a frequency: yearly, quarterly, monthly */
 };
 
@@ -92,8 +92,8 @@ struct method {
     const char *hypothesis; /* the null hypothesis in words; NULL for estimators */
     size_t least_n;         /* points; below it the outcome is too_few */
     unsigned needs;
-    bool by_default;        /* part of the default set, */
-    size_t default_n;       /* from this number of points on, and where `needs` are met */
+    bool by_default;  /* part of the default set, */
+    size_t default_n; /* from this number of points on, and where `needs` are met */
     void (*run)(struct work *w, const struct observations *o);
 };
 
@@ -115,8 +115,8 @@ double *scratch_doubles(struct work *w, size_t n);
 /* Series rows in, trend rows out, sorted by series, method and term; the same bytes for
  * any number of threads. `names` empty: the default methods. Rows point into `a` and into
  * the series' own text. A name that is no method is ST_USAGE with the nearest right one. */
-enum status trends_compute(struct arena *a, const struct vec *series /* struct series_row */,
-                           const struct str *names, size_t n_names, const struct trend_options *options,
+enum status trends_compute(struct arena *a, const struct vec *series /* struct series_row */, const struct str *names,
+                           size_t n_names, const struct trend_options *options,
                            struct vec *trends /* struct trend_row */, struct err *e);
 
 /* One plain sentence or a few on a series from its trend rows, never stronger than they

@@ -35,9 +35,10 @@ static void run(struct work *w, const struct observations *o)
 const struct method method_censored = {
     .name = "censored",
     .term = "slope",
-    .help = "Akritas-Theil-Sen: the slope that balances rises and falls of the residuals when values are intervals, and "
-            "the test that goes with it, overlapping intervals counting as ties. It uses what the intervals say but "
-            "says nothing of what they hide: see range.",
+    .help =
+        "Akritas-Theil-Sen: the slope that balances rises and falls of the residuals when values are intervals, and "
+        "the test that goes with it, overlapping intervals counting as ties. It uses what the intervals say but "
+        "says nothing of what they hide: see range.",
     .reference = "Akritas, Murphy & LaValley (1995), JASA 90; Daniels (1944), Biometrika 33; Helsel (2012), ch. 12",
     .hypothesis = "no monotonic trend",
     .least_n = 3,

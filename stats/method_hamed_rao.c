@@ -25,17 +25,19 @@ static void run(struct work *w, const struct observations *o)
     struct trend_row *row = row_value(w, "tau_b", k.tau_b);
     row->statistic = h.z;
     row->p_value = normal_p(h.z, w->options->sides);
-    row->note = o->n_gaps ? STR("null hypothesis: no monotonic trend; statistic z; gaps are taken as if there were none")
-                          : STR("null hypothesis: no monotonic trend; statistic z");
+    row->note = o->n_gaps
+                    ? STR("null hypothesis: no monotonic trend; statistic z; gaps are taken as if there were none")
+                    : STR("null hypothesis: no monotonic trend; statistic z");
     row_value(w, "variance_factor", h.factor)->note = STR("above 1: serial correlation makes the plain test too sure");
 }
 
 const struct method method_hamed_rao = {
     .name = "hamed_rao",
     .term = "tau_b",
-    .help = "Mann-Kendall again with the variance of S corrected for serial correlation of the ranks around "
-            "Theil-Sen's line (lags significant at 5%): a check of how far mann_kendall's p can be trusted, from n = 20 "
-            "on. Rows: tau_b with z and p, variance_factor.",
+    .help =
+        "Mann-Kendall again with the variance of S corrected for serial correlation of the ranks around "
+        "Theil-Sen's line (lags significant at 5%): a check of how far mann_kendall's p can be trusted, from n = 20 "
+        "on. Rows: tau_b with z and p, variance_factor.",
     .reference = "Hamed & Rao (1998), Journal of Hydrology 204",
     .hypothesis = "no monotonic trend",
     .least_n = 20,

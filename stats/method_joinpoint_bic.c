@@ -1,9 +1,6 @@
 #include "stats/joinpoint.h"
 
-static void run(struct work *w, const struct observations *o)
-{
-    joinpoint_run(w, o, JOINPOINT_BIC, true);
-}
+static void run(struct work *w, const struct observations *o) { joinpoint_run(w, o, JOINPOINT_BIC, true); }
 
 const struct method method_joinpoint_bic = {
     .name = "joinpoint_bic",

@@ -1,9 +1,6 @@
 #include "stats/joinpoint.h"
 
-static void run(struct work *w, const struct observations *o)
-{
-    joinpoint_run(w, o, JOINPOINT_PERMUTATION, true);
-}
+static void run(struct work *w, const struct observations *o) { joinpoint_run(w, o, JOINPOINT_PERMUTATION, true); }
 
 const struct method method_joinpoint_permutation = {
     .name = "joinpoint_permutation",

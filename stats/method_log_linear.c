@@ -4,10 +4,7 @@
 #include "stats/line.h"
 #include "stats/method.h"
 
-static double percent(double slope)
-{
-    return 100 * expm1(slope);
-}
+static double percent(double slope) { return 100 * expm1(slope); }
 
 static void run(struct work *w, const struct observations *o)
 {

@@ -1,9 +1,6 @@
 #include "stats/change_rows.h"
 
-static void run(struct work *w, const struct observations *o)
-{
-    pelt_rows(w, &o->points, PELT_POISSON);
-}
+static void run(struct work *w, const struct observations *o) { pelt_rows(w, &o->points, PELT_POISSON); }
 
 const struct method method_pelt_poisson = {
     .name = "pelt_poisson",

@@ -16,7 +16,8 @@ const struct method method_pettitt = {
     .name = "pettitt",
     .term = "change_after",
     .help = "Was there one change of level, and after which period? By ranks, so wild values do not matter. p is by "
-            "formula and rough below n = 20; a steady trend also gives a small p. Rows: change_after (the last period before the change, with the "
+            "formula and rough below n = 20; a steady trend also gives a small p. Rows: change_after (the last period "
+            "before the change, with the "
             "statistic and p), mean_before, mean_after.",
     .reference = "Pettitt (1979), Applied Statistics 28",
     .hypothesis = "the values come in no particular order (no change of level)",

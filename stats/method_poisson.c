@@ -20,9 +20,10 @@ static void run(struct work *w, const struct observations *o)
     row->conf_high = percent_change(fit.slope + q * fit.se_slope);
     row->statistic = z;
     row->p_value = normal_p(z, w->options->sides);
-    row->note = fit.dispersion > 1.5 ? STR("% a year; null hypothesis: no change; statistic z; the counts vary more than "
-                                           "Poisson counts, so p and interval are too sure: see quasi_poisson")
-                                     : STR("% a year; null hypothesis: no change; statistic z");
+    row->note = fit.dispersion > 1.5
+                    ? STR("% a year; null hypothesis: no change; statistic z; the counts vary more than "
+                          "Poisson counts, so p and interval are too sure: see quasi_poisson")
+                    : STR("% a year; null hypothesis: no change; statistic z");
     row_value(w, "slope", fit.slope)->note = STR("of the logarithm, per year");
     row_value(w, "se_slope", fit.se_slope);
     row_value(w, "intercept", fit.intercept)->note = STR("of the logarithm, at time 0");

@@ -6,10 +6,7 @@
 
 enum { MOST = 1000, MOST_RATES = 200 };
 
-static double bounded(double x)
-{
-    return isfinite(x) ? x : NAN;
-}
+static double bounded(double x) { return isfinite(x) ? x : NAN; }
 
 static struct trend_row *bounds_row(struct work *w, const char *term, double low, double high)
 {
@@ -78,11 +75,12 @@ static void run(struct work *w, const struct observations *o)
 const struct method method_range = {
     .name = "range",
     .term = "verdict",
-    .help = "Does the trend survive every admissible value of the periods that are only known as '<5', 'over 1,000' or "
-            "a range, or on which sources disagree? Nothing is imputed. Rows: s (Kendall's S over pairs that cannot "
-            "overlap, with the least and the greatest S), slope, apc and p_value (their least and greatest, empty where "
-            "unbounded), verdict (1 rises whatever the true values, -1 falls, 0 may rise or fall). An open lower end "
-            "is 0 in a series without negative numbers.",
+    .help =
+        "Does the trend survive every admissible value of the periods that are only known as '<5', 'over 1,000' or "
+        "a range, or on which sources disagree? Nothing is imputed. Rows: s (Kendall's S over pairs that cannot "
+        "overlap, with the least and the greatest S), slope, apc and p_value (their least and greatest, empty where "
+        "unbounded), verdict (1 rises whatever the true values, -1 falls, 0 may rise or fall). An open lower end "
+        "is 0 in a series without negative numbers.",
     .reference = "Manski (2003), Partial Identification of Probability Distributions, for the idea; the search is ours",
     .least_n = 3,
     .needs = NEEDS_RANGES,

@@ -158,10 +158,13 @@ bool observations_build(struct arena *scratch, struct arena *kept, const struct 
 {
     struct item *items = arena_array(scratch, n_rows, sizeof *items);
     double *numbers = arena_array(scratch, n_rows, 5 * sizeof *numbers);
-    struct columns c = { numbers, numbers + n_rows, numbers + 2 * n_rows, numbers + 3 * n_rows, numbers + 4 * n_rows,
-                         arena_array(scratch, n_rows, sizeof(struct str)), arena_array(scratch, n_rows, sizeof(bool)) };
+    struct columns c = { .period = arena_array(scratch, n_rows, sizeof(struct str)),
+                         .breaks = arena_array(scratch, n_rows, sizeof(bool)) };
     if (!items || !numbers || !c.period || !c.breaks)
         return false;
+    double **const columns[] = { &c.time, &c.value, &c.low, &c.high, &c.exposure };
+    for (size_t i = 0; i < 5; i++)
+        *columns[i] = numbers + i * n_rows;
     *out = (struct observations){ .series_id = n_rows ? rows[0]->series_id : (struct str){ "", 0 } };
     size_t n = collect(rows, n_rows, keep_partial, kept, items, out);
     settle_frequency(kept, items, n, out);

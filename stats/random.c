@@ -8,10 +8,7 @@ uint64_t random_next(struct random_state *r)
     return z ^ z >> 31;
 }
 
-double random_unit(struct random_state *r)
-{
-    return ((double)(random_next(r) >> 11) + 0.5) * 0x1p-53;
-}
+double random_unit(struct random_state *r) { return ((double)(random_next(r) >> 11) + 0.5) * 0x1p-53; }
 
 size_t random_below(struct random_state *r, size_t n)
 {

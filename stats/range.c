@@ -108,8 +108,8 @@ static double against_known(const struct placing *p, size_t period, size_t place
             continue;
         size_t g = place / 2;
         double edge = place % 2 == 1 ? p->grid[g] : 0;
-        int above = place % 2 == 1 ? (edge > p->low[i]) - (edge < p->low[i])
-                                   : (g > 0 && p->low[i] <= p->grid[g - 1] ? 1 : -1);
+        int above =
+            place % 2 == 1 ? (edge > p->low[i]) - (edge < p->low[i]) : (g > 0 && p->low[i] <= p->grid[g - 1] ? 1 : -1);
         s += i < period ? above : -above;
     }
     return s;
@@ -214,8 +214,7 @@ bool score_bounds(struct arena *scratch, const double *low, const double *high, 
         mirror[i] = -high[i];
         mirror[n + i] = -low[i];
     }
-    if (!greatest_score(scratch, low, high, n, &out->high) ||
-        !greatest_score(scratch, mirror, mirror + n, n, &least))
+    if (!greatest_score(scratch, low, high, n, &out->high) || !greatest_score(scratch, mirror, mirror + n, n, &least))
         return false;
     out->low = -least;
     return true;
@@ -225,8 +224,9 @@ bool slope_bounds(struct arena *scratch, const double *time, const double *low, 
                   struct bounds *out)
 {
     size_t pairs = n * (n - 1) / 2, k = 0;
-    double *least = arena_array(scratch, pairs, 2 * sizeof *least), *greatest = least + pairs;
-    if (!least)
+    double *least = arena_array(scratch, pairs, sizeof *least);
+    double *greatest = arena_array(scratch, pairs, sizeof *greatest);
+    if (!least || !greatest)
         return false;
     for (size_t i = 0; i < n; i++)
         for (size_t j = i + 1; j < n; j++) {
@@ -290,8 +290,7 @@ bool rate_bounds(struct arena *scratch, const struct observations *o, struct bou
     return true;
 }
 
-bool score_p(struct arena *scratch, const double *low, const double *high, size_t n, double score, int sides,
-             double *p)
+bool score_p(struct arena *scratch, const double *low, const double *high, size_t n, double score, int sides, double *p)
 {
     double *value = arena_array(scratch, n, sizeof *value);
     struct kendall k;

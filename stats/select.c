@@ -73,10 +73,7 @@ static int compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-void sort_doubles(double *a, size_t n)
-{
-    qsort(a, n, sizeof *a, compare);
-}
+void sort_doubles(double *a, size_t n) { qsort(a, n, sizeof *a, compare); }
 
 struct placed {
     double value;

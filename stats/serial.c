@@ -13,10 +13,7 @@ static long double spread(const double *time, size_t n, double mean)
     return sum;
 }
 
-size_t newey_west_lags(size_t n)
-{
-    return (size_t)floor(4 * pow((double)n / 100, 2.0 / 9));
-}
+size_t newey_west_lags(size_t n) { return (size_t)floor(4 * pow((double)n / 100, 2.0 / 9)); }
 
 double newey_west_error(const double *time, const double *residuals, size_t n, size_t lags, bool adjusted)
 {
@@ -46,8 +43,8 @@ double hc3_error(const double *time, const double *residuals, size_t n)
 bool hamed_rao(struct arena *scratch, const double *time, const double *value, size_t n, const struct kendall *k,
                double slope, double z_level, size_t lags, struct hamed_rao *out)
 {
-    double *rest = arena_array(scratch, n, 2 * sizeof *rest), *rank = rest + n;
-    if (!rest)
+    double *rest = arena_array(scratch, n, sizeof *rest), *rank = arena_array(scratch, n, sizeof *rank);
+    if (!rest || !rank)
         return false;
     /* Time counts from 1, as in R and Python: where rounding decides between near-ties it decides alike. */
     for (size_t i = 0; i < n; i++)

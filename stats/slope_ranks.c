@@ -148,10 +148,12 @@ static void search(struct ranks *r, uint64_t rank, struct bracket *k)
     }
 }
 
-bool slope_of_rank(struct arena *scratch, const double *time, const double *value, size_t n, uint64_t rank, double *out)
+bool slope_of_rank(struct arena *scratch, const double *time, const double *value, size_t n, uint64_t rank, double *out,
+                   double *next)
 {
-    struct ranks r = { .time = time, .value = value, .n = n, .t0 = time[0] + (time[n - 1] - time[0]) / 2,
-                       .room = FEW * n };
+    struct ranks r = {
+        .time = time, .value = value, .n = n, .t0 = time[0] + (time[n - 1] - time[0]) / 2, .room = FEW * n
+    };
     struct bracket k;
     double *sample = arena_array(scratch, SAMPLE, sizeof *sample);
     r.rest = arena_array(scratch, n, sizeof *r.rest);
@@ -166,6 +168,8 @@ bool slope_of_rank(struct arena *scratch, const double *time, const double *valu
     list_slopes(&r, &k);
     /* More slopes than room only where they are all the same number to the last digits: any of them will do. */
     uint64_t nth = rank - k.below_low;
+    if (next)
+        *next = nth < r.n_found && k.below_high - k.below_low <= r.room ? select_kth(r.found, r.n_found, nth) : NAN;
     *out = r.n_found == 0 ? k.low : select_kth(r.found, r.n_found, nth <= r.n_found ? nth - 1 : r.n_found - 1);
     return true;
 }

@@ -12,7 +12,9 @@
 
 #include "core/arena.h"
 
-/* rank from 1 to n(n-1)/2; times distinct and rising, values finite. False when out of memory. */
-bool slope_of_rank(struct arena *scratch, const double *time, const double *value, size_t n, uint64_t rank, double *out);
+/* rank from 1 to n(n-1)/2; times distinct and rising, values finite. `next`, which may be NULL, receives the slope of
+ * rank + 1 where it lay near by, else NaN. False when out of memory. */
+bool slope_of_rank(struct arena *scratch, const double *time, const double *value, size_t n, uint64_t rank, double *out,
+                   double *next);
 
 #endif

@@ -45,10 +45,10 @@ static bool all_pairs(struct arena *scratch, const double *time, const double *v
     out->slope = median_of(s, pairs);
     /* What median_of left: ranks below pairs / 2 in front, the others behind. */
     size_t half = pairs / 2;
-    out->low = low_rank == 0 ? -INFINITY
+    out->low = low_rank == 0         ? -INFINITY
                : low_rank - 1 < half ? select_kth(s, half, low_rank - 1)
                                      : select_kth(s + half, pairs - half, low_rank - 1 - half);
-    out->high = high_rank > pairs ? INFINITY
+    out->high = high_rank > pairs      ? INFINITY
                 : high_rank - 1 < half ? select_kth(s, half, high_rank - 1)
                                        : select_kth(s + half, pairs - half, high_rank - 1 - half);
     return true;
@@ -59,20 +59,24 @@ static bool by_ranks(struct arena *scratch, const double *time, const double *va
                      double high_rank, struct slopes *out)
 {
     uint64_t pairs = (uint64_t)n * (n - 1) / 2;
+    uint64_t middle = (pairs + 1) / 2;
     double upper, lower;
     out->low = -INFINITY;
     out->high = INFINITY;
-    if (!slope_of_rank(scratch, time, value, n, pairs / 2 + 1, &upper) ||
-        !slope_of_rank(scratch, time, value, n, (pairs + 1) / 2, &lower) ||
-        (low_rank >= 1 && !slope_of_rank(scratch, time, value, n, (uint64_t)low_rank, &out->low)) ||
-        (high_rank <= (double)pairs && !slope_of_rank(scratch, time, value, n, (uint64_t)high_rank, &out->high)))
+    if (!slope_of_rank(scratch, time, value, n, middle, &lower, &upper) ||
+        (low_rank >= 1 && !slope_of_rank(scratch, time, value, n, (uint64_t)low_rank, &out->low, NULL)) ||
+        (high_rank <= (double)pairs && !slope_of_rank(scratch, time, value, n, (uint64_t)high_rank, &out->high, NULL)))
+        return false;
+    if (pairs % 2 == 1)
+        upper = lower;
+    else if (isnan(upper) && !slope_of_rank(scratch, time, value, n, middle + 1, &upper, NULL))
         return false;
     out->slope = lower + (upper - lower) / 2;
     return true;
 }
 
-bool theil_sen(struct arena *scratch, const double *time, const double *value, size_t n, double variance_of_s,
-               double z, struct slopes *out)
+bool theil_sen(struct arena *scratch, const double *time, const double *value, size_t n, double variance_of_s, double z,
+               struct slopes *out)
 {
     double pairs = (double)n * (double)(n - 1) / 2, low, high;
     interval_ranks(pairs, variance_of_s, z, &low, &high);

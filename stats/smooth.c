@@ -60,10 +60,7 @@ struct holt_data {
     double scale, start, rise; /* units of the first level and trend */
 };
 
-static double between(double x, double low, double high)
-{
-    return low + (high - low) / (1 + exp(-x));
-}
+static double between(double x, double low, double high) { return low + (high - low) / (1 + exp(-x)); }
 
 static struct holt holt_run(const struct holt_data *d, const gsl_vector *v)
 {

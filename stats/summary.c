@@ -1,105 +1,10 @@
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "stats/account.h"
+#include "stats/course.h"
 #include "stats/method.h"
 #include "stats/wording.h"
-
-/* One series, or one part of it between breaks. */
-struct account {
-    const struct series_row *rows;
-    size_t n_rows;
-    const struct trend_row *trends;
-    size_t n_trends;
-    struct str part; /* "2003 to 2014", or empty */
-    double alpha;
-    struct str what; /* "convictions" */
-    struct buf *out;
-};
-
-static const struct trend_row *find(const struct account *s, const char *method, const char *term)
-{
-    char name[160];
-    snprintf(name, sizeof name, s->part.n ? "%s (%.*s)" : "%s", term, (int)s->part.n, s->part.p);
-    for (size_t i = 0; i < s->n_trends; i++)
-        if (str_is(s->trends[i].method, method) && str_is(s->trends[i].term, name) && str_is(s->trends[i].outcome, "ok"))
-            return &s->trends[i];
-    return NULL;
-}
-
-static double estimate(const struct account *s, const char *method, const char *term, double otherwise)
-{
-    const struct trend_row *row = find(s, method, term);
-    return row && !isnan(row->estimate) ? row->estimate : otherwise;
-}
-
-static void put_value(struct buf *out, double v)
-{
-    if (v == floor(v) && fabs(v) < 1e15)
-        buf_put_grouped(out, v, 0);
-    else if (fabs(v) >= 100 && fabs(v) < 1e15)
-        buf_put_grouped(out, v, 1);
-    else
-        buf_printf(out, "%.3g", v);
-}
-
-/* 30, 4.2, 0.35: two figures that matter. */
-static void put_rate(struct buf *out, double v)
-{
-    v = fabs(v);
-    if (v >= 10 && v < 1e15)
-        buf_put_grouped(out, v, 0);
-    else
-        buf_printf(out, v >= 1 ? "%.1f" : "%.2g", v);
-}
-
-static void put_signed(struct buf *out, double v)
-{
-    buf_puts(out, v < 0 ? "-" : "+");
-    put_rate(out, v);
-    buf_puts(out, "%");
-}
-
-static void put_p(struct buf *out, double p)
-{
-    if (p < 0.001)
-        buf_puts(out, "p < 0.001");
-    else
-        buf_printf(out, "p = %.*f", p < 0.0995 ? 3 : 2, p);
-}
-
-static double value_in(const struct account *s, struct str period)
-{
-    for (size_t i = 0; i < s->n_rows; i++) {
-        const struct series_row *row = &s->rows[i];
-        if (str_equal(row->time_period, period) && !isnan(row->obs_value))
-            return row->obs_value;
-        if (str_equal(row->time_period, period) && row->value_low == row->value_high)
-            return row->value_low;
-    }
-    return NAN;
-}
-
-static void put_what(const struct account *s, bool capital)
-{
-    for (size_t i = 0; i < s->what.n; i++) {
-        char c = s->what.p[i] == '_' ? ' ' : s->what.p[i];
-        buf_putc(s->out, i == 0 && capital && c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
-    }
-}
-
-static void put_str(struct buf *out, struct str text)
-{
-    buf_put(out, text);
-}
-
-/* "46 in 2016" */
-static void put_point(const struct account *s, struct str period)
-{
-    put_value(s->out, value_in(s, period));
-    buf_puts(s->out, " in ");
-    put_str(s->out, period);
-}
 
 /* What the intervals leave open, where there are any (method range). */
 struct admissible {
@@ -112,9 +17,9 @@ struct admissible {
 
 static struct admissible admissible_of(const struct account *s)
 {
-    const struct trend_row *verdict = find(s, "range", "verdict"), *p = find(s, "range", "p_value");
-    struct admissible x = { .n_intervals = estimate(s, "series", "n_intervals", 0),
-                            .n_ranges = estimate(s, "series", "n_ranges", 0) };
+    const struct trend_row *verdict = account_row(s, "range", "verdict"), *p = account_row(s, "range", "p_value");
+    struct admissible x = { .n_intervals = account_estimate(s, "series", "n_intervals", 0),
+                            .n_ranges = account_estimate(s, "series", "n_ranges", 0) };
     if (!verdict || !p)
         return x;
     x.any = true;
@@ -134,10 +39,10 @@ static bool one_side(const struct trend_row *row, int direction)
  * Values known as intervals only are no part of quasi_poisson's pace, so there the censored slope is told. */
 static void put_pace(const struct account *s, int direction, const struct admissible *x, double p, long n)
 {
-    const struct trend_row *apc = find(s, "quasi_poisson", "apc"), *slope = find(s, "theil_sen", "slope");
+    const struct trend_row *apc = account_row(s, "quasi_poisson", "apc"), *slope = account_row(s, "theil_sen", "slope");
     if (x->n_intervals > 0) {
         apc = NULL;
-        slope = find(s, "censored", "slope");
+        slope = account_row(s, "censored", "slope");
     }
     const struct trend_row *pace = one_side(apc, direction) ? apc : one_side(slope, direction) ? slope : NULL;
     if (pace) {
@@ -158,15 +63,12 @@ static void put_pace(const struct account *s, int direction, const struct admiss
     buf_printf(s->out, ", n = %ld)", n);
 }
 
-static const char *plural(double k)
-{
-    return k == 1 ? "" : "s";
-}
+static const char *plural(double k) { return k == 1 ? "" : "s"; }
 
 /* "fell from 46 in 2016 to 11 in 2020", or "tended to fall" where the ends do not show it. */
 static void put_movement(const struct account *s, int direction)
 {
-    const struct trend_row *size = find(s, "series", "n");
+    const struct trend_row *size = account_row(s, "series", "n");
     struct str from = size->period_start, to = size->period_end;
     bool told = (value_in(s, to) - value_in(s, from)) * direction > 0;
     if (told) {
@@ -185,7 +87,8 @@ static void put_movement(const struct account *s, int direction)
 /* Why a small p is not enough for a plain "rose" or "fell"; NULL where it is. */
 static const struct trend_row *doubt(const struct account *s, int direction, bool intervals)
 {
-    const struct trend_row *serial = find(s, "hamed_rao", "tau_b"), *slope = find(s, "theil_sen", "slope");
+    const struct trend_row *serial = account_row(s, "hamed_rao", "tau_b"),
+                           *slope = account_row(s, "theil_sen", "slope");
     if (serial && serial->p_value > s->alpha)
         return serial;
     if (slope && !intervals && (slope->estimate * direction <= 0 || slope->conf_low * slope->conf_high <= 0))
@@ -200,8 +103,8 @@ static void put_trend(const struct account *s, int direction, const struct admis
     put_what(s, true);
     put_movement(s, direction);
     if (against && str_is(against->method, "hamed_rao")) {
-        buf_printf(s->out, ", but neighbouring periods resemble each other, and allowing for that the %s is not clear (",
-                   fall);
+        buf_printf(s->out,
+                   ", but neighbouring periods resemble each other, and allowing for that the %s is not clear (", fall);
         put_p(s->out, against->p_value);
         buf_printf(s->out, ", n = %ld).", n);
         return;
@@ -221,7 +124,7 @@ static void put_trend(const struct account *s, int direction, const struct admis
 
 static void put_two_values(const struct account *s)
 {
-    const struct trend_row *size = find(s, "series", "n");
+    const struct trend_row *size = account_row(s, "series", "n");
     put_what(s, true);
     buf_puts(s->out, ": ");
     put_point(s, size->period_start);
@@ -231,7 +134,8 @@ static void put_two_values(const struct account *s)
 
 static void put_no_trend(const struct account *s, const struct trend_row *test)
 {
-    const struct trend_row *apc = find(s, "quasi_poisson", "apc"), *least = find(s, "mann_kendall", "least_p");
+    const struct trend_row *apc = account_row(s, "quasi_poisson", "apc"),
+                           *least = account_row(s, "mann_kendall", "least_p");
     put_two_values(s);
     if (least && least->estimate > s->alpha) {
         buf_puts(s->out, "; values so few or so equal could show no trend (least possible ");
@@ -260,14 +164,16 @@ static void put_admissible(const struct account *s, const struct admissible *x)
     }
     put_two_values(s);
     if (x->p_low > s->alpha) {
-        buf_printf(s->out, ", with no trend that can be told from chance, whatever the true value%s of the %.0f period%s "
-                           "known only as a range (",
+        buf_printf(s->out,
+                   ", with no trend that can be told from chance, whatever the true value%s of the %.0f period%s "
+                   "known only as a range (",
                    plural(x->n_ranges), x->n_ranges, plural(x->n_ranges));
         put_p(s->out, x->p_low);
         buf_printf(s->out, " or more, n = %ld).", x->n);
         return;
     }
-    buf_printf(s->out, "; whether there is a trend depends on the true value%s of the %.0f period%s known only as a range",
+    buf_printf(s->out,
+               "; whether there is a trend depends on the true value%s of the %.0f period%s known only as a range",
                plural(x->n_ranges), x->n_ranges, plural(x->n_ranges));
     buf_puts(s->out, x->direction > 0   ? ": later values are the higher ones in any case, but chance may do as much ("
                      : x->direction < 0 ? ": later values are the lower ones in any case, but chance may do as much ("
@@ -277,37 +183,92 @@ static void put_admissible(const struct account *s, const struct admissible *x)
     buf_printf(s->out, "%.2g, n = %ld).", x->p_high, x->n);
 }
 
+/* The rates of joinpoint's segments and the periods where they join. */
+struct joints {
+    size_t n;
+    struct str at[3];
+    double rate[4], low[4], high[4];
+};
+
+static struct joints joints_of(const struct account *s)
+{
+    struct joints j = { 0 };
+    size_t k = (size_t)account_estimate(s, "joinpoint", "joinpoints", 0);
+    for (size_t i = 0; i <= k && i < 4; i++) {
+        char name[24];
+        snprintf(name, sizeof name, "apc_%zu", i + 1);
+        const struct trend_row *rate = account_row(s, "joinpoint", name);
+        snprintf(name, sizeof name, "joinpoint_%zu", i + 1);
+        const struct trend_row *at = i < k ? account_row(s, "joinpoint", name) : NULL;
+        if (!rate || (i < k && !at))
+            return (struct joints){ 0 };
+        j.rate[i] = rate->estimate;
+        j.low[i] = rate->conf_low;
+        j.high[i] = rate->conf_high;
+        if (at)
+            j.at[i] = at->period_start;
+    }
+    j.n = k;
+    return j;
+}
+
+/* A series that turned is told by its parts, never by one direction. False where it did not turn. */
+static bool put_course(const struct account *s, const struct admissible *x, const struct trend_row *test)
+{
+    const struct trend_row *size = account_row(s, "series", "n");
+    struct joints j = joints_of(s);
+    struct course c;
+    double p = x->any ? x->p_high : test ? test->p_value : 1;
+    int direction = x->any ? x->direction : test ? (test->estimate > 0) - (test->estimate < 0) : 0;
+    const struct trend_row *serial = account_row(s, "hamed_rao", "tau_b");
+    bool sure = p <= s->alpha && direction != 0 && !(serial && serial->p_value > s->alpha);
+    p = serial && serial->p_value > p ? serial->p_value : p;
+    if (!course_points(s->arena, s->rows, s->n_rows, size->period_start, size->period_end, &c))
+        return false;
+    course_turns(&c, j.at, j.n, j.rate, direction);
+    if (c.n_turns == 0)
+        return false;
+    put_what(s, true);
+    buf_puts(s->out, x->n_intervals > 0 ? ", where a number is known, " : " ");
+    course_put(&c, s->out);
+    if (sure)
+        buf_printf(s->out, ". On the whole later values are %s than earlier ones", direction > 0 ? "higher" : "lower");
+    else if (x->any && x->p_low <= s->alpha)
+        buf_puts(s->out, ". Whether there is a trend on the whole depends on values known only as a range");
+    else
+        buf_puts(s->out, ". On the whole there is no trend that can be told from chance");
+    buf_puts(s->out, " (");
+    buf_puts(s->out, x->any ? sure ? "at most " : "up to " : "");
+    put_p(s->out, p);
+    buf_printf(s->out, ", n = %ld)%s.", x->any ? x->n : test->n, sure ? ", but there is no single direction" : "");
+    return true;
+}
+
 /* A bend is told where the intervals of the rates on its two sides do not overlap, and not where neighbouring periods
  * resemble each other or periods are left out, which makes bends of nothing. */
 static void put_bends(const struct account *s, const struct admissible *x)
 {
     enum { MOST = 2 };
-    double k = estimate(s, "joinpoint", "joinpoints", 0);
-    if (x->n_intervals > 0 || k > MOST || estimate(s, "hamed_rao", "variance_factor", 1) > 1.5)
+    struct joints j = joints_of(s);
+    if (x->n_intervals > 0 || j.n > MOST || account_estimate(s, "hamed_rao", "variance_factor", 1) > 1.5)
         return;
-    for (int i = 1; i <= k; i++) {
-        char names[3][24];
-        snprintf(names[0], sizeof names[0], "apc_%d", i);
-        snprintf(names[1], sizeof names[1], "apc_%d", i + 1);
-        snprintf(names[2], sizeof names[2], "joinpoint_%d", i);
-        const struct trend_row *before = find(s, "joinpoint", names[0]), *after = find(s, "joinpoint", names[1]);
-        const struct trend_row *at = find(s, "joinpoint", names[2]);
-        if (!before || !after || !at || !(before->conf_high < after->conf_low || after->conf_high < before->conf_low))
+    for (size_t i = 0; i < j.n; i++) {
+        if (!(j.high[i] < j.low[i + 1] || j.high[i + 1] < j.low[i]))
             continue;
         buf_puts(s->out, " A trend with a bend in ");
-        put_str(s->out, at->period_start);
+        put_str(s->out, j.at[i]);
         buf_puts(s->out, " fits better: ");
-        put_signed(s->out, before->estimate);
+        put_signed(s->out, j.rate[i]);
         buf_puts(s->out, " a year before, ");
-        put_signed(s->out, after->estimate);
+        put_signed(s->out, j.rate[i + 1]);
         buf_puts(s->out, " after.");
     }
 }
 
 static void put_caveats(const struct account *s, double n, const struct admissible *x)
 {
-    double gaps = estimate(s, "series", "n_gaps", 0), small = estimate(s, "counts", "n_under_10", 0);
-    double left_out = estimate(s, "series", "n_left_out", 0);
+    double gaps = account_estimate(s, "series", "n_gaps", 0), small = account_estimate(s, "counts", "n_under_10", 0);
+    double left_out = account_estimate(s, "series", "n_left_out", 0);
     if (gaps > 0)
         buf_printf(s->out, " %.0f period%s in between %s missing.", gaps, plural(gaps), gaps == 1 ? "is" : "are");
     if (x->n_intervals > 0 && !x->any)
@@ -323,10 +284,13 @@ static void put_caveats(const struct account *s, double n, const struct admissib
 
 static void put_account(const struct account *s)
 {
-    const struct trend_row *size = find(s, "series", "n"), *test = find(s, "mann_kendall", "tau_b");
+    const struct trend_row *size = account_row(s, "series", "n"), *test = account_row(s, "mann_kendall", "tau_b");
     struct admissible x = admissible_of(s);
     double n = size ? size->estimate : 0;
-    if (n == 0) {
+    if (!size) {
+        buf_puts(s->out, account_known(s, "series") ? "No period has a value."
+                                                    : "Not summarised: the method series was not among those run.");
+    } else if (n == 0) {
         buf_puts(s->out, "No period has a value.");
     } else if (n == 1) {
         put_what(s, true);
@@ -336,6 +300,8 @@ static void put_account(const struct account *s)
     } else if (n < WORDING_LEAST_N && (!x.any || x.n < WORDING_LEAST_N)) {
         put_two_values(s);
         buf_puts(s->out, "; fewer than five values show no trend.");
+    } else if ((x.any || test) && put_course(s, &x, test)) {
+        /* the turns are told */
     } else if (x.any) {
         put_admissible(s, &x);
         put_bends(s, &x);
@@ -388,7 +354,9 @@ struct str trend_summary(struct arena *a, const struct series_row *rows, size_t 
 {
     struct buf out;
     buf_init(&out, 1 << 16);
-    struct account s = { .rows = rows, .n_rows = n_rows, .trends = trends, .n_trends = n_trends, .out = &out };
+    struct account s = {
+        .rows = rows, .n_rows = n_rows, .trends = trends, .n_trends = n_trends, .out = &out, .arena = a
+    };
     s.what = n_rows > 0 && rows[0].indicator.n > 0 ? rows[0].indicator : STR("the value");
     s.alpha = 0.05;
     for (size_t i = 0; i < n_trends; i++) /* whole or part, the level is one */

@@ -181,8 +181,8 @@ static void run_method(struct work *w, const struct method *m, const struct obse
             row->period_end = period[n - 1];
         }
         if (o->segment.n > 0)
-            row->term = str_of(kept_printf(w, "%.*s (%.*s)", (int)row->term.n, row->term.p, (int)o->segment.n,
-                                           o->segment.p));
+            row->term =
+                str_of(kept_printf(w, "%.*s (%.*s)", (int)row->term.n, row->term.p, (int)o->segment.n, o->segment.p));
     }
 }
 

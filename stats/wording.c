@@ -7,12 +7,22 @@ const struct wording_rule wording_rules[] = {
     { "one period has a value", "<What>: <value> in <period>, and one value shows no trend." },
     { "two to four periods have a value, or an interval",
       "<What>: <value> in <period> and <value> in <period>; fewer than five values show no trend." },
+    { "the series turned: joinpoint's rate changes its sign, or the last four values or more each lie on the other "
+      "side "
+      "of the one before than the whole goes, and the values move by a quarter of their range on both sides of the "
+      "turn",
+      "<What> rose (fell) from <value> in <period> to <value> in <period>, then fell (rose) to <value> in <period>. On "
+      "the "
+      "whole later values are higher (lower) than earlier ones (p = <p>, n = <n>), but there is no single direction. "
+      "(Or: "
+      "there is no trend that can be told from chance.)" },
     { "all values are equal", "<What>: the same in every period, <value>." },
     { "mann_kendall's least_p is above alpha",
       "...; values so few or so equal could show no trend (least possible p = <p>)." },
     { "mann_kendall's p is above alpha", "<What>: <value> in <period> and <value> in <period>, with no trend that can "
                                          "be told from chance (p = <p>, n = <n>)." },
-    { "the same, and quasi_poisson's interval holds 0", "The yearly change lies between <low> and <high> (95% interval)." },
+    { "the same, and quasi_poisson's interval holds 0",
+      "The yearly change lies between <low> and <high> (95% interval)." },
     { "p is at most alpha, theil_sen's slope points the same way and its interval does not hold 0, and from n = 20 on "
       "hamed_rao's p is at most alpha too",
       "<What> rose (fell) from <value> in <period> to <value> in <period>" },
@@ -31,9 +41,10 @@ const struct wording_rule wording_rules[] = {
     { "some value is an interval: range's least p is above alpha",
       ", with no trend that can be told from chance, whatever the true values of the <k> periods known only as a range "
       "(p = <p> or more, n = <n>)." },
-    { "some value is an interval, and neither holds",
-      "; whether there is a trend depends on the true values of the <k> periods known only as a range: it may have risen "
-      "or fallen (or: later values are the higher ones in any case, but chance may do as much) (p = <p> to <p>, n = <n>)." },
+    { "some value is an interval, and neither holds", "; whether there is a trend depends on the true values of the "
+                                                      "<k> periods known only as a range: it may have risen "
+                                                      "or fallen (or: later values are the higher ones in any case, "
+                                                      "but chance may do as much) (p = <p> to <p>, n = <n>)." },
     { "joinpoint finds one or two, the rates on both sides have intervals that do not overlap, no value is only an "
       "interval, and hamed_rao's variance_factor is at most 1.5",
       "A trend with a bend in <period> fits better: <x>% a year before, <x>% after." },

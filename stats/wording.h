@@ -13,8 +13,8 @@ struct wording_rule {
     const char *says; /* the words; <angles> are filled in */
 };
 
-enum { WORDING_LEAST_N = 5 };   /* no verdict on fewer values */
-enum { WORDING_SMALL = 10 };    /* counts under this are called small */
+enum { WORDING_LEAST_N = 5 }; /* no verdict on fewer values */
+enum { WORDING_SMALL = 10 };  /* counts under this are called small */
 
 extern const struct wording_rule wording_rules[];
 extern const size_t n_wording_rules;

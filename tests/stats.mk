@@ -1,15 +1,15 @@
 # Programs that measure the statistics; run from the top of the source tree.
-.PHONY: accuracy
+MEASURES = $(B)/tests/accuracy/accuracy $(B)/tests/simulation/coverage $(B)/tests/bench/stats
 
-$(B)/tests/accuracy/accuracy: $(B)/tests/accuracy/accuracy.o $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+$(MEASURES): $(B)/tests/%: $(B)/tests/%.o $(B)/libtaraz.a
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+.PHONY: bench-stats
 accuracy: $(B)/tests/accuracy/accuracy
 	@$<
-$(B)/tests/bench/stats: $(B)/tests/bench/stats.o $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
-
-.PHONY: simulation
-$(B)/tests/simulation/coverage: $(B)/tests/simulation/coverage.o $(B)/libtaraz.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
 simulation: $(B)/tests/simulation/coverage
 	@$<
+bench-stats: $(B)/tests/bench/stats
+	@BUILD=$(B) sh tests/bench/stats.sh
+bench: bench-stats

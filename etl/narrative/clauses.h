@@ -89,5 +89,10 @@ void find_governor(struct sentence *s, struct number *n);
 void share_number(struct sentence *s, struct number *n, bool of_them);
 /* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */
 void share_of_the(const struct sentence *s, struct number *n);
+/* Does an item of the role stand in [first, last)? */
+bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role);
+/* amounts.c: the indicator of a length of time or a sum of money, or why it is no figure. */
+void attach_duration(const struct sentence *s, struct number *n);
+void attach_money(const struct sentence *s, struct number *n);
 
 #endif

@@ -55,14 +55,32 @@ static size_t behind_inclusion(const struct sentence *s, size_t i, size_t end)
 {
     for (size_t j = i + 1; j + 1 < end; j++)
         if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE ||
-                                 role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION))
+                                 role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION || form_at(s, j + 1)))
             return j;
     return 0;
 }
 
+/* "180 of the 880 victims identified were in forced labour": the item of 880, 0 when the number is no such part. */
+static size_t whole_of(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item + 1u;
+    if (role_at(s, i) != R_OF)
+        return 0;
+    while (role_at(s, i) == R_OF || role_at(s, i) == R_DETERMINER || role_at(s, i) == R_TOTAL ||
+           (i < s->n_items && item_term(&s->items[i], IN_QUALIFIERS)))
+        i++;
+    return i < s->n_items && s->items[i].kind == ITEM_NUMBER ? i : 0;
+}
+
 static struct found form_behind(const struct sentence *s, const struct number *n, size_t end)
 {
+    size_t whole = whole_of(s, n);
+    bool is_whole = n > s->numbers && whole_of(s, n - 1) == n->item;
     for (size_t i = n->item + 1u; i < end; i++) {
+        if (i == whole)
+            continue;
+        if (is_whole && role_at(s, i) == R_BE) /* what is said from here on is said of the part */
+            break;
         if (i > (size_t)n->phrase_last && role_at(s, i) == R_INCLUDING) {
             i = behind_inclusion(s, i, end);
             if (!i)
@@ -206,6 +224,7 @@ static bool is_justice(enum indicator i)
 static void share_backwards(struct sentence *s)
 {
     struct number *next = NULL;
+    bool next_names = false; /* its form stands behind it, or was shared with it */
     for (size_t k = s->n_numbers; k-- > 0;) {
         struct number *n = &s->numbers[k];
         if (n->why_not)
@@ -213,10 +232,12 @@ static void share_backwards(struct sentence *s)
         bool listed = next && is_justice(n->indicator) && is_justice(next->indicator) && n->from < 0;
         for (size_t i = n->item; listed && i < next->item; i++)
             listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) && s->items[i].kind != ITEM_DATE;
-        if (listed && next->from < 0 && !n->form && next->form && form_behind(s, next, s->n_items).form) {
+        bool shares = listed && next->from < 0 && !n->form && next->form && next_names;
+        if (shares) {
             n->form = next->form;
             n->form_open = false;
         }
+        next_names = shares || form_behind(s, n, s->n_items).form;
         next = n;
     }
 }

@@ -31,6 +31,16 @@ static bool stands_in_phrase(const struct sentence *s, size_t i)
                      before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
 }
 
+/* Is item i a number of victims that the number n, of women or children, is listed under? */
+static bool lists_people_of(const struct sentence *s, size_t i, const struct number *n)
+{
+    if (s->items[i].kind != ITEM_NUMBER || !coordinated(s, n->item) || !n->noun || n->noun->kind != NOUN_PERSON)
+        return false;
+    const struct number *m = &s->numbers[s->items[i].index];
+    bool described = n->noun->sex || n->noun->age, whole = m->noun && m->noun->role == ROLE_VICTIM && !m->noun->sex && !m->noun->age;
+    return !m->why_not && m->from < 0 && described && whole && m->low > n->low && n->noun->role == ROLE_NONE;
+}
+
 static bool in_breakdown(const struct sentence *s, size_t number_item)
 {
     return s->items[number_item].kind == ITEM_NUMBER && s->numbers[s->items[number_item].index].from >= 0;
@@ -107,6 +117,11 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 return g;
             }
         }
+        if (lists_people_of(s, i, n) && !crossed) {
+            g.breakdown_of = s->items[i].index; /* "112 victims, 94 women, 11 men" */
+            g.method = "breakdown";
+            return g;
+        }
         if (in_breakdown(s, i) && (!crossed || coordinated(s, n->item)) && !n->currency.n) {
             g.breakdown_of = s->numbers[s->items[i].index].from;
             g.method = "breakdown";
@@ -177,11 +192,13 @@ struct governor look_left(const struct sentence *s, const struct number *n)
 /* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
 static const struct term *process_behind(const struct sentence *s, int verb)
 {
-    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 6; i++) {
+    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 8; i++) {
         const struct term *noun = noun_at(s, i);
         if (noun && noun->indicator && noun->kind != NOUN_PERSON)
             return noun;
-        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || verb_at(s, i) || mark_at(s, i, ','))
+        size_t unit = mark_at(s, i + 1, '-') ? i + 2 : i + 1;
+        bool length = s->items[i].kind == ITEM_NUMBER && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_DURATION;
+        if (ends_clause(s, i) || (s->items[i].kind == ITEM_NUMBER && !length) || verb_at(s, i) || mark_at(s, i, ','))
             return NULL;
     }
     return NULL;
@@ -272,7 +289,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         g.modal = g.modal || (role == R_MODAL && !*relative);
         noun_seen = noun_seen || (be && noun_at(s, i));
         const struct term *verb = verb_at(s, i);
-        if (!verb)
+        if (!verb || (verb->indicator == OTHER && role_at(s, i + 1) == R_OR)) /* "died or went missing" */
             continue;
         if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
             be = have = false;

@@ -190,6 +190,8 @@ static void carry(struct engine *g)
     for (size_t k = 0; k < s->n_numbers; k++)
         c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
+    if (!s->document->period_start.year && s->document->published.year)
+        period_note_story(s);
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
         c->date_of_court = is_of_court(s);

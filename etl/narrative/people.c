@@ -28,7 +28,7 @@ static void read_words(const struct sentence *s, size_t first, size_t last, size
     for (size_t i = first; i < last && i < s->n_items; i++) {
         const struct term *noun = noun_at(s, i);
         uint8_t role = role_at(s, i);
-        if (plays(s, i, R_MOSTLY))
+        if (plays(s, i, R_MOSTLY) && !place_at(s, i + 1)) /* in "mostly French girls" all are girls */
             return;
         if (noun && i >= joined_from) {
             p->mixed_sex = p->mixed_sex || (joined && joined->sex != noun->sex);
@@ -141,6 +141,35 @@ static bool of_children(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "No victims were removed from child labour": whoever is counted in a sentence about children at work is a child. */
+static bool in_child_labour(const struct sentence *s, const struct number *n)
+{
+    if (n->noun && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_NONE && n->noun->role != ROLE_CHILD_WORKER)
+        return false;
+    for (size_t i = n->item + 1u; i < s->n_items && n->indicator >= VICTIMS && n->indicator <= VICTIMS_ESTIMATED; i++) {
+        const struct term *topic = topic_at(s, i);
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';') || mark_at(s, i, ','))
+            return false;
+        if (topic && topic->age == CHILD && topic->subject == CHILD_LABOUR)
+            return true;
+    }
+    return false;
+}
+
+/* "half of them are children: 3.3 million": a number behind a colon counts those named last before it. */
+static const struct term *noun_before_colon(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    if (n->head >= 0 || i == 0 || !mark_at(s, i - 1, ':'))
+        return NULL;
+    for (size_t j = i - 1; j-- > 0 && i - j < AGE_REACH;)
+        if (noun_at(s, j) && noun_at(s, j)->kind == NOUN_PERSON)
+            return noun_at(s, j);
+    return NULL;
+}
+
 static bool describes_offenders(const struct number *n)
 {
     return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
@@ -241,6 +270,13 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->age_said = n->from >= 0;
     if (!age && !p.mixed_age && of_children(s, n))
         age = CHILD;
+    if (!age && !p.mixed_age && in_child_labour(s, n))
+        age = CHILD;
+    const struct term *before = noun_before_colon(s, n);
+    if (before && !sex && !age) {
+        sex = before->sex;
+        age = before->age;
+    }
     const struct number *total = total_of(s, n);
     if (total && total->unit == PERSONS && !describes_offenders(n)) {
         sex = sex || p.mixed_sex || total->sex_said ? sex : (uint8_t)total->sex;

@@ -166,6 +166,29 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
 }
 
 
+/* The item before the number, what qualifies it and its currency sign. */
+static size_t before_number(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || item_term(&s->items[i - 1], IN_CURRENCIES)))
+        i--;
+    return i ? i - 1 : s->n_items;
+}
+
+/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is that of an earlier time, which is not told. */
+static bool is_former(const struct sentence *s, const struct number *n)
+{
+    if (role_at(s, before_number(s, n)) != R_FROM)
+        return false;
+    for (size_t k = (size_t)(n - s->numbers) + 1; k < s->n_numbers; k++) {
+        const struct number *m = &s->numbers[k];
+        if (mark_at(s, m->item - 1u, '(') || mark_at(s, before_number(s, m), '('))
+            continue; /* the same sum in another currency */
+        return !m->why_not && role_at(s, before_number(s, m)) == R_TO;
+    }
+    return false;
+}
+
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
 static bool is_near(const struct carried *c, const struct number *n)
 {
@@ -195,6 +218,16 @@ void periods_find(struct sentence *s)
             n->dated = total->dated;
             continue;
         }
+        if (!d && is_former(s, n)) {
+            n->basis = "";
+            n->dated = true;
+            continue;
+        }
+        if (!d && k > 0 && n->currency.n && mark_at(s, before_number(s, n), '(') && s->numbers[k - 1].currency.n) {
+            share_period(n, &s->numbers[k - 1]); /* the same sum in another currency */
+            n->dated = s->numbers[k - 1].dated;
+            continue;
+        }
         if (!d)
             d = date_of_sentence(s, n);
         n->dated = d != NULL;
@@ -204,8 +237,25 @@ void periods_find(struct sentence *s)
             share_period(n, &s->carried->total);
         else if (is_near(s->carried, n))
             set_period(n, &s->carried->date, "context");
+        else if (s->carried->story.first.year)
+            set_period(n, &s->carried->story, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
+    }
+}
+
+/* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
+ * otherwise; news that opens with a day tells of an event. */
+void period_note_story(struct sentence *s)
+{
+    struct carried *c = s->carried;
+    for (size_t k = 0; k < s->n_dates && !c->story_decided; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared)
+            continue;
+        c->story_decided = true;
+        if (date_compare(d->first, d->last) < 0)
+            c->story = *d;
     }
 }
 

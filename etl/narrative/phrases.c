@@ -99,7 +99,7 @@ int number_before(const struct sentence *s, size_t i)
             continue;
         const struct number *m = &s->numbers[s->items[i].index];
         if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
-            (m->head < 0 && m->from < 0))
+            (m->head < 0 && m->from < 0 && !m->act))
             continue;
         bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked && !(m->act && m->act->indicator && m->act->indicator != VICTIMS);
         return part ? m->from : s->items[i].index;

@@ -53,7 +53,8 @@ static enum block_kind kind_of(struct str line)
     if (is_row(line))
         return BLOCK_ROW;
     struct str s = str_trim(line);
-    return s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
+    bool goes_on = s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
+    return !goes_on && s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
 }
 
 /* Does the line go on in the next one? A hard-wrapped paragraph has long lines and no blank line between. */

@@ -54,7 +54,7 @@ enum role {
     R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
     R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
-    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_FOUNDED, R_PER, R_TALLY, R_MAKE_UP,
+    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_PER, R_TALLY, R_MAKE_UP, R_FOUNDED,
     N_ROLES
 };
 
@@ -70,7 +70,11 @@ struct term {
     struct str code;     /* places: alpha-3; currencies: ISO 4217 */
     struct str name;     /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
-    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table */
+    /* Of the phrase as a whole, kept with its first meaning: */
+    const struct term *const *by_table; /* N_TABLES: the first meaning in each table */
+    const struct term *grammar[2];      /* its part in a sentence, written small or with a capital ("May") */
+    bool timely;                        /* may be part of a date */
+    bool counts;                        /* a number word, articles aside */
 };
 
 struct vocabulary;

@@ -23,8 +23,8 @@ static const char *const roles[N_ROLES] = {
     "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
     "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court", "hotline",
     "weekday", "back", "so_far", "that_year", "window", "ending",
-    "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin", "below_age", "across", "authority",
-    "founded", "per", "tally", "make_up",
+    "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin",
+    "below_age", "across", "authority", "per", "tally", "make_up", "founded",
 };
 
 struct table_spec {

@@ -60,8 +60,8 @@ static int print_agreement(struct arena *a)
             if (g == DISAGREES)
                 printf(" ours %.15g off %.1e\n", got, off);
         }
-        printf("%-46.*s %5zu %6zu %7zu %8zu %9zu\n", (int)method.n, method.p, rows, n[AGREES],
-               n[AGREES_IN_ITS_DIGITS], n[DIFFERS_WITH_REASON], n[DISAGREES]);
+        printf("%-46.*s %5zu %6zu %7zu %8zu %9zu\n", (int)method.n, method.p, rows, n[AGREES], n[AGREES_IN_ITS_DIGITS],
+               n[DIFFERS_WITH_REASON], n[DISAGREES]);
     }
     printf("%-46s %5zu %6zu %7zu %8zu %9zu\n", "all", t.expected.n_rows, total[AGREES], total[AGREES_IN_ITS_DIGITS],
            total[DIFFERS_WITH_REASON], total[DISAGREES]);

@@ -89,8 +89,8 @@ static void bench_methods(void)
     double one = time_methods(NULL, 10 * CHUNK, 1, &n_rows);
     printf("  %-20s %8.2f\n", "all defaults", 1e6 * one / (10 * CHUNK));
     double all = time_methods(NULL, SERIES, 0, &n_rows);
-    printf("%d series of n = %d, all default methods, all cores: %.2f s, %.2f microseconds a series, %zu rows\n", SERIES, N,
-           all, 1e6 * all / SERIES, n_rows);
+    printf("%d series of n = %d, all default methods, all cores: %.2f s, %.2f microseconds a series, %zu rows\n",
+           SERIES, N, all, 1e6 * all / SERIES, n_rows);
     printf("taraz_defaults_us %.4f\n", 1e6 * all / SERIES);
 }
 
@@ -118,7 +118,8 @@ static void bench_joinpoints(void)
         sum += fit.sse;
     }
     double t = (seconds() - start) / TIMES;
-    printf("joinpoints k = 0, 1, 2 at n = %d, every placement: %.1f microseconds (%g)\n", LENGTH, 1e6 * t, sum > 0 ? 1.0 : 0);
+    printf("joinpoints k = 0, 1, 2 at n = %d, every placement: %.1f microseconds (%g)\n", LENGTH, 1e6 * t,
+           sum > 0 ? 1.0 : 0);
     printf("taraz_joinpoint_us %.4f\n", 1e6 * t);
     arena_free(a);
 }
@@ -148,13 +149,13 @@ static void bench_long(void)
     start = seconds();
     bool good = kendall_score(a, value, LONG, &k);
     double scored = seconds() - start;
-    printf("n = %d with ties: sorting (qsort) %.3f s, Mann-Kendall %.3f s, %.2f times sorting%s\n", LONG, sorted, scored,
-           scored / sorted, good ? "" : " FAILED");
+    printf("n = %d with ties: sorting (qsort) %.3f s, Mann-Kendall %.3f s, %.2f times sorting%s\n", LONG, sorted,
+           scored, scored / sorted, good ? "" : " FAILED");
     struct slopes s;
     start = seconds();
     good = theil_sen(a, time, value, LONG, k.variance, 1.959963984540054, &s);
-    printf("n = %d: Theil-Sen with interval %.2f s (%.12g, %.12g to %.12g)%s\n", LONG, seconds() - start, s.slope, s.low,
-           s.high, good ? "" : " FAILED");
+    printf("n = %d: Theil-Sen with interval %.2f s (%.12g, %.12g to %.12g)%s\n", LONG, seconds() - start, s.slope,
+           s.low, s.high, good ? "" : " FAILED");
     arena_free(a);
 }
 

@@ -60,6 +60,23 @@ TEST("a byte order mark is dropped")
 TEST("an unterminated quote is an error and leaves no phantom row") { CHECK(parse("a\n\"b\n", "1:a;") == ST_INPUT); }
 TEST("a quote inside an unquoted field is an error") { CHECK(parse("a\nb\"c\n", "1:a;") == ST_INPUT); }
 TEST("a last row without a line feed counts") { CHECK(parse("a,b\n1,2", "1:a|b;2:1|2;") == ST_OK); }
+TEST("a comment line is passed over whole, quotes in it too, in pieces of any size")
+{
+    const struct csv_options options = { .comment = '#' };
+    const char *text = "# a \"quote, and\n# another\na,b\n1,\"x\n#2\"\n";
+    for (size_t step = 1; step < 60; step++) {
+        struct seen seen;
+        struct err e = { 0 };
+        buf_init(&seen.text, 0);
+        struct csv_parser_state *p = csv_parser_new("t.csv", &options, note_row, &seen);
+        for (size_t at = 0; at < str_of(text).n; at += step)
+            csv_parser_feed(p, str_slice(str_of(text), at, at + step), &e);
+        csv_parser_finish(p, &e);
+        CHECK_TEXT(buf_str(&seen.text), "3:a|b;4:1|x\n#2;");
+        csv_parser_free(p);
+        buf_free(&seen.text);
+    }
+}
 TEST("fields are quoted only where needed")
 {
     struct buf b;

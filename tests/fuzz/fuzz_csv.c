@@ -24,8 +24,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct format *format = format_for("fuzz.csv");
     const struct table_reading reading = { .options = { .skip_rows = size % 3 } };
     if (size > 0 && format->read_table(a, &s, bytes, &reading, &t, &faults, &e) == ST_OK) {
-        const struct count_query q = { .by = t.columns, .n_by = t.n_columns < 3 ? t.n_columns : 3, .where = &where,
-                                       .n_where = size % 2, .sums = t.columns, .n_sums = 1, .thousands = ',' };
+        const struct count_query q = { .by = t.columns,
+                                       .n_by = t.n_columns < 3 ? t.n_columns : 3,
+                                       .where = &where,
+                                       .n_where = size % 2,
+                                       .sums = t.columns,
+                                       .n_sums = 1,
+                                       .thousands = ',' };
         count_table(a, &t, &q, &counted, &faults, &e);
         struct date first, last;
         double value;

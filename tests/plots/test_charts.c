@@ -233,3 +233,17 @@ TEST("without gnuplot the script and the data are written and the message says w
     CHECK(drawing_file(&d, "x.gp").n > 0 && drawing_file(&d, "x.csv").n > 0 && drawing_file(&d, "x.svg").n == 0);
     drawing_end(&d);
 }
+
+TEST("a figure for part of a year does not break the line of the whole years")
+{
+    static const char series[] = COLUMNS "c,convictions,KAZ,persons,A,2019,10,,,A,0\n"
+                                         "c,convictions,KAZ,persons,N,2019-01-01/2019-09-30,3,,,P,0\n"
+                                         "c,convictions,KAZ,persons,A,2020,19,,,A,0\n";
+    struct drawing d;
+    struct chart_made made = { 0 };
+    struct chart_request r = { 0 };
+    CHECK(drawing_begin(&d, NULL, NULL, series, NULL));
+    draw(&d, &r, &made);
+    CHECK(str_contains(drawing_file(&d, "x.gp"), "<< END\n2019 10\n2020 19\nEND"));
+    drawing_end(&d);
+}

@@ -100,8 +100,9 @@ static int simulate(const struct setting *s, size_t runs)
         else if (str_is(row->term, "slope") && str_is(row->method, "theil_sen"))
             count(&sen, row, 0);
         else if (str_is(row->term, "apc"))
-            count(str_is(row->method, "quasi_poisson") ? &quasi : str_is(row->method, "poisson") ? &poisson_only
-                                                                                                 : &binomial,
+            count(str_is(row->method, "quasi_poisson") ? &quasi
+                  : str_is(row->method, "poisson")     ? &poisson_only
+                                                       : &binomial,
                   row, apc);
     }
     printf("%3zu %5g %7.3f %-5s |", s->n, s->mean, s->growth, s->overdispersed ? "3x" : "1x");
@@ -127,9 +128,11 @@ int main(int argc, char **argv)
     static const size_t lengths[] = { 5, 8, 12, 20, 30 };
     static const double means[] = { 1, 5, 50 }, growths[] = { 0, 0.05 };
     size_t runs = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : RUNS;
-    printf("%zu series each. rej: share of p <= 0.05 (level where growth is 0, power else); cov: share of 95%% intervals "
-           "that hold the truth, of those there are; none: share without an interval (outcome or too few pairs)\n"
-           "  n  mean  growth var   | MK rej  TS cov TS none  QP cov  QP rej QP none  NB cov NB none   P cov\n", runs);
+    printf(
+        "%zu series each. rej: share of p <= 0.05 (level where growth is 0, power else); cov: share of 95%% intervals "
+        "that hold the truth, of those there are; none: share without an interval (outcome or too few pairs)\n"
+        "  n  mean  growth var   | MK rej  TS cov TS none  QP cov  QP rej QP none  NB cov NB none   P cov\n",
+        runs);
     for (size_t o = 0; o < 2; o++)
         for (size_t g = 0; g < 2; g++)
             for (size_t m = 0; m < 3; m++)

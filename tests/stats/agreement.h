@@ -44,17 +44,11 @@ struct numbers {
     double x[LIST_LIMIT];
 };
 
-static struct numbers one(double x)
-{
-    return (struct numbers){ 1, { x } };
-}
+static struct numbers one(double x) { return (struct numbers){ 1, { x } }; }
 
 static const struct numbers unknown = { 0 };
 
-static bool has(struct str s, const char *part)
-{
-    return str_contains(s, part);
-}
+static bool has(struct str s, const char *part) { return str_contains(s, part); }
 
 static struct kendall score_of(const struct subjects *all, const double *y, size_t n)
 {
@@ -138,13 +132,19 @@ static struct numbers ols_row(const struct subject *s, struct str what, bool log
     struct work w = { .options = &trend_options_default };
     q = student_quantile(&w, f.df);
     double low = f.slope - q * f.se_slope, high = f.slope + q * f.se_slope;
-    return str_is(what, "slope") ? one(f.slope) : str_is(what, "intercept") ? one(f.intercept)
-         : str_is(what, "se_slope") ? one(f.se_slope) : str_is(what, "sigma") ? one(f.sigma)
-         : str_is(what, "r2") ? one(f.r2) : str_is(what, "t") ? one(t)
-         : str_is(what, "p") ? one(student_p(t, (double)f.df, 0))
-         : str_is(what, "ci_lo") ? one(low) : str_is(what, "ci_hi") ? one(high)
-         : str_is(what, "APC") ? one(percent_change(f.slope))
-         : str_is(what, "APC_lo") ? one(percent_change(low)) : str_is(what, "APC_hi") ? one(percent_change(high)) : unknown;
+    return str_is(what, "slope")       ? one(f.slope)
+           : str_is(what, "intercept") ? one(f.intercept)
+           : str_is(what, "se_slope")  ? one(f.se_slope)
+           : str_is(what, "sigma")     ? one(f.sigma)
+           : str_is(what, "r2")        ? one(f.r2)
+           : str_is(what, "t")         ? one(t)
+           : str_is(what, "p")         ? one(student_p(t, (double)f.df, 0))
+           : str_is(what, "ci_lo")     ? one(low)
+           : str_is(what, "ci_hi")     ? one(high)
+           : str_is(what, "APC")       ? one(percent_change(f.slope))
+           : str_is(what, "APC_lo")    ? one(percent_change(low))
+           : str_is(what, "APC_hi")    ? one(percent_change(high))
+                                       : unknown;
 }
 
 static struct numbers robust_row(const struct subject *s, struct str method, struct str option, struct str what)
@@ -186,14 +186,20 @@ static struct numbers glm_row(const struct subjects *all, const struct subject *
         p.time = t;
         return poisson_fit(all->arena, &p, &f, NULL) == GLM_OK ? one(f.se_intercept) : unknown;
     }
-    return str_is(what, "slope") ? one(f.slope) : str_is(what, "se_slope") ? one(se)
-         : str_is(what, "intercept") ? one(at_first) : str_is(what, "APC") ? one(percent_change(f.slope))
-         : str_is(what, "z") || str_is(what, "t") ? one(z)
-         : str_is(what, "p") ? one(quasi ? student_p(z, (double)f.df, 0) : normal_p(z, 0))
-         : str_is(what, "deviance") ? one(f.deviance) : str_is(what, "pearson_chi2") ? one(f.pearson)
-         : str_is(what, "dispersion") ? one(f.dispersion) : str_is(what, "theta") ? one(f.theta)
-         : str_is(what, "alpha") ? one(1 / f.theta) : str_is(what, "se_theta") ? one(f.se_theta)
-         : str_is(what, "loglik") ? one(binomial ? f.log_likelihood : poisson_log_likelihood(s->y, mean, s->n)) : unknown;
+    return str_is(what, "slope")                    ? one(f.slope)
+           : str_is(what, "se_slope")               ? one(se)
+           : str_is(what, "intercept")              ? one(at_first)
+           : str_is(what, "APC")                    ? one(percent_change(f.slope))
+           : str_is(what, "z") || str_is(what, "t") ? one(z)
+           : str_is(what, "p")                      ? one(quasi ? student_p(z, (double)f.df, 0) : normal_p(z, 0))
+           : str_is(what, "deviance")               ? one(f.deviance)
+           : str_is(what, "pearson_chi2")           ? one(f.pearson)
+           : str_is(what, "dispersion")             ? one(f.dispersion)
+           : str_is(what, "theta")                  ? one(f.theta)
+           : str_is(what, "alpha")                  ? one(1 / f.theta)
+           : str_is(what, "se_theta")               ? one(f.se_theta)
+           : str_is(what, "loglik") ? one(binomial ? f.log_likelihood : poisson_log_likelihood(s->y, mean, s->n))
+                                    : unknown;
 }
 
 static struct numbers count_row(const struct subject *s, struct str method, struct str what)
@@ -207,19 +213,20 @@ static struct numbers count_row(const struct subject *s, struct str method, stru
     return one(str_ends(what, "lo") ? i.low : i.high);
 }
 
-static struct numbers change_row(const struct subjects *all, const struct subject *s, struct str method, struct str what)
+static struct numbers change_row(const struct subjects *all, const struct subject *s, struct str method,
+                                 struct str what)
 {
     struct change c;
     bool good = str_is(method, "pettitt") ? pettitt(all->arena, s->y, s->n, &c)
-              : str_is(method, "snht")    ? snht(all->arena, s->y, s->n, 1, &c)
+                : str_is(method, "snht")  ? snht(all->arena, s->y, s->n, 1, &c)
                                           : buishand(all->arena, s->y, s->n, 1, &c);
     if (!good)
         abort();
     return one(str_is(what, "K_index") || str_is(what, "K") ? (double)c.before : str_is(what, "p") ? c.p : c.statistic);
 }
 
-static struct numbers pelt_row(const struct subjects *all, const struct subject *s, struct str method, struct str option,
-                               struct str what)
+static struct numbers pelt_row(const struct subjects *all, const struct subject *s, struct str method,
+                               struct str option, struct str what)
 {
     double z[POINTS_LIMIT], sd = 0, mean = mean_of(s->y, s->n), n = (double)s->n;
     bool modified = str_starts(option, "MBIC");
@@ -232,7 +239,8 @@ static struct numbers pelt_row(const struct subjects *all, const struct subject 
     for (size_t i = 0; i < s->n; i++)
         z[i] = (s->y[i] - mean) / sqrt(sd);
     bool counts = str_is(method, "pelt_poisson");
-    if (!pelt(all->arena, counts ? s->y : z, s->n, counts ? PELT_POISSON : PELT_MEAN, penalty, modified && !counts, ends, &n_ends))
+    if (!pelt(all->arena, counts ? s->y : z, s->n, counts ? PELT_POISSON : PELT_MEAN, penalty, modified && !counts,
+              ends, &n_ends))
         abort();
     struct numbers out = { .n = n_ends };
     for (size_t i = 0; i < n_ends && i < LIST_LIMIT; i++)
@@ -263,13 +271,14 @@ static struct numbers joinpoint_row(const struct subjects *all, const struct sub
     return out;
 }
 
-static struct numbers serial_row(const struct subjects *all, const struct subject *s, struct str method, struct str option,
-                                 struct str what)
+static struct numbers serial_row(const struct subjects *all, const struct subject *s, struct str method,
+                                 struct str option, struct str what)
 {
     struct kendall k = score_of(all, s->y, s->n);
     struct slopes sen = sen_of(all, s);
     struct hamed_rao h;
-    if (str_is(what, "Sen's slope") || str_is(what, "Old Sen's Slope") || (str_is(what, "slope") && !has(method, "free")))
+    if (str_is(what, "Sen's slope") || str_is(what, "Old Sen's Slope") ||
+        (str_is(what, "slope") && !has(method, "free")))
         return one(sen.slope);
     if (has(method, "tfpwmk") || has(method, "trend_free")) {
         double rest[POINTS_LIMIT], white[POINTS_LIMIT], r1;
@@ -281,14 +290,17 @@ static struct numbers serial_row(const struct subjects *all, const struct subjec
     if (str_is(what, "Tau") || str_is(what, "s"))
         return mann_kendall_row(all, s, option, what);
     if (str_is(what, "Original Z") || str_is(what, "old P.value") || str_is(what, "old.variance"))
-        return one(str_is(what, "Original Z") ? kendall_z(k.s, k.variance)
-                   : str_is(what, "old P.value") ? kendall_normal_p(&k, 0) : k.variance);
+        return one(str_is(what, "Original Z")    ? kendall_z(k.s, k.variance)
+                   : str_is(what, "old P.value") ? kendall_normal_p(&k, 0)
+                                                 : k.variance);
     size_t lags = has(method, "3lag") || has(option, "lag=3") ? 3 : has(option, "lag=1") ? 1 : 0;
     if (!hamed_rao(all->arena, s->t, s->y, s->n, &k, sen.slope, normal_quantile(0.05), lags, &h))
         abort();
-    return str_is(what, "N/N*") ? one(h.factor) : str_is(what, "new.variance") || str_is(what, "var_s") ? one(h.variance)
-         : str_is(what, "Corrected Zc") || str_is(what, "z") ? one(h.z)
-         : str_is(what, "new P-value") || str_is(what, "p") ? one(normal_p(h.z, 0)) : unknown;
+    return str_is(what, "N/N*")                                    ? one(h.factor)
+           : str_is(what, "new.variance") || str_is(what, "var_s") ? one(h.variance)
+           : str_is(what, "Corrected Zc") || str_is(what, "z")     ? one(h.z)
+           : str_is(what, "new P-value") || str_is(what, "p")      ? one(normal_p(h.z, 0))
+                                                                   : unknown;
 }
 
 static struct numbers adjusted_row(const struct subjects *all, const struct subject *s, struct str what)
@@ -310,7 +322,8 @@ static struct numbers ours(const struct subjects *all, const struct subject *s, 
         r = pelt_row(all, s, method, option, what);
     else if (str_is(method, "ols") || str_is(method, "loglinear_ols"))
         r = ols_row(s, what, str_is(method, "loglinear_ols"));
-    else if (str_is(method, "newey_west") || str_is(method, "hc3") || str_is(method, "durbin_watson") || str_is(method, "acf"))
+    else if (str_is(method, "newey_west") || str_is(method, "hc3") || str_is(method, "durbin_watson") ||
+             str_is(method, "acf"))
         r = robust_row(s, method, option, what);
     else if (has(method, "_glm"))
         r = glm_row(all, s, method, option, what);
@@ -324,8 +337,8 @@ static struct numbers ours(const struct subjects *all, const struct subject *s, 
         r = adjusted_row(all, s, what);
     else if (has(method, "mmkh") || has(method, "tfpwmk") || has(method, "hamed_rao") || has(method, "trend_free"))
         r = serial_row(all, s, method, option, what);
-    else if (has(method, "sen") || has(method, "siegel") || has(method, "theil") ||
-             str_is(what, "Sen's slope") || str_is(what, "slope"))
+    else if (has(method, "sen") || has(method, "siegel") || has(method, "theil") || str_is(what, "Sen's slope") ||
+             str_is(what, "slope"))
         r = sen_row(all, s, method, option, str_is(what, "Sen's slope") ? STR("slope") : what);
     else
         r = mann_kendall_row(all, s, option, what);
@@ -403,8 +416,8 @@ static bool agreement_load(struct arena *a, struct agreement_tables *t, struct s
     return true;
 }
 
-static enum agreement agreement_of(const struct agreement_tables *t, const struct subjects *all, size_t row, double *off,
-                                   double *got)
+static enum agreement agreement_of(const struct agreement_tables *t, const struct subjects *all, size_t row,
+                                   double *off, double *got)
 {
     struct str cell[6];
     for (size_t c = 0; c < 6; c++)

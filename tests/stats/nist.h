@@ -14,21 +14,21 @@
 struct nist_set {
     const char *name;
     enum { NIST_LINE, NIST_POLYNOMIAL, NIST_AFFINE, NIST_ORIGIN, NIST_UNIVARIATE } model;
-    size_t p;              /* degree, or predictors */
+    size_t p;                    /* degree, or predictors */
     double coefficients, errors; /* the least digits promised; univariate: of mean and deviation */
 };
 
 static const struct nist_set nist_sets[] = {
-    { "Norris", NIST_LINE, 1, 13, 13 },          { "Pontius", NIST_POLYNOMIAL, 2, 13, 13 },
-    { "NoInt1", NIST_ORIGIN, 1, 13, 13 },        { "NoInt2", NIST_ORIGIN, 1, 13, 13 },
-    { "Filip", NIST_POLYNOMIAL, 10, 13, 13 },    { "Longley", NIST_AFFINE, 6, 13, 13 },
-    { "Wampler1", NIST_POLYNOMIAL, 5, 13, 13 },  { "Wampler2", NIST_POLYNOMIAL, 5, 13, 13 },
-    { "Wampler3", NIST_POLYNOMIAL, 5, 13, 13 },  { "Wampler4", NIST_POLYNOMIAL, 5, 13, 13 },
-    { "Wampler5", NIST_POLYNOMIAL, 5, 13, 13 },  { "PiDigits", NIST_UNIVARIATE, 0, 15, 14 },
-    { "Lottery", NIST_UNIVARIATE, 0, 15, 14 },   { "Lew", NIST_UNIVARIATE, 0, 15, 14 },
-    { "Mavro", NIST_UNIVARIATE, 0, 15, 13 },     { "Michelso", NIST_UNIVARIATE, 0, 15, 13.5 },
-    { "NumAcc1", NIST_UNIVARIATE, 0, 15, 15 },   { "NumAcc2", NIST_UNIVARIATE, 0, 14, 14 },
-    { "NumAcc3", NIST_UNIVARIATE, 0, 15, 9.4 },  { "NumAcc4", NIST_UNIVARIATE, 0, 15, 8.2 },
+    { "Norris", NIST_LINE, 1, 13, 13 },         { "Pontius", NIST_POLYNOMIAL, 2, 13, 13 },
+    { "NoInt1", NIST_ORIGIN, 1, 13, 13 },       { "NoInt2", NIST_ORIGIN, 1, 13, 13 },
+    { "Filip", NIST_POLYNOMIAL, 10, 13, 13 },   { "Longley", NIST_AFFINE, 6, 13, 13 },
+    { "Wampler1", NIST_POLYNOMIAL, 5, 13, 13 }, { "Wampler2", NIST_POLYNOMIAL, 5, 13, 13 },
+    { "Wampler3", NIST_POLYNOMIAL, 5, 13, 13 }, { "Wampler4", NIST_POLYNOMIAL, 5, 13, 13 },
+    { "Wampler5", NIST_POLYNOMIAL, 5, 13, 13 }, { "PiDigits", NIST_UNIVARIATE, 0, 15, 14 },
+    { "Lottery", NIST_UNIVARIATE, 0, 15, 14 },  { "Lew", NIST_UNIVARIATE, 0, 15, 14 },
+    { "Mavro", NIST_UNIVARIATE, 0, 15, 13 },    { "Michelso", NIST_UNIVARIATE, 0, 15, 13.5 },
+    { "NumAcc1", NIST_UNIVARIATE, 0, 15, 15 },  { "NumAcc2", NIST_UNIVARIATE, 0, 14, 14 },
+    { "NumAcc3", NIST_UNIVARIATE, 0, 15, 9.4 }, { "NumAcc4", NIST_UNIVARIATE, 0, 15, 8.2 },
 };
 enum { NIST_SETS = sizeof nist_sets / sizeof *nist_sets };
 
@@ -85,8 +85,9 @@ static struct nist_result nist_regression(struct arena *a, const struct nist_set
 {
     struct least_squares f;
     struct nist_result r = { true, 15, 15, 15 };
-    bool fitted = s->model == NIST_POLYNOMIAL || s->model == NIST_LINE ? polynomial_fit(a, x, y, n, s->p, &f, NULL)
-                                                                       : least_squares_affine(a, x, y, n, s->p, &f, NULL);
+    bool fitted = s->model == NIST_POLYNOMIAL || s->model == NIST_LINE
+                      ? polynomial_fit(a, x, y, n, s->p, &f, NULL)
+                      : least_squares_affine(a, x, y, n, s->p, &f, NULL);
     if (s->model == NIST_ORIGIN) {
         wide *columns = arena_array(a, n, sizeof *columns);
         for (size_t i = 0; i < n; i++)
@@ -99,8 +100,8 @@ static struct nist_result nist_regression(struct arena *a, const struct nist_set
         char name[16];
         size_t number = s->model == NIST_ORIGIN ? 1 : j;
         snprintf(name, sizeof name, "b%zu", number);
-        r.coefficients = fmin(r.coefficients, nist_digits((double)f.coefficient[j],
-                                                          nist_certified(certified, s->name, name)));
+        r.coefficients =
+            fmin(r.coefficients, nist_digits((double)f.coefficient[j], nist_certified(certified, s->name, name)));
         snprintf(name, sizeof name, "se%zu", number);
         double se = nist_certified(certified, s->name, name);
         double got = (double)coefficient_error(&f, j);

@@ -51,7 +51,8 @@ TEST("NADA: the same tau, and its slope balances the residuals as ours does")
     struct table series, expected;
     struct err e;
     if (table_read(a, "tests/stats/reference/censored_series.csv", &agreement_comments, &series, NULL, &e) != ST_OK ||
-        table_read(a, "tests/stats/reference/censored_expected.csv", &agreement_comments, &expected, NULL, &e) != ST_OK) {
+        table_read(a, "tests/stats/reference/censored_expected.csv", &agreement_comments, &expected, NULL, &e) !=
+            ST_OK) {
         arena_free(a);
         SKIP("not run from the top of the source tree");
     }
@@ -94,7 +95,8 @@ TEST("rate ratios with different exposures, against R's poisson.test")
     /* R 4.2.2: poisson.test(c(b, a), c(tb, ta)): estimate, conf.int, p; and p of alternative = "greater" */
     static const double cases[5][9] = {
         { 3, 9, 1, 1, 3, 0.748684450197064, 17.2280031269, 0.14599609375, 0.072998046875 },
-        { 12, 40, 100, 160, 2.08333333333333, 1.07151275210037, 4.36238759042041, 0.0225206636888264, 0.0140895911069721 },
+        { 12, 40, 100, 160, 2.08333333333333, 1.07151275210037, 4.36238759042041, 0.0225206636888264,
+          0.0140895911069721 },
         { 0, 4, 3, 5, INFINITY, 0.396074411616056, INFINITY, 0.30419921875, 0.152587890625 },
         { 25, 11, 1000, 1100, 0.4, 0.177654622292447, 0.842767747687467, 0.011372581671701, 0.997571502976865 },
         { 7, 7, 2, 5, 0.4, 0.11972387272424, 1.33640849029774, 0.133528537990572, 0.97646949379507 },

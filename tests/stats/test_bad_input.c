@@ -35,7 +35,8 @@ static const struct case_of cases[] = {
     { "far times", "1e15,5,,,,;2e15,6,,,,;3e15,3,,,,;-4e15,4,,,,;5e15,4,,,,;6e15,9,,,,;7e15,3,,,,;" },
     { "times apart by a hair", "1,5,,,,;1.0000000000000002,6,,,,;1.0000000000000004,3,,,,;1.5,3,,,,;2,8,,,,;" },
     { "times of 1e308", "1e308,5,,,,;-1e308,6,,,,;0,3,,,,;1,9,,,,;2,3,,,,;3,4,,,,;" },
-    { "dates", "2010-01-01,5,,,,;2010-03-01,6,,,,;2011-05-09,3,,,,;2012-02-29,4,,,,;2014-12-31,4,,,,;2015-01-01,9,,,,;" },
+    { "dates",
+      "2010-01-01,5,,,,;2010-03-01,6,,,,;2011-05-09,3,,,,;2012-02-29,4,,,,;2014-12-31,4,,,,;2015-01-01,9,,,,;" },
     { "open intervals only", "2010,,5,,,;2011,,6,,,;2012,,3,,,;2013,,4,,,;2014,,,4,,;2015,,,9,,;" },
     { "intervals and values", "2010,,0,4,,Q;2011,6,,,,;2012,,3,,,;2013,4,,,,;2014,,,4,,;2015,9,8,12,,;" },
     { "intervals of 1e308", "2010,,0,1e308,,;2011,6,,,,;2012,,-1e308,1e308,,;2013,4,,,,;2014,2,,,,;2015,9,,,,;" },
@@ -45,29 +46,28 @@ static const struct case_of cases[] = {
                   "2011-Q4,9,,,,;2012-Q1,7,,,,;" },
 };
 
-static enum status compute(struct arena *a, const struct case_of *c, struct vec *series, struct vec *trends, struct err *e)
+static enum status compute(struct arena *a, const struct case_of *c, struct vec *series, struct vec *trends,
+                           struct err *e)
 {
     struct str names[64], rest = str_of(c->rows), part;
     for (size_t i = 0; i < n_methods; i++)
         names[i] = str_of(methods[i]->name);
     vec_init(series, a, sizeof(struct series_row), 64);
     while (str_split_next(&rest, ';', &part) && part.n > 0) {
-        static const char *const columns[] = { "time_period", "obs_value", "value_low", "value_high", "exposure",
-                                               "obs_status" };
+        static const char *const columns[] = { "time_period", "obs_value", "value_low",
+                                               "value_high",  "exposure",  "obs_status" };
         struct series_row *row = vec_add(series);
         struct str cell;
         record_clear(&schema_series, row);
         row->series_id = STR("a");
         for (size_t i = 0; i < 6 && str_split_next(&part, ',', &cell); i++)
-            CHECK(record_set(schema_column(&schema_series, str_of(columns[i])), row, cell, (struct place){ 0 }, e) == ST_OK);
+            CHECK(record_set(schema_column(&schema_series, str_of(columns[i])), row, cell, (struct place){ 0 }, e) ==
+                  ST_OK);
     }
     return trends_compute(a, series, names, n_methods, &trend_options_default, trends, e);
 }
 
-static bool sound(double x)
-{
-    return !isinf(x);
-}
+static bool sound(double x) { return !isinf(x); }
 
 TEST("every method answers every kind of bad input with an outcome and no infinite number")
 {
@@ -78,8 +78,8 @@ TEST("every method answers every kind of bad input with an outcome and no infini
         CHECK(compute(a, &cases[c], &series, &trends, &e) == ST_OK);
         for (size_t i = 0; i < trends.n; i++) {
             const struct trend_row *row = VEC_AT(const struct trend_row, &trends, i);
-            bool good = sound(row->estimate) && sound(row->conf_low) && sound(row->conf_high) && sound(row->statistic) &&
-                        row->outcome.n > 0 && row->term.n > 0;
+            bool good = sound(row->estimate) && sound(row->conf_low) && sound(row->conf_high) &&
+                        sound(row->statistic) && row->outcome.n > 0 && row->term.n > 0;
             good = good && (isnan(row->p_value) || (row->p_value >= 0 && row->p_value <= 1));
             good = good && !(row->conf_low > row->conf_high);
             if (!good)

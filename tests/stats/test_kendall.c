@@ -123,7 +123,8 @@ TEST("the score of long series with ties equals counting pairs")
 
 TEST("tails far out keep their digits")
 {
-    /* R 4.2.2: pnorm(-30, log.p = TRUE) gives -454.3212439563432; airmiles: exact 7.7e-23 where cor.test goes negative. */
+    /* R 4.2.2: pnorm(-30, log.p = TRUE) gives -454.3212439563432; airmiles: exact 7.7e-23 where cor.test goes negative.
+     */
     struct kendall k = { .n = 24, .s = 274, .untied = 275, .pairs = 276 };
     struct arena *a = arena_new(0);
     double v[24];
@@ -131,7 +132,7 @@ TEST("tails far out keep their digits")
         v[i] = (double)i;
     CHECK(kendall_score(a, v, 24, &k));
     k.s = 274;
-    CHECK_NEAR(kendall_exact_p(&k, 0), 7.736340341261368e-23, 1e-14); /* 2 * (1 + 23) / 24! */
+    CHECK_NEAR(kendall_exact_p(&k, 0), 7.736340341261368e-23, 1e-14);  /* 2 * (1 + 23) / 24! */
     CHECK_NEAR(kendall_least_p(&k, 0), 3.2234751421922368e-24, 1e-14); /* 2 / 24! */
     arena_free(a);
 }

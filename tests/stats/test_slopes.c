@@ -13,7 +13,7 @@ static void check_ranks(size_t n, double distinct, double step)
     struct random_state r = { n + (size_t)distinct };
     double *time = arena_array(a, n, sizeof *time), *value = arena_array(a, n, sizeof *value), t = 1900;
     size_t pairs = n * (n - 1) / 2, k = 0;
-    double *all = arena_array(a, pairs, sizeof *all), got;
+    double *all = arena_array(a, pairs, sizeof *all), got, next;
     for (size_t i = 0; i < n; i++) {
         time[i] = t += 1 + floor(random_unit(&r) * 1.2); /* some gaps */
         value[i] = floor(random_unit(&r) * distinct) + step * (double)i;
@@ -24,8 +24,10 @@ static void check_ranks(size_t n, double distinct, double step)
     sort_doubles(all, pairs);
     size_t ranks[] = { 1, 2, pairs / 40, pairs / 2, pairs / 2 + 1, pairs - pairs / 40, pairs - 1, pairs };
     for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
-        CHECK(slope_of_rank(a, time, value, n, ranks[i], &got));
+        CHECK(slope_of_rank(a, time, value, n, ranks[i], &got, &next));
         CHECK_NEAR(got, all[ranks[i] - 1], 1e-13);
+        if (!isnan(next))
+            CHECK_NEAR(next, all[ranks[i]], 1e-13);
     }
     arena_free(a);
 }

@@ -149,7 +149,9 @@ static void make_many(struct buf *b)
     for (unsigned i = 0; i < 4000; i++) {
         x = x * 1103515245u + 12345u;
         buf_printf(b, "s%u,A,%u,%u,,,%s\n", (i * 7) % 200, 1990 + i / 200, x >> 16 & 63,
-                   (x >> 24 & 31) == 0 ? "P" : (x >> 24 & 31) == 1 ? "B" : "");
+                   (x >> 24 & 31) == 0   ? "P"
+                   : (x >> 24 & 31) == 1 ? "B"
+                                         : "");
     }
     buf_putc(b, '\0');
 }

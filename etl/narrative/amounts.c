@@ -1,0 +1,161 @@
+/* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
+#include "etl/narrative/clauses.h"
+
+bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
+{
+    for (size_t i = first; i < last; i++)
+        if (s->items[i].role == role)
+            return true;
+    return false;
+}
+
+/* "are subjected to": a participle behind a present form of "be" tells no event. */
+static bool is_present_passive(const struct sentence *s, size_t i)
+{
+    for (size_t j = i; j-- > 0 && i - j <= 3;)
+        if (role_at(s, j) == R_BE)
+            return s->items[j].grammar->value == 0 && is_passive(s, i) && !(j > 0 && role_at(s, j - 1) == R_HAVE);
+    return false;
+}
+
+/* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
+static bool handed_down(const struct sentence *s, const struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    bool statute = sentence_has(s, first, last, R_STATUTE);
+    if (s->law || sentence_has(s, first, last, R_MODAL))
+        return false;
+    bool past = false;
+    for (size_t i = first; i < last; i++)
+        past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
+               (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
+            (verb->verb_forms & FORM_PAST))
+            return true;
+        if (statute || !past)
+            continue;
+        if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
+            return true;
+        if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
+            return true;
+    }
+    return false;
+}
+
+/* "jailed two men for seven years": the nearest verb before is one of sentencing. */
+static bool jailed_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (verb_at(s, i))
+            return verb_at(s, i)->indicator == SENTENCES || verb_at(s, i)->indicator == CONVICTIONS;
+    return false;
+}
+
+/* "to 12 years", "of five years", "ranging from 2 to 5 years": what stands before the length of a sentence. */
+static bool leads_to_term(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
+           before == R_BE || (before == R_FOR && jailed_before(s, i)) || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
+}
+
+static bool prison_after(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + 8u; i++) {
+        if (role_at(s, i) == R_PRISON || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES))
+            return true;
+        if (mark_at(s, i, ';'))
+            return false;
+    }
+    if (!leads_to_term(s, n))
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i < 16u;) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if ((verb && verb->indicator == SENTENCES) || (noun && noun->indicator == SENTENCES) || role_at(s, i) == R_PRISON)
+            return true;
+        if (mark_at(s, i, ';'))
+            return false;
+    }
+    return false;
+}
+
+/* "his accomplices got four years each" behind a sentence handed down. */
+static bool got_term(const struct sentence *s, const struct number *n)
+{
+    bool sentenced = false;
+    for (size_t i = 0; i < n->item; i++)
+        sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+    for (size_t k = 0; k < s->carried->n_recent; k++)
+        sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
+    if (!sentenced || s->law)
+        return false;
+    for (size_t i = n->item; i-- > 0 && n->item - i <= 3u;)
+        if (verb_at(s, i))
+            return !verb_at(s, i)->indicator && (verb_at(s, i)->verb_forms & FORM_PAST);
+    return false;
+}
+
+/* "she had lived with the family for 40 years": in a story of trafficking the time there is time held. */
+static bool lived_there(const struct sentence *s, size_t first, size_t last)
+{
+    bool person = false, stay = false;
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i);
+        person = person || (s->items[i].role == R_PRONOUN && s->items[i].grammar->value > 0) ||
+                 (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role == ROLE_VICTIM);
+        stay = stay || (verb && verb->kind == COUNTS_SUBJECT && !verb->indicator) || str_is(item_text(s, i), "there");
+    }
+    return person && stay;
+}
+
+void attach_duration(const struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    n->unit = n->duration ? n->duration : n->noun->unit;
+    clause_around(s, n->item, &first, &last);
+    if (prison_after(s, n)) {
+        if (handed_down(s, n))
+            n->indicator = SENTENCE_TERM;
+        else
+            n->why_not = "a penalty that the law sets, or no sentence";
+        return;
+    }
+    if (got_term(s, n)) {
+        n->indicator = SENTENCE_TERM;
+        return;
+    }
+    size_t next = (size_t)n->phrase_last + 1;
+    bool captive = sentence_has(s, first, last, R_CAPTIVITY);
+    for (size_t i = first; i < last && !captive; i++)
+        captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING ||
+                                    (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i))));
+    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+                sentence_has(s, first, n->item, R_CAPTIVITY);
+    for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
+        span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
+    captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
+    if (captive && span && !s->law && !sentence_has(s, first, last, R_MODAL))
+        n->indicator = CAPTIVITY_DURATION;
+    else
+        n->why_not = "a length of time of something else";
+}
+
+void attach_money(const struct sentence *s, struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    bool fine = false;
+    for (size_t i = first; i < last; i++)
+        fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||
+               (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES);
+    if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
+        n->why_not = "a sum that the law sets";
+    else
+        n->indicator = FUNDING;
+}
