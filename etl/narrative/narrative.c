@@ -12,7 +12,7 @@
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
 
-enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, ID_DIGITS = 16 };
+enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10, ID_DIGITS = 16 };
 
 struct engine {
     struct sentence s;
@@ -311,6 +311,12 @@ static bool opens_entry(const struct tokens *t)
     return mark == '*' || mark == '-' || mark == '_';
 }
 
+/* "Female: 120": a line that is a label and its number. */
+static bool is_label_line(const struct tokens *t)
+{
+    return t->n >= 3 && t->n <= LABEL_LINE_LIMIT && t->list[t->n - 1].kind == TOKEN_DIGITS && t->list[t->n - 2].kind == TOKEN_MARK && t->list[t->n - 2].mark == ':';
+}
+
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
@@ -318,7 +324,7 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
-    s->entry = opens_entry(&g->tokens);
+    s->entry = opens_entry(&g->tokens) || is_label_line(&g->tokens);
     g->carried.lead_open = g->carried.lead_open && s->entry;
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
@@ -409,7 +415,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
             g->title_at = block.start;
         good = do_block(g, &block);
     }
-    open_forms_end_document(&g->forms, !d->period_start.year, figures);
+    open_forms_end_document(&g->forms, !d->period_start.year, !g->carried.story.first.year, figures);
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

@@ -141,7 +141,8 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
                  topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
     n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
-    if (noun_at(s, before) && !(item_term(&s->items[before], IN_PLACES))) {
+    bool counted = noun_at(s, before) && (noun_at(s, before)->kind != NOUN_THING || n->from < 0);
+    if (counted && !item_term(&s->items[before], IN_PLACES)) {
         n->head = n->head_last = (int)before;
         n->noun = noun_at(s, before);
     } else if (n->from < 0 || s->carried->reference_marks) {
