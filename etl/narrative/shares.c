@@ -239,7 +239,7 @@ void share_of_the(const struct sentence *s, struct number *n)
 {
     int total = number_before(s, n->item);
     const struct number *t = total >= 0 ? &s->numbers[total] : s->carried->has_total ? &s->carried->total : NULL;
-    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind)
+    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind || (n->noun->age == CHILD && t->noun->age != CHILD))
         return;
     n->from = total >= 0 ? total : NUMBERS_LIMIT;
     n->method = "part";
