@@ -35,6 +35,21 @@ static inline bool is_word(const struct sentence *s, size_t i)
             item->terms->table == IN_GRAMMAR && !item->terms->next);
 }
 
+static inline const struct token *first_token(const struct sentence *s, size_t i)
+{
+    return &s->tokens->list[s->items[i].first];
+}
+
+static inline bool glued(const struct sentence *s, size_t i)
+{
+    return i < s->n_items && (first_token(s, i)->flags & TOKEN_GLUED);
+}
+
+static inline const struct term *number_word(const struct sentence *s, size_t i)
+{
+    return i < s->n_items ? item_term(&s->items[i], IN_NUMBERS) : NULL;
+}
+
 struct governor {
     int item;               /* -1: none */
     const struct term *act; /* verb or process noun */
@@ -92,5 +107,19 @@ bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role
 /* amounts.c: the indicator of a length of time or a sum of money, or why it is no figure. */
 void attach_duration(const struct sentence *s, struct number *n);
 void attach_money(const struct sentence *s, struct number *n);
+
+/* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
+bool stands_in_phrase(const struct sentence *s, size_t i);
+/* Is item i a number of victims that the number n, of women or children, is listed under? */
+bool lists_people_of(const struct sentence *s, size_t i, const struct number *n);
+bool in_breakdown(const struct sentence *s, size_t number_item);
+/* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
+bool is_wished(const struct sentence *s, size_t verb);
+const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n);
+/* Numbers inside a list of ages, labels or marks share what was said of the first ("Articles 128 and 129"). */
+bool shares_label(const struct sentence *s, size_t i);
+void note_words(struct sentence *s);
+/* "the nine victims": a count that the block has named already has the attributes it had there. */
+void mentions_join(struct sentence *s);
 
 #endif

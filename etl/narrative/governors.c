@@ -23,45 +23,6 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
     return only_frame(s, j + 1, number_item);
 }
 
-/* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
-static bool stands_in_phrase(const struct sentence *s, size_t i)
-{
-    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
-    return i > 0 &&
-           (verb_at(s, i - 1) || before == R_DETERMINER || before == R_OF || before == R_IN || before == R_FOR ||
-            before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
-}
-
-/* Is item i a number of victims that the number n, of women or children, is listed under? */
-static bool lists_people_of(const struct sentence *s, size_t i, const struct number *n)
-{
-    if (s->items[i].kind != ITEM_NUMBER || !coordinated(s, n->item) || !n->noun || n->noun->kind != NOUN_PERSON)
-        return false;
-    const struct number *m = &s->numbers[s->items[i].index];
-    bool described = n->noun->sex || n->noun->age,
-         whole = m->noun && m->noun->role == ROLE_VICTIM && !m->noun->sex && !m->noun->age;
-    return !m->why_not && m->from < 0 && described && whole && m->low > n->low && n->noun->role == ROLE_NONE;
-}
-
-static bool in_breakdown(const struct sentence *s, size_t number_item)
-{
-    return s->items[number_item].kind == ITEM_NUMBER && s->numbers[s->items[number_item].index].from >= 0;
-}
-
-/* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
-static bool is_wished(const struct sentence *s, size_t verb)
-{
-    for (size_t i = verb; i-- > 0 && verb - i <= 2;)
-        if (role_at(s, i) == R_MODAL || role_at(s, i) == R_TARGET)
-            return true;
-    if (verb == 0 || role_at(s, verb - 1) != R_TO || !(s->items[verb].verb->verb_forms & FORM_BASE))
-        return false;
-    for (size_t i = verb - 1; i-- > 0 && !ends_clause(s, i);)
-        if (role_at(s, i) == R_TARGET)
-            return true;
-    return false;
-}
-
 /* "penalties were assessed for four cases": the process noun that a passive verb has as its subject. */
 static const struct term *process_before(const struct sentence *s, size_t verb)
 {

@@ -119,3 +119,39 @@ int nearest_number(const struct sentence *s, size_t i)
             return s->items[i].index;
     return -1;
 }
+
+bool stands_in_phrase(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
+    return i > 0 &&
+           (verb_at(s, i - 1) || before == R_DETERMINER || before == R_OF || before == R_IN || before == R_FOR ||
+            before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
+}
+
+bool lists_people_of(const struct sentence *s, size_t i, const struct number *n)
+{
+    if (s->items[i].kind != ITEM_NUMBER || !coordinated(s, n->item) || !n->noun || n->noun->kind != NOUN_PERSON)
+        return false;
+    const struct number *m = &s->numbers[s->items[i].index];
+    bool described = n->noun->sex || n->noun->age,
+         whole = m->noun && m->noun->role == ROLE_VICTIM && !m->noun->sex && !m->noun->age;
+    return !m->why_not && m->from < 0 && described && whole && m->low > n->low && n->noun->role == ROLE_NONE;
+}
+
+bool in_breakdown(const struct sentence *s, size_t number_item)
+{
+    return s->items[number_item].kind == ITEM_NUMBER && s->numbers[s->items[number_item].index].from >= 0;
+}
+
+bool is_wished(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb; i-- > 0 && verb - i <= 2;)
+        if (role_at(s, i) == R_MODAL || role_at(s, i) == R_TARGET)
+            return true;
+    if (verb == 0 || role_at(s, verb - 1) != R_TO || !(s->items[verb].verb->verb_forms & FORM_BASE))
+        return false;
+    for (size_t i = verb - 1; i-- > 0 && !ends_clause(s, i);)
+        if (role_at(s, i) == R_TARGET)
+            return true;
+    return false;
+}

@@ -1,13 +1,15 @@
 /* One sentence as the grammar sees it: a list of items (phrases of the vocabulary, numbers, dates,
  * marks, unknown words) and the numbers and dates among them.
  *
- *   items.c    tokens -> items (longest match in the vocabulary)
- *   dates.c, context_times.c  items -> dates (each becomes one item)
- *   numbers.c  items -> numbers (each becomes one item with its interval and qualifier)
- *   clauses.c  what each number counts and which verb governs it
- *   attach.c   noun and verb together -> indicator and unit
- *   people.c, context_citizenship.c, context_forms.c  sex and age; citizenship; form of exploitation
- *   places.c, periods.c  area; period
+ *   items.c         tokens -> items (longest match in the vocabulary)
+ *   dates.c         items -> dates (each becomes one item); context_times.c: times told from another one
+ *   numbers.c       items -> numbers (interval, qualifier); number_traps.c: those that count nothing
+ *   clauses.c       what each number counts and which verb governs it, in the order of the steps:
+ *                   heads.c (noun), governors.c (verb, process noun), shares.c, ellipsis.c, lists.c (no noun of its own)
+ *   attach.c        noun and verb together -> indicator and unit; amounts.c: lengths of time, sums of money
+ *   people.c, context_*.c, places.c, periods.c   sex, age, form, citizenship; area; period
+ *   mentions.c      what the sentence is about; counts mentioned again
+ *   rows.c          tables inside text
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H

@@ -1,0 +1,54 @@
+/* What a sentence is about, and counts that it mentions again. */
+#include "etl/narrative/clauses.h"
+
+void note_words(struct sentence *s)
+{
+    enum subject on = SUBJECT_NONE, off = SUBJECT_NONE;
+    s->law = s->survey = s->hypothetical = false;
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct item *item = &s->items[i];
+        const struct term *topic = item_term(item, IN_TOPICS);
+        for (const struct term *t = item->terms; t; t = t->next) {
+            if (t->subject == OFF_SUBJECT && !off)
+                off = OFF_SUBJECT;
+            else if (t->subject && t->subject != OFF_SUBJECT && (!on || on == TRAFFICKING))
+                on = t->subject;
+        }
+        (void)topic;
+        s->law = s->law || item->role == R_LAW;
+        s->survey = s->survey || item->role == R_ENTITY_OF_STUDY || item->role == R_SURVEY;
+    }
+    s->own_subject = on || off;
+    s->carried->seen = s->carried->seen || on == TRAFFICKING || on == CHILD_LABOUR || on == SMUGGLING;
+    s->subject = on                          ? on
+                 : off                       ? off
+                 : s->carried->block_subject ? s->carried->block_subject
+                                             : s->carried->heading_subject;
+}
+
+void mentions_join(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        size_t i = n->item;
+        bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
+        if (n->why_not || !definite || n->unit != PERSONS)
+            continue;
+        for (size_t j = s->carried->n_recent; j-- > 0;) {
+            const struct number *m = &s->carried->recent[j];
+            if (m->low != n->low || m->high != n->high || m->unit != n->unit)
+                continue;
+            if (n->indicator == OTHER)
+                n->indicator = m->indicator;
+            n->form = n->form ? n->form : m->form;
+            n->sex = n->sex ? n->sex : m->sex;
+            n->age = n->age ? n->age : m->age;
+            n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
+            if (!n->dated || n->indicator == m->indicator) {
+                n->period_first = m->period_first;
+                n->period_last = m->period_last;
+            }
+            break;
+        }
+    }
+}

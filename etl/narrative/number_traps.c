@@ -1,0 +1,123 @@
+/* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
+#include "etl/narrative/clauses.h"
+
+enum { CALL_DIGITS = 7 };
+
+/* A bare "(29)" or "(29, 32)": every item between the brackets is a mark or digits. */
+static bool in_bare_brackets(const struct sentence *s, size_t i)
+{
+    size_t open = i, close = i;
+    while (open > 0 && (s->items[open - 1].kind == ITEM_DIGITS || mark_at(s, open - 1, ',') ||
+                        mark_at(s, open - 1, '-') || s->items[open - 1].kind == ITEM_NUMBER))
+        open--;
+    while (close < s->n_items &&
+           (s->items[close].kind == ITEM_DIGITS || mark_at(s, close, ',') || mark_at(s, close, '-')))
+        close++;
+    return open > 0 && mark_at(s, open - 1, '(') && (mark_at(s, close, ')') || close == s->n_items);
+}
+
+/* "per" before a number. */
+static bool is_per(const struct sentence *s, size_t i)
+{
+    return i + 1 < s->n_items && str_is(item_text(s, i), "per") &&
+           (s->items[i + 1].kind == ITEM_DIGITS || s->items[i + 1].kind == ITEM_NUMBER || number_word(s, i + 1));
+}
+
+/* A singular noun for a person. */
+static bool is_one_person(const struct sentence *s, size_t i)
+{
+    const struct term *noun = s->items[i].noun;
+    struct str w = item_text(s, i);
+    return noun && noun->kind == NOUN_PERSON &&
+           (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") || str_is(w, "child"));
+}
+
+/* Seven digits or more that nothing separates, or a nought before others: nobody writes a count so. */
+static bool is_call_number(struct str digits)
+{
+    size_t run = 0;
+    while (run < digits.n && ascii_is_digit(digits.p[run]))
+        run++;
+    return (run == digits.n && run >= CALL_DIGITS && digits.p[digits.n - 1] != '0') || (run > 1 && digits.p[0] == '0');
+}
+
+const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    bool digits = s->items[i].kind == ITEM_DIGITS;
+    size_t after = end;
+    if (n->low != n->low)
+        return "not readable";
+    if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
+        s->carried->reference_marks)
+        return "reference mark";
+    if (i > 0 && glued(s, i) &&
+        (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') || mark_at(s, i - 1, '.') ||
+         s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
+        return "part of a name or code";
+    if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
+        (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
+        return "number of a list entry";
+    if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) &&
+        !(end < s->n_items && s->items[end].noun))
+        return "age"; /* "a boy of six" */
+    if (n->zero_word && mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items &&
+        s->items[end + 1].kind == ITEM_DIGITS)
+        return "article, section or other label"; /* "no. 1098765" */
+    if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
+        s->numbers[s->items[i - 2].index].zero_word)
+        return "article, section or other label";
+    if (digits && is_call_number(item_text(s, i)))
+        return "phone or registration number";
+    if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
+        return "number of a list entry";
+    if (glued(s, end) && (mark_at(s, end, '/') || mark_at(s, end, ':')) && glued(s, end + 1) && digits)
+        return "time or ratio";
+    if (digits && mark_at(s, end, '.') && glued(s, end) && glued(s, end + 1) && end + 1 < s->n_items)
+        return "section";
+    if (role_at(s, after) == R_ORDINAL && glued(s, after))
+        return "ordinal";
+    if (mark_at(s, after, '-') && glued(s, after))
+        after++;
+    if (after > end && after < s->n_items && s->items[after].noun && s->items[after].noun->kind == NOUN_PERSON)
+        return "part of a name or code"; /* "its five-man crew" */
+    if (n->worded && n->low <= 9 && role_at(s, after) == R_ORDINAL)
+        return "fraction"; /* "one-third" */
+    if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
+        return "percentage or measure";
+    if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))
+        return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */
+    if (role_at(s, after) == R_AGE_AFTER)
+        return "age";
+    bool pair = role_at(s, end) == R_TO || role_at(s, end) == R_AND || role_at(s, end) == R_OR || mark_at(s, end, '-');
+    if (pair &&
+        (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
+        return "age"; /* "eight to 17 years old" */
+    const struct term *bound = i > 1 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
+    if (bound && bound->kind == AT_MOST && n->low <= 21 && s->items[i - 2].noun &&
+        s->items[i - 2].noun->kind == NOUN_PERSON && !(end < s->n_items && s->items[end].noun))
+        return "age"; /* "no child under 15" */
+    size_t before = i;
+    while (before > 0 && (role_at(s, before - 1) == R_OF || role_at(s, before - 1) == R_DETERMINER ||
+                          role_at(s, before - 1) == R_BETWEEN ||
+                          (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
+        before--;
+    if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE)
+        return "age";
+    if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && s->items[before - 1].noun &&
+        s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun &&
+        s->items[end].noun->unit == YEARS)
+        return "age"; /* "children between 15 and 17 years" */
+    if (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE)
+        return "article, section or other label";
+    return NULL;
+}
+
+bool shares_label(const struct sentence *s, size_t i)
+{
+    if (i < 2 || s->items[i - 2].kind != ITEM_NUMBER)
+        return false;
+    const char *why = s->numbers[s->items[i - 2].index].why_not;
+    bool joined = role_at(s, i - 1) == R_AND || role_at(s, i - 1) == R_OR || role_at(s, i - 1) == R_TO ||
+                  mark_at(s, i - 1, ',') || mark_at(s, i - 1, '-');
+    return why && joined && (why[0] == 'a' || why[0] == 'r') && s->items[i].kind == ITEM_DIGITS;
+}
