@@ -227,11 +227,32 @@ static bool counts_persons(const struct number *n)
     return !n->why_not && n->from < 0 && n->noun && n->noun->kind == NOUN_PERSON;
 }
 
+/* "against seven and 12 persons respectively": the noun behind the second number is that of both. */
+static void take_noun_behind(const struct sentence *s, struct number *n, const struct number *m)
+{
+    bool open = n->why_not && (n->why_not[0] == 'n' || n->why_not[0] == 'c') && !n->zero_word && !n->currency.n;
+    bool joined = role_at(s, n->item + 1u) == R_AND && n->item + 2u == m->item;
+    bool counted = !m->why_not && m->from < 0 && m->head == (int)m->item + 1 && m->noun &&
+                   (m->noun->kind == NOUN_PERSON || m->noun->kind == NOUN_CASE) && n->end - n->start < 7;
+    if (!open || !joined || !counted || (n->item > 0 && s->items[n->item - 1u].kind == ITEM_MARK))
+        return;
+    n->why_not = NULL;
+    n->noun = m->noun;
+    n->act = m->act;
+    n->head = m->head;
+    n->head_last = m->head_last;
+    n->phrase_last = m->phrase_last;
+    n->verb = m->verb;
+    n->method = m->method;
+    n->from = -1;
+}
+
 void coordinated_subjects(struct sentence *s)
 {
     for (size_t k = s->n_numbers; k-- > 1;) {
         struct number *n = &s->numbers[k - 1];
         const struct number *m = &s->numbers[k];
+        take_noun_behind(s, n, m);
         if (!counts_persons(n) || !counts_persons(m) || (n->act && n->act->indicator))
             continue;
         size_t i = (size_t)n->phrase_last + 1;
