@@ -35,11 +35,24 @@ static bool one_side(const struct trend_row *row, int direction)
     return row && row->conf_low * row->conf_high > 0 && row->estimate * direction > 0;
 }
 
+static const struct trend_row *seasonal_test(const struct account *s)
+{
+    return account_row(s, "seasonal_mann_kendall", "tau_b");
+}
+
+/* Theil-Sen's slope, within the seasons where there are any. */
+static const struct trend_row *median_slope(const struct account *s)
+{
+    return seasonal_test(s) ? account_row(s, "seasonal_mann_kendall", "slope") : account_row(s, "theil_sen", "slope");
+}
+
 /* ", by about 30% a year (95% interval 18 to 40; p = 0.017, n = 5)", the pace only where an interval supports it.
  * Values known as intervals only are no part of quasi_poisson's pace, so there the censored slope is told. */
 static void put_pace(const struct account *s, int direction, const struct admissible *x, double p, long n)
 {
-    const struct trend_row *apc = account_row(s, "quasi_poisson", "apc"), *slope = account_row(s, "theil_sen", "slope");
+    const struct trend_row *apc = account_row(s, "quasi_poisson", "apc"), *slope = median_slope(s);
+    if (seasonal_test(s))
+        apc = NULL;
     if (x->n_intervals > 0) {
         apc = NULL;
         slope = account_row(s, "censored", "slope");
@@ -87,11 +100,6 @@ static void put_movement(const struct account *s, int direction)
     }
 }
 
-static const struct trend_row *seasonal_test(const struct account *s)
-{
-    return account_row(s, "seasonal_mann_kendall", "tau_b");
-}
-
 /* hamed_rao's row, but not for months and quarters: the seasons alone make neighbours alike. */
 static const struct trend_row *serial_check(const struct account *s)
 {
@@ -101,7 +109,7 @@ static const struct trend_row *serial_check(const struct account *s)
 /* Why a small p is not enough for a plain "rose" or "fell"; NULL where it is. */
 static const struct trend_row *doubt(const struct account *s, int direction, bool intervals)
 {
-    const struct trend_row *serial = serial_check(s), *slope = account_row(s, "theil_sen", "slope");
+    const struct trend_row *serial = serial_check(s), *slope = median_slope(s);
     if (serial && serial->p_value > s->alpha)
         return serial;
     if (slope && !intervals && (slope->estimate * direction <= 0 || slope->conf_low * slope->conf_high <= 0))
