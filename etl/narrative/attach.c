@@ -99,6 +99,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
     enum noun_role role = n->noun->role;
+    if (act == MISSING && role == ROLE_OFFENDER)
+        return ARRESTS; /* suspects who were seized */
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
@@ -113,7 +115,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     }
     if (act == OFFICIALS_TRAINED)
         return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
-    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
+    bool at_work = n->noun->age == CHILD || s->subject == CHILD_LABOUR;
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && at_work && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
         ((n->high == INFINITY ? n->low : n->high) >= SURVEY_SIZE || s->survey))
         return VICTIMS_ESTIMATED;
     if (act == MISSING_FOUND)

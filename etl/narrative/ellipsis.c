@@ -6,6 +6,7 @@
 enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
 
 static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
+static const struct term persons = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
 static const struct term estimate = { .table = IN_VERBS, .kind = COUNTS_OBJECT, .indicator = VICTIMS_ESTIMATED };
 
 static bool is_figure(const struct number *m)
@@ -127,6 +128,26 @@ static bool lists_in_brackets(const struct sentence *s, struct number *n)
     return true;
 }
 
+/* "The fishermen vanished. Thirteen of them are unaccounted for": the verb tells enough of people told without a number. */
+static bool tells_of_them(struct sentence *s, struct number *n)
+{
+    size_t i = n->item + 1u;
+    bool them = role_at(s, i) == R_OF_THEM || (role_at(s, i) == R_OF && (role_at(s, i + 1) == R_ANAPHOR || role_at(s, i + 1) == R_PRONOUN));
+    bool relative, bare;
+    n->phrase_last = role_at(s, i) == R_OF ? (int)i + 1 : (int)i;
+    struct governor right = them ? look_right(s, n, false, &relative, &bare) : (struct governor){ .item = -1 };
+    bool telling = right.item >= 0 && !relative && !right.modal &&
+                   (right.act->indicator == MISSING || right.act->indicator == ARRESTS || right.act->indicator == CONVICTIONS ||
+                    right.act->indicator == VICTIMS_FREED || right.act->indicator == VICTIMS_ASSISTED || right.act->indicator == SENTENCES);
+    if (!telling) {
+        n->phrase_last = n->item;
+        return false;
+    }
+    n->noun = &persons;
+    take_governor(s, n, right);
+    return true;
+}
+
 /* "By form: forced labour 51, forced begging 7", "women 40, men 12": the parts of what was told before. */
 static bool is_listed_part(const struct sentence *s, struct number *n)
 {
@@ -160,7 +181,7 @@ static bool is_hidden_population(const struct sentence *s, struct number *n)
     return true;
 }
 
-bool ellipsis_find(const struct sentence *s, struct number *n)
+bool ellipsis_find(struct sentence *s, struct number *n)
 {
     const char *why = n->why_not;
     const char *method = n->method;
@@ -172,6 +193,8 @@ bool ellipsis_find(const struct sentence *s, struct number *n)
     n->phrase_last = n->item;
     n->method = "elided";
     bool closed = closed_right(s, n);
+    if (tells_of_them(s, n))
+        return true;
     if (is_described_share(s, n) ||
         (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) || goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
         return true;

@@ -72,8 +72,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         if (is_manner_adverb(s, i))
             continue;
         bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
-        if (is_unknown_past(s, i))
-            return false;
+        if (is_unknown_past(s, i) || (bare_verb && role_at(s, i + 1) == R_DETERMINER))
+            return false; /* "152 concern the keeping of dens" */
         if (is_word(s, i) || bare_verb) {
             *something = true;
             if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && !is_word(s, i + 1 < s->n_items ? i + 1 : i)))

@@ -34,6 +34,11 @@ TEST("the verb behind the last subject, or behind a pronoun, is that of all")
     FINDS("Police rescue 27 women from a brothel.", "27 victims_freed");
 }
 
+TEST("the verb tells of people that were named without a number")
+{
+    FINDS("The fishermen vanished. Thirteen of them are still unaccounted for.", "13 missing");
+}
+
 TEST("proportions, registration numbers and numbers of offices count nothing")
 {
     FINDS_NOTHING("There were 5.4 trafficking victims for every thousand people.");
