@@ -11,6 +11,7 @@
 #include "etl/source.h"
 #include "plots/chart.h"
 #include "stats/method.h"
+#include "stats/wording.h"
 
 /* Prints the columns `code` and `help` of a table of the data folder. */
 static enum status list_table(struct invocation *in, const char *file, const char *code, const char *help,
@@ -101,11 +102,44 @@ static enum status list_formats(struct invocation *in, struct err *e)
     return ST_OK;
 }
 
+/* Paragraph of at most 100 columns, set in by four. */
+static void print_wrapped(const char *text)
+{
+    enum { WIDTH = 96 };
+    struct str rest = str_of(text), word;
+    size_t column = 0;
+    while (str_split_next(&rest, ' ', &word)) {
+        bool first = column == 0, fits = column + 1 + word.n <= WIDTH;
+        printf("%s%.*s", first ? "    " : fits ? " " : "\n    ", (int)word.n, word.p);
+        column = first || !fits ? word.n : column + 1 + word.n;
+    }
+    printf("\n");
+}
+
 static enum status list_methods(struct invocation *in, struct err *e)
 {
     (void)in, (void)e;
-    for (size_t i = 0; i < n_methods; i++)
-        printf("%s\n    %s\n", methods[i]->name, methods[i]->help);
+    for (size_t i = 0; i < n_methods; i++) {
+        const struct method *m = methods[i];
+        printf("%s", m->name);
+        if (m->by_default)
+            printf(m->default_n > 1 ? " (by default, from n = %zu)" : " (by default)", m->default_n);
+        printf("\n");
+        print_wrapped(m->help);
+        printf("    Needs %zu point%s or more.%s%s%s\n    Reference: %s.\n", m->least_n, m->least_n == 1 ? "" : "s",
+               m->hypothesis ? " Null hypothesis: " : "", m->hypothesis ? m->hypothesis : "", m->hypothesis ? "." : "",
+               m->reference);
+    }
+    return ST_OK;
+}
+
+static enum status list_wording(struct invocation *in, struct err *e)
+{
+    (void)in, (void)e;
+    for (size_t i = 0; i < n_wording_rules; i++) {
+        printf("When %s:\n", wording_rules[i].when);
+        print_wrapped(wording_rules[i].says);
+    }
     return ST_OK;
 }
 
@@ -135,6 +169,7 @@ static const struct topic {
     { "layouts", "how known tables and case data are read: --layout and the column layout", list_layouts },
     { "formats", "file formats that are read, by extension", list_formats },
     { "methods", "statistics of trends: --method", list_methods },
+    { "wording", "when a summary says what", list_wording },
     { "charts", "types of charts", list_charts },
     { "verbs", "what the program does", list_verbs },
 };
@@ -163,6 +198,7 @@ const struct verb verb_list = {
     .name = "list",
     .summary = "List indicators, layouts, methods, charts, formats, countries and verbs.",
     .example = "  taraz list layouts\n  taraz list methods",
-    .usage = "taraz list [indicators | exploitation | countries | layouts | formats | methods | charts | verbs]",
+    .usage =
+        "taraz list [indicators | exploitation | countries | layouts | formats | methods | wording | charts | verbs]",
     .run = run,
 };

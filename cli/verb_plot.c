@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/run_folder.h"
+#include "cli/bound.h"
 #include "cli/verb.h"
 #include "core/date.h"
 #include "core/file.h"
@@ -63,21 +64,6 @@ static enum status tidy_open(struct arena *a, const struct arguments *arguments,
     if (st == ST_OK)
         st = tidy_column(arguments, "low", NULL, &t->table, &t->low, e);
     return st == ST_OK ? tidy_column(arguments, "high", NULL, &t->table, &t->high, e) : st;
-}
-
-/* "<5" and ">1,000" as people write them in tables are bounds; counts below are 0 at least. */
-static bool read_bound(struct str cell, struct series_row *row)
-{
-    double bound;
-    if (cell.n < 2 || (cell.p[0] != '<' && cell.p[0] != '>') ||
-        !str_to_double(str_trim(str_slice(cell, 1, cell.n)), &bound))
-        return false;
-    bool below = cell.p[0] == '<', whole = bound == floor(bound);
-    row->obs_value = NAN;
-    row->value_low = below ? 0 : whole ? bound + 1 : bound;
-    row->value_high = below ? (whole ? bound - 1 : bound) : NAN;
-    row->obs_status = below ? STR("Q") : STR("A");
-    return true;
 }
 
 static enum status read_cell(const struct table *t, size_t row, size_t column, double *out, struct err *e)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/bound.h"
 #include "cli/verb.h"
 #include "core/file.h"
 #include "core/nearest.h"
@@ -155,9 +156,13 @@ static enum status read_tidy(struct arena *a, const struct table *t, const struc
         record_clear(&schema_series, s);
         s->series_id = series_name(a, t, row, &columns);
         s->time_period = str_trim(table_cell(t, row, columns.time));
+        if (columns.numbers[0] < t->n_columns && !str_is(t->columns[columns.numbers[0]], "value"))
+            s->indicator = t->columns[columns.numbers[0]]; /* what is counted, for the sentences */
         struct err bad;
         enum status good = ST_OK;
-        for (size_t i = 0; i < 4 && good == ST_OK; i++) {
+        bool bound =
+            columns.numbers[0] < t->n_columns && read_bound(str_trim(table_cell(t, row, columns.numbers[0])), s);
+        for (size_t i = bound ? 3 : 0; i < 4 && good == ST_OK; i++) {
             if (columns.numbers[i] == t->n_columns)
                 continue;
             struct str cell = table_cell(t, row, columns.numbers[i]);
@@ -360,6 +365,7 @@ const struct verb verb_trend = {
     .n_options = sizeof options / sizeof *options,
     .details = "FILE is a series.csv, or any CSV with a row a value: then --key, --time and --value name its columns,\n"
                "--low and --high those of admissible values (an empty end is open: 'over 1,000' has a low end only).\n"
+               "Values written <5 or >1000 are bounds.\n"
                "Each result says its n, interval, p-value, outcome and null hypothesis; too few points is an outcome.\n"
                "Rates need --exposure: a column of FILE, or a CSV with ref_area, year and population. It is matched\n"
                "by where (ref_area), or by whose people (citizenship) where no area is given.",

@@ -55,6 +55,14 @@ void put_p(struct buf *out, double p)
         buf_printf(out, "p = %.*f", p < 0.0995 ? 3 : 2, p);
 }
 
+void put_p_at_most(struct buf *out, double p)
+{
+    if (p < 0.001)
+        buf_puts(out, "p < 0.001");
+    else
+        buf_printf(out, "p at most %.3f", ceil(1000 * p) / 1000);
+}
+
 double value_in(const struct account *s, struct str period)
 {
     for (size_t i = 0; i < s->n_rows; i++) {

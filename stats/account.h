@@ -25,6 +25,7 @@ double account_estimate(const struct account *s, const char *method, const char 
 void put_rate(struct buf *out, double v);
 void put_signed(struct buf *out, double v);
 void put_p(struct buf *out, double p);
+void put_p_at_most(struct buf *out, double p); /* rounded up */
 double value_in(const struct account *s, struct str period);
 void put_what(const struct account *s, bool capital);
 void put_str(struct buf *out, struct str text);

@@ -58,8 +58,10 @@ static void put_pace(const struct account *s, int direction, const struct admiss
         put_rate(s->out, direction > 0 ? pace->conf_high : pace->conf_low);
         buf_puts(s->out, "; ");
     }
-    buf_puts(s->out, x->any ? "at most " : "");
-    put_p(s->out, p);
+    if (x->any)
+        put_p_at_most(s->out, p);
+    else
+        put_p(s->out, p);
     buf_printf(s->out, ", n = %ld)", n);
 }
 
@@ -238,8 +240,10 @@ static bool put_course(const struct account *s, const struct admissible *x, cons
     else
         buf_puts(s->out, ". On the whole there is no trend that can be told from chance");
     buf_puts(s->out, " (");
-    buf_puts(s->out, x->any ? sure ? "at most " : "up to " : "");
-    put_p(s->out, p);
+    if (x->any)
+        put_p_at_most(s->out, p);
+    else
+        put_p(s->out, p);
     buf_printf(s->out, ", n = %ld)%s.", x->any ? x->n : test->n, sure ? ", but there is no single direction" : "");
     return true;
 }

@@ -25,6 +25,7 @@ struct engine {
     long line;
     size_t page;
     struct open_forms forms;
+    bool entry;      /* the last block was an entry of a list */
     bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
 
@@ -332,7 +333,10 @@ static bool do_block(struct engine *g, const struct block *b)
         bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE;
         g->carried.has_date = g->carried.has_date && story; /* news goes on over its short paragraphs */
         g->carried.date_age++;
-        g->carried.has_total = false;
+        bool entry = g->tokens.n && g->tokens.list[0].kind == TOKEN_MARK &&
+                     (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-');
+        g->carried.has_total = g->carried.has_total && entry && g->entry; /* the entries of a list go on */
+        g->entry = entry;
         g->carried.n_recent = 0;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
@@ -411,7 +415,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
             g->title_at = block.start;
         good = do_block(g, &block);
     }
-    open_forms_end_document(&g->forms, !d->period_start.year, figures);
+    open_forms_end_document(&g->forms, !d->period_start.year, !g->carried.story.first.year, figures);
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

@@ -347,6 +347,10 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
         return "ordinal";
     if (mark_at(s, after, '-') && glued(s, after))
         after++;
+    if (after > end && after < s->n_items && s->items[after].noun && s->items[after].noun->kind == NOUN_PERSON)
+        return "part of a name or code"; /* "its five-man crew" */
+    if (n->worded && n->low <= 9 && role_at(s, after) == R_ORDINAL)
+        return "fraction"; /* "one-third" */
     if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";
     if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))

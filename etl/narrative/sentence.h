@@ -2,11 +2,12 @@
  * marks, unknown words) and the numbers and dates among them.
  *
  *   items.c    tokens -> items (longest match in the vocabulary)
- *   dates.c    items -> dates (each becomes one item)
+ *   dates.c, context_times.c  items -> dates (each becomes one item)
  *   numbers.c  items -> numbers (each becomes one item with its interval and qualifier)
  *   clauses.c  what each number counts and which verb governs it
  *   attach.c   noun and verb together -> indicator and unit
- *   people.c, context_forms.c, places.c, periods.c  citizenship, sex, age; form; area; period
+ *   people.c, context_citizenship.c, context_forms.c  sex and age; citizenship; form of exploitation
+ *   places.c, periods.c  area; period
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H
