@@ -79,6 +79,7 @@ static bool is_described_share(const struct sentence *s, struct number *n)
 static bool stands_for_total(const struct sentence *s, struct number *n)
 {
     size_t i = left_of(s, n);
+    bool predicate = i < s->n_items && role_at(s, i) == R_BE; /* then all before it is the subject */
     for (size_t steps = 0; i < s->n_items && steps < REACH; steps++, i = i > 0 ? i - 1 : s->n_items) {
         uint8_t role = role_at(s, i);
         if (plays(s, i, R_TALLY) || role == R_ANAPHOR) {
@@ -95,7 +96,7 @@ static bool stands_for_total(const struct sentence *s, struct number *n)
             return n->from >= 0;
         }
         const struct term *verb = verb_at(s, i);
-        bool linking = role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB || s->items[i].kind == ITEM_DATE ||
+        bool linking = (predicate && s->items[i].kind != ITEM_MARK && s->items[i].kind != ITEM_NUMBER && !ends_clause(s, i)) || role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB || s->items[i].kind == ITEM_DATE ||
                        (verb && !verb->indicator);
         if (!linking)
             return false;

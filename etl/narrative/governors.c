@@ -66,7 +66,7 @@ static const struct term *process_before(const struct sentence *s, size_t verb)
     for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
         const struct term *noun = noun_at(s, i);
         if (noun)
-            return noun->indicator && (noun->kind != NOUN_PERSON || noun->indicator == OFFICIALS_TRAINED) ? noun : NULL;
+            return noun->indicator && noun->kind != NOUN_PERSON ? noun : NULL;
         if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
             return NULL;
     }
