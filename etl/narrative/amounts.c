@@ -61,8 +61,9 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
     while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
         i--;
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
-    return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND || before == R_OR ||
-           before == R_BE || (before == R_FOR && jailed_before(s, i)) || (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
+    return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND ||
+           before == R_OR || before == R_BE || (before == R_FOR && jailed_before(s, i)) ||
+           (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
 }
 
 static bool prison_after(const struct sentence *s, const struct number *n)
@@ -77,7 +78,8 @@ static bool prison_after(const struct sentence *s, const struct number *n)
         return false;
     for (size_t i = n->item; i-- > 0 && n->item - i < 16u;) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
-        if ((verb && verb->indicator == SENTENCES) || (noun && noun->indicator == SENTENCES) || role_at(s, i) == R_PRISON)
+        if ((verb && verb->indicator == SENTENCES) || (noun && noun->indicator == SENTENCES) ||
+            role_at(s, i) == R_PRISON)
             return true;
         if (mark_at(s, i, ';'))
             return false;
@@ -90,7 +92,8 @@ static bool got_term(const struct sentence *s, const struct number *n)
 {
     bool sentenced = false;
     for (size_t i = 0; i < n->item; i++)
-        sentenced = sentenced || (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
+        sentenced = sentenced ||
+                    (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
     for (size_t k = 0; k < s->carried->n_recent; k++)
         sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
     if (!sentenced || s->law)
@@ -133,9 +136,13 @@ void attach_duration(const struct sentence *s, struct number *n)
     size_t next = (size_t)n->phrase_last + 1;
     bool captive = sentence_has(s, first, last, R_CAPTIVITY);
     for (size_t i = first; i < last && !captive; i++)
-        captive = (topic_at(s, i) && topic_at(s, i)->form) || (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING ||
-                                    (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i))));
-    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY || (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+        captive =
+            (topic_at(s, i) && topic_at(s, i)->form) ||
+            (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING ||
+                               (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i))));
+    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY ||
+                role_at(s, next) == R_CAPTIVITY ||
+                (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
                 sentence_has(s, first, n->item, R_CAPTIVITY);
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;

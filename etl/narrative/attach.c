@@ -4,17 +4,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 }; /* from here on children at work are a survey's or model's total, not people met */
+enum {
+    SURVEY_SIZE = 10000,
+    MODEL_SIZE = 500000
+}; /* from here on children at work are a survey's or model's total, not people met */
 
-static bool is_victim_indicator(enum indicator i)
-{
-    return i >= VICTIMS && i <= VICTIMS_ESTIMATED;
-}
+static bool is_victim_indicator(enum indicator i) { return i >= VICTIMS && i <= VICTIMS_ESTIMATED; }
 
-static bool is_suspect_indicator(enum indicator i)
-{
-    return i >= INVESTIGATIONS && i <= ARRESTS;
-}
+static bool is_suspect_indicator(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 
 static enum indicator of_people_found(const struct sentence *s, const struct number *n)
 {
@@ -22,7 +19,9 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
     bool reported = s->survey || n->estimated;
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
         (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
-        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED : n->noun->role == ROLE_VICTIM ? VICTIMS : VICTIMS_IDENTIFIED;
+        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED
+               : n->noun->role == ROLE_VICTIM  ? VICTIMS
+                                               : VICTIMS_IDENTIFIED;
     return reported || size >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
 }
 
@@ -40,10 +39,7 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
     return false;
 }
 
-static double size_of(const struct number *n)
-{
-    return n->high == INFINITY ? n->low : n->high;
-}
+static double size_of(const struct number *n) { return n->high == INFINITY ? n->low : n->high; }
 
 /* "referred 24 parents to prosecutors": to a court, not to services. */
 static bool to_court(const struct sentence *s, const struct number *n)
@@ -104,7 +100,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
-    if (act == MISSING || (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
+    if (act == MISSING ||
+        (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;
@@ -116,11 +113,13 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     if (act == OFFICIALS_TRAINED)
         return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
     bool at_work = n->noun->age == CHILD || s->subject == CHILD_LABOUR;
-    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && at_work && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
-        ((n->high == INFINITY ? n->low : n->high) >= SURVEY_SIZE || s->survey))
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && at_work && s->subject != MISSING_PERSONS &&
+        role != ROLE_VICTIM && ((n->high == INFINITY ? n->low : n->high) >= SURVEY_SIZE || s->survey))
         return VICTIMS_ESTIMATED;
     if (act == MISSING_FOUND)
-        return s->subject == MISSING_PERSONS || role == ROLE_MISSING ? MISSING_FOUND : on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
+        return s->subject == MISSING_PERSONS || role == ROLE_MISSING ? MISSING_FOUND
+               : on || role == ROLE_VICTIM                           ? VICTIMS_IDENTIFIED
+                                                                     : OTHER;
     if (act == MISSING || role == ROLE_MISSING)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
     if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
@@ -251,7 +250,9 @@ static void attach_shared(const struct sentence *s, struct number *n)
     enum indicator own = INDICATOR_NONE;
     const struct term *predicate = noun ? NULL : predicate_noun(s, n);
     if (!noun)
-        n->noun = predicate && predicate->kind == NOUN_PERSON && total->noun && total->noun->kind == NOUN_CASE ? predicate : total->noun;
+        n->noun = predicate && predicate->kind == NOUN_PERSON && total->noun && total->noun->kind == NOUN_CASE
+                      ? predicate
+                      : total->noun;
     if (predicate && predicate->kind == NOUN_PERSON && total->unit == CASES && !n->act) {
         n->indicator = total->indicator;
         n->unit = PERSONS;
@@ -272,7 +273,10 @@ static void attach_shared(const struct sentence *s, struct number *n)
     n->indicator = own_says ? own : total->indicator;
     if (!own_says && noun && total->unit == PERSONS && noun->kind == NOUN_CASE && !noun->indicator)
         n->indicator = total->indicator;
-    n->unit = noun && noun->unit ? noun->unit : noun && noun->kind == NOUN_PERSON ? PERSONS : n->noun == noun && noun ? n->unit : total->unit;
+    n->unit = noun && noun->unit                  ? noun->unit
+              : noun && noun->kind == NOUN_PERSON ? PERSONS
+              : n->noun == noun && noun           ? n->unit
+                                                  : total->unit;
     bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
     if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
         n->unit = own_says && of_persons_only ? PERSONS : total->unit;
@@ -290,8 +294,9 @@ static void attach_act(const struct sentence *s, struct number *n)
 static bool names_estimates(const struct sentence *s, size_t i)
 {
     uint8_t behind = role_at(s, i + 1);
-    bool object = behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
-                  (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
+    bool object =
+        behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
+        (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
     return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
 }
 
@@ -310,7 +315,8 @@ static bool estimated_before(const struct sentence *s, const struct number *n)
 static void check_zero(const struct sentence *s, struct number *n)
 {
     bool counted = n->indicator && n->indicator != OTHER;
-    bool plain = n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_MISSING;
+    bool plain =
+        n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_MISSING;
     uint8_t before = n->item > 0 ? role_at(s, n->item - 1u) : (uint8_t)R_NONE;
     if (n->zero_word && plain && n->noun->role == ROLE_NONE && (before == R_HAVE || before == R_PREPOSITION))
         n->why_not = "no is not a count here"; /* "children with no relatives" */
@@ -329,7 +335,8 @@ static void check_zero(const struct sentence *s, struct number *n)
 /* "one" as a pronoun, "one of the worst forms". */
 static void check_one(const struct sentence *s, struct number *n)
 {
-    if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 && !(n->act && n->act->indicator))
+    if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 &&
+        !(n->act && n->act->indicator))
         n->why_not = "one as an article"; /* "I met one woman" */
     if (n->worded && n->low == 1 && n->high == 1 && n->of_the && n->item > 0 && mark_at(s, n->item - 1u, ','))
         n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */

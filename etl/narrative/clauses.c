@@ -10,7 +10,8 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         return true; /* "she is one of 31 girls": only the 31 count */
     if (n->low > 10)
         return false;
-    bool joined = role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
+    bool joined =
+        role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;
     if (role_at(s, i) == R_DETERMINER && s->items[i].last == s->items[i].first + 1)
         i += str_is(item_text(s, i), "every");
@@ -33,8 +34,8 @@ static bool people_by_verb(struct sentence *s, struct number *n)
     find_governor(s, n);
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     bool subject = n->method && n->method[0] == 's';
-    bool told = act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING || act == SENTENCES ||
-                (subject && act == VICTIMS_FREED);
+    bool told = act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING ||
+                act == SENTENCES || (subject && act == VICTIMS_FREED);
     if (told && n->from < 0)
         return true;
     n->head = -1;
@@ -49,8 +50,8 @@ static void join_lengths(struct sentence *s)
     for (size_t k = 1; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
         size_t unit = n->item + 1u;
-        bool follows = noun_at(s, n->item + 1u) && noun_at(s, n->item + 1u)->unit == YEARS && noun_at(s, m->item + 1u) &&
-                       noun_at(s, m->item + 1u)->unit == MONTHS;
+        bool follows = noun_at(s, n->item + 1u) && noun_at(s, n->item + 1u)->unit == YEARS &&
+                       noun_at(s, m->item + 1u) && noun_at(s, m->item + 1u)->unit == MONTHS;
         if (mark_at(s, unit + 1, '\''))
             unit++; /* "three years' and three months' imprisonment" */
         size_t next = role_at(s, unit + 1) == R_AND || mark_at(s, unit + 1, ',') ? unit + 2 : unit + 1;
@@ -73,7 +74,8 @@ void clauses_find(struct sentence *s)
         struct number *n = &s->numbers[k];
         bool elided, of_them;
         if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio &&
-            !(s->numbers[k - 1].worded && s->numbers[k - 1].low == 1 && role_at(s, s->numbers[k - 1].item - 1u) == R_BE))
+            !(s->numbers[k - 1].worded && s->numbers[k - 1].low == 1 &&
+              role_at(s, s->numbers[k - 1].item - 1u) == R_BE))
             n->why_not = ratio;
         if (!n->why_not && is_ratio(s, n))
             n->why_not = ratio;
@@ -96,15 +98,18 @@ void clauses_find(struct sentence *s)
             if (right.item < 0 && of_them)
                 right = look_over_subject(s, n);
             struct governor left = look_left(s, n);
-            bool between = left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
+            bool between = left.item >= 0 &&
+                           (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
             if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
                 continue;
-            bool object = left.item >= 0 && left.act->indicator && left.method[0] == 'o' && only_frame(s, (size_t)left.item + 1, n->item);
+            bool object = left.item >= 0 && left.act->indicator && left.method[0] == 'o' &&
+                          only_frame(s, (size_t)left.item + 1, n->item);
             if (object && of_them) /* "we have taken in 19 of them" */
                 right = left;
             for (size_t i = (size_t)(left.item + 1); between && i < n->item; i++)
                 between = role_at(s, i) != R_BE; /* "the counter kept by the office stood at 53" */
-            if (right.item < 0 && between && left.act->indicator && (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
+            if (right.item < 0 && between && left.act->indicator &&
+                (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
                 right = left;
             if (right.item >= 0 && !relative && right.act->indicator)
                 take_governor(s, n, right);

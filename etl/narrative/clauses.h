@@ -4,10 +4,7 @@
 
 #include "etl/narrative/sentence.h"
 
-static inline uint8_t role_at(const struct sentence *s, size_t i)
-{
-    return i < s->n_items ? s->items[i].role : R_NONE;
-}
+static inline uint8_t role_at(const struct sentence *s, size_t i) { return i < s->n_items ? s->items[i].role : R_NONE; }
 
 static inline bool mark_at(const struct sentence *s, size_t i, char mark)
 {
@@ -33,8 +30,9 @@ static inline const struct term *topic_at(const struct sentence *s, size_t i)
 static inline bool is_word(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
-    return item->kind == ITEM_WORD || (item->kind == ITEM_PHRASE && item->terms && item->grammar == NULL && !item->noun && !item->verb &&
-                                       item->terms->table == IN_GRAMMAR && !item->terms->next);
+    return item->kind == ITEM_WORD ||
+           (item->kind == ITEM_PHRASE && item->terms && item->grammar == NULL && !item->noun && !item->verb &&
+            item->terms->table == IN_GRAMMAR && !item->terms->next);
 }
 
 struct governor {

@@ -27,8 +27,9 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
 static bool stands_in_phrase(const struct sentence *s, size_t i)
 {
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
-    return i > 0 && (verb_at(s, i - 1) || before == R_DETERMINER || before == R_OF || before == R_IN || before == R_FOR ||
-                     before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
+    return i > 0 &&
+           (verb_at(s, i - 1) || before == R_DETERMINER || before == R_OF || before == R_IN || before == R_FOR ||
+            before == R_BY || before == R_TO || before == R_PREPOSITION || before == R_FROM);
 }
 
 /* Is item i a number of victims that the number n, of women or children, is listed under? */
@@ -37,7 +38,8 @@ static bool lists_people_of(const struct sentence *s, size_t i, const struct num
     if (s->items[i].kind != ITEM_NUMBER || !coordinated(s, n->item) || !n->noun || n->noun->kind != NOUN_PERSON)
         return false;
     const struct number *m = &s->numbers[s->items[i].index];
-    bool described = n->noun->sex || n->noun->age, whole = m->noun && m->noun->role == ROLE_VICTIM && !m->noun->sex && !m->noun->age;
+    bool described = n->noun->sex || n->noun->age,
+         whole = m->noun && m->noun->role == ROLE_VICTIM && !m->noun->sex && !m->noun->age;
     return !m->why_not && m->from < 0 && described && whole && m->low > n->low && n->noun->role == ROLE_NONE;
 }
 
@@ -79,7 +81,8 @@ struct governor look_left(const struct sentence *s, const struct number *n)
     bool crossed = false; /* a word that ends the reach of "including" */
     for (size_t i = n->item; i-- > 0;) {
         uint8_t role = s->items[i].role;
-        if (role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || mark_at(s, i, '(') || mark_at(s, i, ':')) {
+        if (role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || mark_at(s, i, '(') ||
+            mark_at(s, i, ':')) {
             int total = number_before(s, i);
             if (total >= 0 && !crossed) {
                 g.breakdown_of = total;
@@ -127,8 +130,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "breakdown";
             return g;
         }
-        if (role == R_PREPOSITION && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_CASE && !noun_at(s, i - 1)->indicator &&
-            n->noun && n->noun->kind == NOUN_PERSON && n->noun->role == ROLE_VICTIM && only_frame(s, i + 1, n->item)) {
+        if (role == R_PREPOSITION && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_CASE &&
+            !noun_at(s, i - 1)->indicator && n->noun && n->noun->kind == NOUN_PERSON && n->noun->role == ROLE_VICTIM &&
+            only_frame(s, i + 1, n->item)) {
             g.method = "beside"; /* "cases with 68 child victims" */
             return g;
         }
@@ -144,8 +148,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "process_noun";
             return g;
         }
-        if (noun_at(s, i) && s->items[i].verb && s->items[i].verb->indicator && s->items[i].verb->kind == COUNTS_OBJECT && i > 0 &&
-            s->items[i - 1].kind != ITEM_MARK && role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, n->item)) {
+        if (noun_at(s, i) && s->items[i].verb && s->items[i].verb->indicator &&
+            s->items[i].verb->kind == COUNTS_OBJECT && i > 0 && s->items[i - 1].kind != ITEM_MARK &&
+            role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, n->item)) {
             g.item = (int)i; /* "police rescue 12 women", "detectives arrest six" */
             g.act = s->items[i].verb;
             g.method = "object";
@@ -162,8 +167,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             verb = NULL; /* "the toll-free line" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
-        if (verb && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON && noun_at(s, i - 1)->role != ROLE_OFFICIAL &&
-            (verb->verb_forms & FORM_PARTICIPLE) && is_preposition(role_at(s, i + 1)))
+        if (verb && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON &&
+            noun_at(s, i - 1)->role != ROLE_OFFICIAL && (verb->verb_forms & FORM_PARTICIPLE) &&
+            is_preposition(role_at(s, i + 1)))
             verb = NULL; /* "39 women exploited in sex trafficking, 24 men" */
         if (verb && i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i)))
             verb = NULL;
@@ -224,7 +230,8 @@ static size_t behind_insertion(const struct sentence *s, size_t i)
     return 0;
 }
 
-/* Behind "of forced labour" and adverbs: where a bare participle may stand ("victims of trafficking officially identified"). */
+/* Behind "of forced labour" and adverbs: where a bare participle may stand ("victims of trafficking officially
+ * identified"). */
 static size_t behind_complement(const struct sentence *s, size_t start)
 {
     size_t i = start;
@@ -250,8 +257,7 @@ static bool counts_person(const struct sentence *s, size_t i)
     return false;
 }
 
-struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative,
-                                  bool *bare)
+struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
     *relative = *bare = false;
@@ -268,7 +274,8 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
             }
         }
         uint8_t role = s->items[i].role;
-        if (over_and && i == start + 1 && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND && counts_person(s, i)) {
+        if (over_and && i == start + 1 && s->items[i].kind == ITEM_NUMBER && role_at(s, i - 1) == R_AND &&
+            counts_person(s, i)) {
             while (!noun_at(s, i))
                 i++;
             start = i + 1; /* "two men and two women disappeared" */
@@ -276,12 +283,13 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
             continue; /* "no child younger than 15 may work" */
-        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') || role == R_INCLUDING ||
-            role == R_COMPARED || mark_at(s, i, '_'))
+        if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
+            role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
             break;
         if (role == R_RELATIVE)
             *relative = true;
-        if (role == R_AND && (noun_seen || (!be && !have)) && i + 1 < s->n_items && (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER))
+        if (role == R_AND && (noun_seen || (!be && !have)) && i + 1 < s->n_items &&
+            (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER))
             break;
         be = be || role == R_BE;
         have = have || role == R_HAVE;
@@ -291,7 +299,8 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         const struct term *verb = verb_at(s, i);
         if (!verb || (verb->indicator == OTHER && role_at(s, i + 1) == R_OR)) /* "died or went missing" */
             continue;
-        if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
+        if (*relative && !verb->indicator &&
+            !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
             be = have = false;
             *relative = false;
             skipped_clause = true;
@@ -320,9 +329,11 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY || next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF || next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT ||
-                    next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
-                    next->role == R_BE || next->role == R_ADVERB;
+            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
+                    next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF ||
+                    next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT || next->role == R_FOR ||
+                    next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||
+                    next->role == R_ADVERB;
             if (*bare) {
                 g.item = (int)i;
                 g.act = verb;
@@ -357,7 +368,8 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     n->act = g.act;
     n->method = g.method;
     n->modal = g.modal;
-    if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item && is_passive(s, (size_t)g.item)) {
+    if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item &&
+        is_passive(s, (size_t)g.item)) {
         const struct term *subject = process_before(s, (size_t)g.item);
         if (subject)
             n->act = subject;
@@ -406,8 +418,9 @@ void find_governor(struct sentence *s, struct number *n)
         n->method = "object";
     }
     bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
-                !(n->act && n->act->table == IN_VERBS && (n->act->indicator >= INVESTIGATIONS || n->act->indicator == VICTIMS_FREED ||
-                                                          n->act->indicator == MISSING_FOUND));
+                !(n->act && n->act->table == IN_VERBS &&
+                  (n->act->indicator >= INVESTIGATIONS || n->act->indicator == VICTIMS_FREED ||
+                   n->act->indicator == MISSING_FOUND));
     if (right.item >= 0 && !right_first && (!n->act || !n->act->indicator || gone))
         take_governor(s, n, right);
 }

@@ -27,9 +27,8 @@ size_t last_of_run(const struct sentence *s, size_t i)
             next++;
         if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
             i = next;
-        } else if (next < s->n_items && !mark_at(s, i + 1, ',') &&
-                   (is_word(s, next) || topic_at(s, next)) && noun_at(s, next + 1) &&
-                   !s->items[next].capital && s->items[next + 1].noun->kind != NOUN_DURATION) {
+        } else if (next < s->n_items && !mark_at(s, i + 1, ',') && (is_word(s, next) || topic_at(s, next)) &&
+                   noun_at(s, next + 1) && !s->items[next].capital && s->items[next + 1].noun->kind != NOUN_DURATION) {
             i = next + 1;
         } else {
             return i;
@@ -71,12 +70,14 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             return take_noun(s, n, i);
         if (is_manner_adverb(s, i))
             continue;
-        bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
+        bool bare_verb =
+            item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
         if (is_unknown_past(s, i) || (bare_verb && role_at(s, i + 1) == R_DETERMINER))
             return false; /* "152 concern the keeping of dens" */
         if (is_word(s, i) || bare_verb) {
             *something = true;
-            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && !is_word(s, i + 1 < s->n_items ? i + 1 : i)))
+            if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) ||
+                (bare_verb && !noun_at(s, i + 1) && !is_word(s, i + 1 < s->n_items ? i + 1 : i)))
                 return false;
         } else if (modifies(s, i)) {
             if (item->verb->indicator != OFFICIALS_TRAINED) {
@@ -95,10 +96,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
     return false;
 }
 
-static bool is_anaphor(uint8_t role)
-{
-    return role == R_ANAPHOR || role == R_RELATIVE || role == R_PRONOUN;
-}
+static bool is_anaphor(uint8_t role) { return role == R_ANAPHOR || role == R_RELATIVE || role == R_PRONOUN; }
 
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
 {
@@ -142,11 +140,13 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
         }
     }
     size_t next = i + 1;
-    if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) && next < s->n_items) { /* "two and 20 years" */
+    if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) &&
+        next < s->n_items) { /* "two and 20 years" */
         while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
             next++;
         size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
-        bool people = next == i + 1 && role_at(s, i) == R_AND && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_PERSON;
+        bool people =
+            next == i + 1 && role_at(s, i) == R_AND && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_PERSON;
         if (next < s->n_items && s->items[next].kind == ITEM_NUMBER && noun_at(s, unit) &&
             (people || s->items[unit].noun->kind == NOUN_DURATION)) { /* "against seven and 12 persons" */
             n->head = n->head_last = n->phrase_last = (int)unit;

@@ -38,8 +38,8 @@ static size_t longest_phrase(const struct sentence *s, size_t i, const struct te
     uint32_t node = 0;
     size_t found = i, j = i;
     while (j < s->last) {
-        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && j > i && (list[j].flags & TOKEN_GLUED) && j + 1 < s->last &&
-            (list[j + 1].flags & TOKEN_GLUED)) {
+        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && j > i && (list[j].flags & TOKEN_GLUED) &&
+            j + 1 < s->last && (list[j + 1].flags & TOKEN_GLUED)) {
             j++;
             continue;
         }

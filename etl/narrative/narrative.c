@@ -50,10 +50,7 @@ static struct str locator_of(struct engine *g, size_t offset)
     return arena_printf(g->s.arena, "line %ld", g->line);
 }
 
-static bool word_byte(char c)
-{
-    return !ascii_is_space(c);
-}
+static bool word_byte(char c) { return !ascii_is_space(c); }
 
 /* The sentence around [start, end), at most QUOTE_LIMIT bytes, cut at word ends, blanks as single spaces. */
 static struct str quote_of(const struct sentence *s, size_t start, size_t end)
@@ -148,7 +145,10 @@ static void note_words(struct sentence *s)
     }
     s->own_subject = on || off;
     s->carried->seen = s->carried->seen || on == TRAFFICKING || on == CHILD_LABOUR || on == SMUGGLING;
-    s->subject = on ? on : off ? off : s->carried->block_subject ? s->carried->block_subject : s->carried->heading_subject;
+    s->subject = on                          ? on
+                 : off                       ? off
+                 : s->carried->block_subject ? s->carried->block_subject
+                                             : s->carried->heading_subject;
 }
 
 /* "the nine victims": a count that the block has named already has the attributes it had there. */
@@ -316,7 +316,8 @@ static bool opens_entry(const struct tokens *t)
 /* "Female: 120": a line that is a label and its number. */
 static bool is_label_line(const struct tokens *t)
 {
-    return t->n >= 3 && t->n <= LABEL_LINE_LIMIT && t->list[t->n - 1].kind == TOKEN_DIGITS && t->list[t->n - 2].kind == TOKEN_MARK && t->list[t->n - 2].mark == ':';
+    return t->n >= 3 && t->n <= LABEL_LINE_LIMIT && t->list[t->n - 1].kind == TOKEN_DIGITS &&
+           t->list[t->n - 2].kind == TOKEN_MARK && t->list[t->n - 2].mark == ':';
 }
 
 static bool do_block(struct engine *g, const struct block *b)

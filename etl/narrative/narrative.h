@@ -12,8 +12,6 @@
 #include "etl/narrative/vocabulary.h"
 #include "etl/source.h"
 
-
-
 /* Receives what was seen in each sentence and why it was or was not a figure
  * (taraz extract --trace). NULL: no trace is made. */
 struct trace {

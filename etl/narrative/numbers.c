@@ -25,10 +25,7 @@ static bool mark_at(const struct sentence *s, size_t i, char mark)
     return i < s->n_items && item_is_mark(&s->items[i], mark);
 }
 
-static uint8_t role_at(const struct sentence *s, size_t i)
-{
-    return i < s->n_items ? s->items[i].role : R_NONE;
-}
+static uint8_t role_at(const struct sentence *s, size_t i) { return i < s->n_items ? s->items[i].role : R_NONE; }
 
 static double digits_value(struct str text)
 {
@@ -59,18 +56,20 @@ static size_t words_value(const struct sentence *s, size_t i, double *value)
     for (size_t j = i; j < s->n_items; j++) {
         if (j > i && mark_at(s, j, '-') && number_word(s, j + 1) && glued(s, j))
             continue;
-        if (j > i && role_at(s, j) == R_AND && (last == NUMBER_HUNDRED || last == NUMBER_SCALE) && number_word(s, j + 1) &&
-            number_word(s, j + 1)->kind <= NUMBER_TEN)
+        if (j > i && role_at(s, j) == R_AND && (last == NUMBER_HUNDRED || last == NUMBER_SCALE) &&
+            number_word(s, j + 1) && number_word(s, j + 1)->kind <= NUMBER_TEN)
             continue;
         const struct term *t = number_word(s, j);
         if (!t)
             break;
-        if (t->kind == NUMBER_UNIT && (last < 0 || last == NUMBER_TEN || last == NUMBER_HUNDRED || last == NUMBER_SCALE) &&
+        if (t->kind == NUMBER_UNIT &&
+            (last < 0 || last == NUMBER_TEN || last == NUMBER_HUNDRED || last == NUMBER_SCALE) &&
             !(last == NUMBER_TEN && t->value > 9))
             current += t->value;
         else if (t->kind == NUMBER_TEN && (last < 0 || last == NUMBER_HUNDRED || last == NUMBER_SCALE))
             current += t->value;
-        else if ((t->kind == NUMBER_HUNDRED || t->kind == NUMBER_DOZEN) && last != NUMBER_HUNDRED && last != NUMBER_DOZEN)
+        else if ((t->kind == NUMBER_HUNDRED || t->kind == NUMBER_DOZEN) && last != NUMBER_HUNDRED &&
+                 last != NUMBER_DOZEN)
             current = (current > 0 ? current : 1) * t->value;
         else if (t->kind == NUMBER_SCALE && last >= 0 && item_text(s, j).n > 2) {
             total += (current > 0 ? current : 1) * t->value;
@@ -100,8 +99,9 @@ static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
     const struct term *article = number_word(s, end + 1), *half = number_word(s, end + 2);
     if (half && half->kind != NUMBER_HALF && mark_at(s, end + 2, '-'))
         half = NULL;
-    if (!half && mark_at(s, end + 2, '-') && article && article->kind == NUMBER_UNIT && article->value == 1 && number_word(s, end + 3) &&
-        number_word(s, end + 3)->kind == NUMBER_HALF && role_at(s, end) == R_AND) { /* "two and one-half" */
+    if (!half && mark_at(s, end + 2, '-') && article && article->kind == NUMBER_UNIT && article->value == 1 &&
+        number_word(s, end + 3) && number_word(s, end + 3)->kind == NUMBER_HALF &&
+        role_at(s, end) == R_AND) { /* "two and one-half" */
         n->low += 0.5;
         return end + 4;
     }
@@ -169,7 +169,8 @@ static size_t range_connector(const struct sentence *s, size_t start, size_t end
             return 0;
     } else if (role_at(s, end) == R_TO) {
         bool length = end + 2 < s->n_items && s->items[end + 2].noun && s->items[end + 2].noun->kind == NOUN_DURATION;
-        if (before == R_FROM && !length) /* "from two to 4.5 years" is a range, "from 40 to 50 victims" are two counts */
+        if (before == R_FROM &&
+            !length) /* "from two to 4.5 years" is a range, "from 40 to 50 victims" are two counts */
             return 0;
     } else if (role_at(s, end) == R_AND) {
         if (before != R_BETWEEN)
@@ -266,10 +267,11 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
 static bool in_bare_brackets(const struct sentence *s, size_t i)
 {
     size_t open = i, close = i;
-    while (open > 0 && (s->items[open - 1].kind == ITEM_DIGITS || mark_at(s, open - 1, ',') || mark_at(s, open - 1, '-') ||
-                        s->items[open - 1].kind == ITEM_NUMBER))
+    while (open > 0 && (s->items[open - 1].kind == ITEM_DIGITS || mark_at(s, open - 1, ',') ||
+                        mark_at(s, open - 1, '-') || s->items[open - 1].kind == ITEM_NUMBER))
         open--;
-    while (close < s->n_items && (s->items[close].kind == ITEM_DIGITS || mark_at(s, close, ',') || mark_at(s, close, '-')))
+    while (close < s->n_items &&
+           (s->items[close].kind == ITEM_DIGITS || mark_at(s, close, ',') || mark_at(s, close, '-')))
         close++;
     return open > 0 && mark_at(s, open - 1, '(') && (mark_at(s, close, ')') || close == s->n_items);
 }
@@ -286,8 +288,8 @@ static bool is_one_person(const struct sentence *s, size_t i)
 {
     const struct term *noun = s->items[i].noun;
     struct str w = item_text(s, i);
-    return noun && noun->kind == NOUN_PERSON && (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") ||
-                                                 str_is(w, "child"));
+    return noun && noun->kind == NOUN_PERSON &&
+           (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") || str_is(w, "child"));
 }
 
 /* Seven digits or more that nothing separates, or a nought before others: nobody writes a count so. */
@@ -320,15 +322,18 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
         return "reference mark";
-    if (i > 0 && glued(s, i) && (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') ||
-                                 mark_at(s, i - 1, '.') || s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
+    if (i > 0 && glued(s, i) &&
+        (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') || mark_at(s, i - 1, '.') ||
+         s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
         return "part of a name or code";
     if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
         (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
         return "number of a list entry";
-    if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !(end < s->n_items && s->items[end].noun))
+    if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) &&
+        !(end < s->n_items && s->items[end].noun))
         return "age"; /* "a boy of six" */
-    if (n->zero_word && mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS)
+    if (n->zero_word && mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items &&
+        s->items[end + 1].kind == ITEM_DIGITS)
         return "article, section or other label"; /* "no. 1098765" */
     if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
         s->numbers[s->items[i - 2].index].zero_word)
@@ -358,20 +363,23 @@ static const char *counts_nothing(const struct sentence *s, size_t i, size_t end
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
     bool pair = role_at(s, end) == R_TO || role_at(s, end) == R_AND || role_at(s, end) == R_OR || mark_at(s, end, '-');
-    if (pair && (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
+    if (pair &&
+        (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
         return "age"; /* "eight to 17 years old" */
     const struct term *bound = i > 1 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
-    if (bound && bound->kind == AT_MOST && n->low <= 21 && s->items[i - 2].noun && s->items[i - 2].noun->kind == NOUN_PERSON &&
-        !(end < s->n_items && s->items[end].noun))
+    if (bound && bound->kind == AT_MOST && n->low <= 21 && s->items[i - 2].noun &&
+        s->items[i - 2].noun->kind == NOUN_PERSON && !(end < s->n_items && s->items[end].noun))
         return "age"; /* "no child under 15" */
     size_t before = i;
     while (before > 0 && (role_at(s, before - 1) == R_OF || role_at(s, before - 1) == R_DETERMINER ||
-                          role_at(s, before - 1) == R_BETWEEN || (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
+                          role_at(s, before - 1) == R_BETWEEN ||
+                          (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
         before--;
     if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE)
         return "age";
     if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && s->items[before - 1].noun &&
-        s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun && s->items[end].noun->unit == YEARS)
+        s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun &&
+        s->items[end].noun->unit == YEARS)
         return "age"; /* "children between 15 and 17 years" */
     if (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE)
         return "article, section or other label";
@@ -384,8 +392,8 @@ static bool shares_label(const struct sentence *s, size_t i)
     if (i < 2 || s->items[i - 2].kind != ITEM_NUMBER)
         return false;
     const char *why = s->numbers[s->items[i - 2].index].why_not;
-    bool joined = role_at(s, i - 1) == R_AND || role_at(s, i - 1) == R_OR || role_at(s, i - 1) == R_TO || mark_at(s, i - 1, ',') ||
-                  mark_at(s, i - 1, '-');
+    bool joined = role_at(s, i - 1) == R_AND || role_at(s, i - 1) == R_OR || role_at(s, i - 1) == R_TO ||
+                  mark_at(s, i - 1, ',') || mark_at(s, i - 1, '-');
     return why && joined && (why[0] == 'a' || why[0] == 'r') && s->items[i].kind == ITEM_DIGITS;
 }
 

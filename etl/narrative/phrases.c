@@ -47,9 +47,10 @@ bool is_manner_adverb(const struct sentence *s, size_t i)
 bool word_describes(const struct sentence *s, size_t i)
 {
     uint8_t role = role_at(s, i);
-    return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC || role == R_FEMALE ||
-           role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB || role == R_ORDINAL || role == R_PRISON ||
-           role == R_FIRST_MONTHS || role == R_STATUTE || role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
+    return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC ||
+           role == R_FEMALE || role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB ||
+           role == R_ORDINAL || role == R_PRISON || role == R_FIRST_MONTHS || role == R_STATUTE ||
+           role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
 }
 
 bool is_unknown_past(const struct sentence *s, size_t i)
@@ -63,14 +64,16 @@ bool is_unknown_past(const struct sentence *s, size_t i)
 
 bool is_preposition(uint8_t role)
 {
-    return role == R_PREPOSITION || role == R_FOR || role == R_TO || role == R_OF || role == R_IN || role == R_BY || role == R_FROM;
+    return role == R_PREPOSITION || role == R_FOR || role == R_TO || role == R_OF || role == R_IN || role == R_BY ||
+           role == R_FROM;
 }
 
 bool only_frame(const struct sentence *s, size_t first, size_t last)
 {
     for (size_t j = first; j < last; j++)
         if (role_at(s, j) != R_DETERMINER && !item_term(&s->items[j], IN_QUALIFIERS) && role_at(s, j) != R_TOTAL &&
-            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND && role_at(s, j) != R_OF && role_at(s, j) != R_OF_THEM)
+            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND && role_at(s, j) != R_OF &&
+            role_at(s, j) != R_OF_THEM)
             return false;
     return true;
 }
@@ -86,8 +89,9 @@ bool coordinated(const struct sentence *s, size_t item)
 bool opens_sentence(const struct sentence *s, size_t i)
 {
     while (i-- > 0 && !mark_at(s, i, ';'))
-        if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN && role_at(s, i) != R_AND &&
-            role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR && !item_term(&s->items[i], IN_QUALIFIERS))
+        if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN &&
+            role_at(s, i) != R_AND && role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR &&
+            !item_term(&s->items[i], IN_QUALIFIERS))
             return false;
     return true;
 }
@@ -101,7 +105,8 @@ int number_before(const struct sentence *s, size_t i)
         if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
             (m->head < 0 && m->from < 0 && !m->act))
             continue;
-        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked && !(m->act && m->act->indicator && m->act->indicator != VICTIMS);
+        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked &&
+                    !(m->act && m->act->indicator && m->act->indicator != VICTIMS);
         return part ? m->from : s->items[i].index;
     }
     return -1;

@@ -28,23 +28,32 @@ enum item_kind {
 struct item {
     uint8_t kind;
     char mark;
-    bool capital;            /* the first token has a capital */
-    bool timely;             /* may be part of a date */
+    bool capital; /* the first token has a capital */
+    bool timely;  /* may be part of a date */
     uint16_t index;
-    uint32_t first, last;    /* tokens [first, last) */
+    uint32_t first, last; /* tokens [first, last) */
     const struct term *terms;
     /* The one meaning in each of the tables that the grammar asks most often, NULL when none. */
     const struct term *noun, *verb, *grammar;
     uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
 };
 
-enum date_use { DATE_IN, DATE_AS_OF, DATE_SINCE, DATE_RATE, DATE_LAST_YEAR, DATE_UNDATED, DATE_SO_FAR,
-                DATE_OF_SAYING, DATE_OF_NAME };
+enum date_use {
+    DATE_IN,
+    DATE_AS_OF,
+    DATE_SINCE,
+    DATE_RATE,
+    DATE_LAST_YEAR,
+    DATE_UNDATED,
+    DATE_SO_FAR,
+    DATE_OF_SAYING,
+    DATE_OF_NAME
+};
 
 struct date_mention {
     struct date first, last;
     enum date_use use;
-    bool stated; /* the sentence itself has the year */
+    bool stated;            /* the sentence itself has the year */
     bool claimed, compared; /* stands behind a number; that number is only compared with */
     uint16_t item;
 };
@@ -52,22 +61,22 @@ struct date_mention {
 struct number {
     double low, high; /* -INFINITY, INFINITY: open */
     enum qualifier qualifier;
-    uint32_t start, end;      /* bytes of the number expression, qualifier left out */
+    uint32_t start, end; /* bytes of the number expression, qualifier left out */
     uint16_t item;
     bool zero_word, article, worded;
-    struct str currency;      /* money */
-    uint8_t duration;         /* a decade: the unit is in the number */
-    const char *why_not;      /* NULL: may be a figure */
+    struct str currency; /* money */
+    uint8_t duration;    /* a decade: the unit is in the number */
+    const char *why_not; /* NULL: may be a figure */
     /* clauses.c */
-    int head;                 /* item of the head noun, -1: none */
-    int head_last;            /* last item of the counted phrase */
-    int phrase_last;          /* last item of what modifies it */
-    int verb;                 /* item of the governing verb or process noun, -1 */
+    int head;                      /* item of the head noun, -1: none */
+    int head_last;                 /* last item of the counted phrase */
+    int phrase_last;               /* last item of what modifies it */
+    int verb;                      /* item of the governing verb or process noun, -1 */
     const struct term *noun, *act; /* their meanings; act may be a verb or a process noun */
-    int from;                 /* number whose noun and verb it shares, -1; NUMBERS_LIMIT: an earlier sentence's */
-    bool of_the;              /* "four of the cases": a part of what was named before */
-    bool linked;              /* "cases involving 12 children": counts beside the number it shares with */
-    const char *method;       /* the rule that attached it */
+    int from;                      /* number whose noun and verb it shares, -1; NUMBERS_LIMIT: an earlier sentence's */
+    bool of_the;                   /* "four of the cases": a part of what was named before */
+    bool linked;                   /* "cases involving 12 children": counts beside the number it shares with */
+    const char *method;            /* the rule that attached it */
     /* attach.c and the context stages */
     enum indicator indicator;
     enum unit unit;
@@ -75,7 +84,7 @@ struct number {
     enum age age;
     enum form form;
     bool sex_said, age_said, citizenship_said; /* of it alone ("79 were women"): other parts do not share it */
-    bool form_open; /* the sentence names none: the text around it may (context_forms.h) */
+    bool form_open;                            /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;
     struct date period_first, period_last;
@@ -108,30 +117,30 @@ struct carried {
     enum age heading_age;
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
-    int date_age; /* sentences since the one that named it */
-    bool date_of_court; /* that sentence told of a conviction or sentence */
+    int date_age;              /* sentences since the one that named it */
+    bool date_of_court;        /* that sentence told of a conviction or sentence */
     struct date_mention story; /* the period that news opens with; first.year 0: none */
     bool story_decided;
-    struct date told; /* the day of which news says that somebody said so; year 0: none */
-    struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
-    enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
-    struct person person; /* the last one named whose sex is known */
-    struct number total; /* last figure with a noun of its own, in this block */
-    bool has_total;  /* in this block */
-    bool total_told; /* under this heading */
-    bool seen;       /* the document has spoken of trafficking or child labour */
+    struct date told;                   /* the day of which news says that somebody said so; year 0: none */
+    struct date_mention spoken;         /* the last date of the document so far; first.year 0: none */
+    enum age label_age;                 /* of the label that the block starts with ("Child Abuse:") */
+    struct person person;               /* the last one named whose sex is known */
+    struct number total;                /* last figure with a noun of its own, in this block */
+    bool has_total;                     /* in this block */
+    bool total_told;                    /* under this heading */
+    bool seen;                          /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
     size_t n_recent;
     enum subject document_subject; /* of the first heading that has one */
-    bool reference_marks; /* the document has marks as "(29)" behind its sentences */
-    struct str block_area; /* a country that an earlier sentence of the block is set in */
+    bool reference_marks;          /* the document has marks as "(29)" behind its sentences */
+    struct str block_area;         /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
     struct table_column columns[COLUMNS_LIMIT]; /* of a table */
     size_t n_columns;
-    bool estimates, heading_estimates; /* the block, the heading speaks of estimates of a hidden population */
+    bool estimates, heading_estimates;       /* the block, the heading speaks of estimates of a hidden population */
     const struct term *lead_noun, *lead_act; /* of the line that leads in to a list */
     bool lead_open;
-    enum indicator told_process; /* of the victims that the text last told of */
+    enum indicator told_process;               /* of the victims that the text last told of */
     const struct term *table_noun, *table_act; /* what the heading above the table counts */
     enum subject table_subject;
     enum form table_form;
@@ -155,7 +164,7 @@ struct sentence {
     struct carried *carried;
     enum subject subject; /* of the sentence itself, or carried */
     bool own_subject;
-    bool entry; /* of a list: the block starts with a bullet or dash */
+    bool entry;                     /* of a list: the block starts with a bullet or dash */
     bool law, hypothetical, survey; /* words of statutes; of plans; of surveys and estimates */
 };
 

@@ -39,7 +39,8 @@ size_t sentence_end(const struct tokens *t, const struct vocabulary *v, size_t f
             continue;
         if (token->mark == '.' && i > first && is_abbreviation(t, v, i - 1) && t->list[next].kind != TOKEN_MARK)
             continue;
-        if ((t->list[next].flags & TOKEN_GLUED) ? t->list[i - (i > 0)].kind == TOKEN_WORD : starts_sentence(&t->list[next]))
+        if ((t->list[next].flags & TOKEN_GLUED) ? t->list[i - (i > 0)].kind == TOKEN_WORD
+                                                : starts_sentence(&t->list[next]))
             return next;
     }
     return t->n;

@@ -65,7 +65,8 @@ static bool opening_group(struct sentence *s, struct number *n)
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             return false;
     const struct term *those = verb_at(s, 2);
-    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator && mark_at(s, 3, ',')) { /* "Of the rescued," */
+    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator &&
+        mark_at(s, 3, ',')) { /* "Of the rescued," */
         n->act = those;
         n->verb = 2;
         n->method = "group";
@@ -104,11 +105,14 @@ static bool share_label(struct sentence *s, struct number *n, int total)
         return true;
     }
     size_t first = colon - 1;
-    while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER && (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
+    while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER &&
+           (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
         first--;
-    bool something = false, part = role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING || role_at(s, first + 1) == R_OF_THEM;
-    while (first < colon - 1 && (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
-                                 role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
+    bool something = false, part = role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+                                   role_at(s, first + 1) == R_OF_THEM;
+    while (first < colon - 1 &&
+           (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+            role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
         first++;
     if (!head_from(s, n, first, &something) || n->head >= (int)colon) {
         n->head = -1;
@@ -130,15 +134,16 @@ static bool share_label(struct sentence *s, struct number *n, int total)
 /* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
 static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
 {
-    return n->item > 1 && mark_at(s, n->item - 1u, '(') && (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
+    return n->item > 1 && mark_at(s, n->item - 1u, '(') &&
+           (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
 }
 
 static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
     size_t before = n->item - 2u;
     n->method = "bracket";
-    bool named = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER || item_term(&s->items[before], IN_PLACES) ||
-                 topic_at(s, before);
+    bool named = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER ||
+                 item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
     n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
     bool counted = noun_at(s, before) && (noun_at(s, before)->kind != NOUN_THING || n->from < 0);
@@ -156,7 +161,8 @@ static bool acts_alone(struct sentence *s, struct number *n)
     size_t next = n->item + 1u;
     const struct term *behind = verb_at(s, next);
     bool after_article = n->item > 0 && role_at(s, n->item - 1u) == R_DETERMINER;
-    if (behind && after_article && (behind->verb_forms & FORM_PARTICIPLE) && behind->indicator && behind->indicator != OTHER) {
+    if (behind && after_article && (behind->verb_forms & FORM_PARTICIPLE) && behind->indicator &&
+        behind->indicator != OTHER) {
         n->verb = (int)next; /* "among the 19 arrested" */
         n->act = behind;
         n->method = "verb_alone";
@@ -164,8 +170,11 @@ static bool acts_alone(struct sentence *s, struct number *n)
     }
     struct governor left = look_left(s, n);
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
-                  role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR || role_at(s, next) == R_FROM;
-    bool telling = left.act && left.act->indicator && (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND)) && left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
+                  role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR ||
+                  role_at(s, next) == R_FROM;
+    bool telling = left.act && left.act->indicator &&
+                   (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND)) &&
+                   left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
     if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
         return false;
@@ -205,13 +214,16 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     }
     bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
     bool definite = n->item == 1 && role_at(s, 0) == R_DETERMINER;
-    bool attribute = n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
+    bool attribute =
+        n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
     if (total < 0 && opening_group(s, n))
         return;
     bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
-                (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
-                verb_at(s, next) || (total >= 0 && topic_at(s, next) && coordinated(s, n->item));
+                (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
+                (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
+    bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
+                next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
+                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) && coordinated(s, n->item));
     if (!open) {
         n->why_not = "counts something else";
         return;
@@ -240,7 +252,8 @@ void share_of_the(const struct sentence *s, struct number *n)
 {
     int total = number_before(s, n->item);
     const struct number *t = total >= 0 ? &s->numbers[total] : s->carried->has_total ? &s->carried->total : NULL;
-    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind || (n->noun->age == CHILD && t->noun->age != CHILD))
+    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind ||
+        (n->noun->age == CHILD && t->noun->age != CHILD))
         return;
     n->from = total >= 0 ? total : NUMBERS_LIMIT;
     n->method = "part";

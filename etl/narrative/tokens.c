@@ -7,10 +7,7 @@ enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100, TOKENS_FIRST =
 
 /* ---- blocks ---- */
 
-static size_t line_end(struct str text, size_t at)
-{
-    return str_find_byte(text, '\n', at);
-}
+static size_t line_end(struct str text, size_t at) { return str_find_byte(text, '\n', at); }
 
 static bool starts_entry(struct str line)
 {
@@ -53,7 +50,8 @@ static enum block_kind kind_of(struct str line)
     if (is_row(line))
         return BLOCK_ROW;
     struct str s = str_trim(line);
-    bool goes_on = s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
+    bool goes_on =
+        s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
     return !goes_on && s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
 }
 
@@ -105,11 +103,22 @@ static char fold_mark(const unsigned char *p, size_t n, size_t *length)
     if (n >= 2 && p[0] == 0xC2) {
         *length = 2;
         switch (p[1]) {
-        case 0xA0: return ' ';
-        case 0xA3: case 0xA5: case 0xA2: return '$';
-        case 0xAB: case 0xBB: return '"';
-        case 0xAD: case 0xB7: case 0xB0: case 0xA7: return '*';
-        default: return 0;
+        case 0xA0:
+            return ' ';
+        case 0xA3:
+        case 0xA5:
+        case 0xA2:
+            return '$';
+        case 0xAB:
+        case 0xBB:
+            return '"';
+        case 0xAD:
+        case 0xB7:
+        case 0xB0:
+        case 0xA7:
+            return '*';
+        default:
+            return 0;
         }
     }
     if (n >= 3 && p[0] == 0xE2) {
@@ -161,10 +170,7 @@ void tokens_free(struct tokens *t)
     *t = (struct tokens){ 0 };
 }
 
-static bool digit_at(struct str s, size_t i)
-{
-    return i < s.n && ascii_is_digit(s.p[i]);
-}
+static bool digit_at(struct str s, size_t i) { return i < s.n && ascii_is_digit(s.p[i]); }
 
 /* The blank or comma between two groups of digits: its length, or 0. */
 static size_t group_separator(struct str s, size_t i)
@@ -204,10 +210,7 @@ static size_t digits_end(struct str s, size_t i, bool blanks, uint8_t *flags)
     return i;
 }
 
-static bool is_letter(unsigned char c)
-{
-    return ascii_is_alpha((char)c) || c >= 0x80;
-}
+static bool is_letter(unsigned char c) { return ascii_is_alpha((char)c) || c >= 0x80; }
 
 /* Reads a word from i; its folded hash and flags go to *token. Returns its end. */
 static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *hash)
@@ -283,7 +286,8 @@ static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
             *flags |= TOKEN_NEW_LINE;
         else if (c == '\t')
             *flags |= TOKEN_WIDE_GAP;
-        else if (c >= 0xC2 ? fold_mark((const unsigned char *)s.p + i, s.n - i, &length) != ' ' : !ascii_is_space((char)c))
+        else if (c >= 0xC2 ? fold_mark((const unsigned char *)s.p + i, s.n - i, &length) != ' '
+                           : !ascii_is_space((char)c))
             break;
         i += length;
     }

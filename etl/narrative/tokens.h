@@ -45,7 +45,8 @@ struct tokens {
 };
 
 /* Cuts [start, end) of text into tokens. `blanks`: digits with a blank between groups of three are one number
- * ("1 234"); not so in a table whose cells only a blank parts. False when out of memory. The list is freed by tokens_free. */
+ * ("1 234"); not so in a table whose cells only a blank parts. False when out of memory. The list is freed by
+ * tokens_free. */
 bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end, bool blanks);
 void tokens_free(struct tokens *t);
 

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-static const char *const table_names[] = { "", "number", "qualifier", "noun", "verb", "topic", "place", "currency", "grammar" };
+static const char *const table_names[] = { "",      "number", "qualifier", "noun",   "verb",
+                                           "topic", "place",  "currency",  "grammar" };
 
 static void put_item(struct buf *out, const struct sentence *s, size_t i)
 {
@@ -55,12 +56,15 @@ static void put_number(struct buf *out, const struct sentence *s, size_t k)
     if (n->verb >= 0 && n->act)
         put_words(out, n->act->table == IN_VERBS ? "verb" : "process", item_text(s, (size_t)n->verb));
     if (n->from >= 0)
-        buf_printf(out, ", part of or beside %s", n->from < NUMBERS_LIMIT ? "a number before it" : "an earlier sentence's number");
-    buf_printf(out, "\n      unit %.*s, sex %s, age %s, form %s, citizenship %.*s, area %.*s, period %04d-%02d-%02d to %04d-%02d-%02d (%s)\n",
-               n->currency.n ? (int)n->currency.n : 20, n->currency.n ? n->currency.p : unit_names[n->unit], sex_names[n->sex],
-               age_names[n->age], form_names[n->form], (int)n->citizenship.n, n->citizenship.p, (int)n->area.n, n->area.p,
-               n->period_first.year, n->period_first.month, n->period_first.day, n->period_last.year, n->period_last.month,
-               n->period_last.day, n->basis);
+        buf_printf(out, ", part of or beside %s",
+                   n->from < NUMBERS_LIMIT ? "a number before it" : "an earlier sentence's number");
+    buf_printf(out,
+               "\n      unit %.*s, sex %s, age %s, form %s, citizenship %.*s, area %.*s, period %04d-%02d-%02d to "
+               "%04d-%02d-%02d (%s)\n",
+               n->currency.n ? (int)n->currency.n : 20, n->currency.n ? n->currency.p : unit_names[n->unit],
+               sex_names[n->sex], age_names[n->age], form_names[n->form], (int)n->citizenship.n, n->citizenship.p,
+               (int)n->area.n, n->area.p, n->period_first.year, n->period_first.month, n->period_first.day,
+               n->period_last.year, n->period_last.month, n->period_last.day, n->basis);
 }
 
 void trace_sentence(struct trace *t, const struct sentence *s)
@@ -68,8 +72,9 @@ void trace_sentence(struct trace *t, const struct sentence *s)
     long start = (long)s->tokens->list[s->first].start, end = (long)s->tokens->list[s->last - 1].end;
     if (t->only_sentence_at >= 0 && (t->only_sentence_at < start || t->only_sentence_at >= end))
         return;
-    buf_printf(t->out, "%.*s bytes %ld-%ld, subject %s%s%s%s\n", (int)s->document->source_id.n, s->document->source_id.p, start,
-               end, subject_names[s->subject], s->own_subject ? " (its own)" : " (carried)", s->law ? ", words of law" : "",
+    buf_printf(t->out, "%.*s bytes %ld-%ld, subject %s%s%s%s\n", (int)s->document->source_id.n,
+               s->document->source_id.p, start, end, subject_names[s->subject],
+               s->own_subject ? " (its own)" : " (carried)", s->law ? ", words of law" : "",
                s->survey ? ", words of a survey" : "");
     for (size_t i = 0; i < s->n_items; i++)
         put_item(t->out, s, i);

@@ -24,10 +24,7 @@ uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
     return v->words[word_slot(v, hash)].id;
 }
 
-bool vocabulary_counts(const struct vocabulary *v, uint32_t word)
-{
-    return v->counts[word / 8] & (1u << word % 8);
-}
+bool vocabulary_counts(const struct vocabulary *v, uint32_t word) { return v->counts[word / 8] & (1u << word % 8); }
 
 static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
@@ -46,10 +43,7 @@ uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t wor
     return v->leads[node / 8] & (1u << node % 8) ? v->edges[edge_slot(v, node, word)].to : 0;
 }
 
-const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node)
-{
-    return v->terms[node];
-}
+const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node) { return v->terms[node]; }
 
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator)
 {
@@ -121,7 +115,8 @@ static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 /* Does the role start a mention of time (dates.c)? */
 static bool is_time(uint8_t role)
 {
-    return (role >= R_MONTH && role <= R_UNDATED) || (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
+    return (role >= R_MONTH && role <= R_UNDATED) ||
+           (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
 }
 
 /* What the new meaning `t` says of the phrase whose first meaning is `first`. */
@@ -135,8 +130,8 @@ static void note_meaning(struct term *first, const struct term *t)
     }
     bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
     first->counts = first->counts || number;
-    first->timely = first->timely || (number && t->kind != NUMBER_ZERO) || (t->table == IN_NOUNS && t->kind == NOUN_DURATION) ||
-                    (t->table == IN_GRAMMAR && is_time(t->kind));
+    first->timely = first->timely || (number && t->kind != NUMBER_ZERO) ||
+                    (t->table == IN_NOUNS && t->kind == NOUN_DURATION) || (t->table == IN_GRAMMAR && is_time(t->kind));
 }
 
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
@@ -159,7 +154,7 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
         by_table[t->table] = t;
     const struct term **last = &v->terms[node];
     while (*last)
-        last = (const struct term **)(uintptr_t)&(*last)->next;
+        last = (const struct term **)(uintptr_t) & (*last)->next;
     *last = t;
     note_meaning((struct term *)(uintptr_t)v->terms[node], t);
     return true;

@@ -26,14 +26,35 @@ enum table_id {
 };
 
 /* numbers.csv, column kind */
-enum number_kind { NUMBER_UNIT, NUMBER_TEN, NUMBER_HUNDRED, NUMBER_SCALE, NUMBER_DOZEN, NUMBER_ARTICLE, NUMBER_HALF,
-                   NUMBER_VAGUE, NUMBER_ZERO, NUMBER_DECADE, NUMBER_COUPLE, N_NUMBER_KINDS };
+enum number_kind {
+    NUMBER_UNIT,
+    NUMBER_TEN,
+    NUMBER_HUNDRED,
+    NUMBER_SCALE,
+    NUMBER_DOZEN,
+    NUMBER_ARTICLE,
+    NUMBER_HALF,
+    NUMBER_VAGUE,
+    NUMBER_ZERO,
+    NUMBER_DECADE,
+    NUMBER_COUPLE,
+    N_NUMBER_KINDS
+};
 
 /* nouns.csv, column kind */
 enum noun_kind { NOUN_PERSON, NOUN_CASE, NOUN_EVENT, NOUN_DURATION, NOUN_THING, N_NOUN_KINDS };
 /* nouns.csv, column role */
-enum noun_role { ROLE_NONE, ROLE_VICTIM, ROLE_OFFENDER, ROLE_OFFICIAL, ROLE_MISSING, ROLE_CHILD_WORKER,
-                 ROLE_OUTSIDER, ROLE_ANAPHOR, N_NOUN_ROLES };
+enum noun_role {
+    ROLE_NONE,
+    ROLE_VICTIM,
+    ROLE_OFFENDER,
+    ROLE_OFFICIAL,
+    ROLE_MISSING,
+    ROLE_CHILD_WORKER,
+    ROLE_OUTSIDER,
+    ROLE_ANAPHOR,
+    N_NOUN_ROLES
+};
 
 /* verbs.csv: what the number counts beside the verb */
 /* COUNTS_LINK: joins two counts ("40 cases involving 52 victims") */
@@ -45,16 +66,94 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
 
 /* grammar.csv and times.csv, column role */
 enum role {
-    R_NONE, R_OF, R_PREPOSITION, R_BE, R_HAVE, R_MODAL, R_NEGATION, R_AND, R_OR, R_RELATIVE, R_DETERMINER,
-    R_ANAPHOR, R_INCLUDING, R_COMPARED, R_FROM, R_TO, R_BETWEEN, R_IN, R_FOR, R_BY, R_THAT, R_ADVERB, R_PRONOUN, R_SUBORDINATOR,
-    R_NUMBER_OF, R_TOTAL, R_LABEL_BEFORE, R_MEASURE_AFTER, R_AGE_BEFORE, R_ABBREVIATION, R_AGE_AFTER, R_ORDINAL,
-    R_MONTH, R_AS_OF, R_SINCE, R_THROUGH, R_BY_END, R_THIS_YEAR, R_LAST_YEAR, R_SAME_PERIOD, R_RATE,
-    R_PART_OF_YEAR, R_FIRST_MONTHS, R_YEAR_ITSELF, R_UNDATED, R_LAW, R_SURVEY, R_PRISON, R_CAPTIVITY, R_FOREIGN, R_DOMESTIC, R_FEMALE,
-    R_MALE, R_CHILD, R_ADULT, R_TARGET, R_ENTITY_OF_STUDY, R_SEASON, R_STATUTE, R_OF_THEM, R_SPAN, R_YEAR_END, R_COURT, R_HOTLINE,
-    R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_LAST_QUARTER, R_ENDING,
+    R_NONE,
+    R_OF,
+    R_PREPOSITION,
+    R_BE,
+    R_HAVE,
+    R_MODAL,
+    R_NEGATION,
+    R_AND,
+    R_OR,
+    R_RELATIVE,
+    R_DETERMINER,
+    R_ANAPHOR,
+    R_INCLUDING,
+    R_COMPARED,
+    R_FROM,
+    R_TO,
+    R_BETWEEN,
+    R_IN,
+    R_FOR,
+    R_BY,
+    R_THAT,
+    R_ADVERB,
+    R_PRONOUN,
+    R_SUBORDINATOR,
+    R_NUMBER_OF,
+    R_TOTAL,
+    R_LABEL_BEFORE,
+    R_MEASURE_AFTER,
+    R_AGE_BEFORE,
+    R_ABBREVIATION,
+    R_AGE_AFTER,
+    R_ORDINAL,
+    R_MONTH,
+    R_AS_OF,
+    R_SINCE,
+    R_THROUGH,
+    R_BY_END,
+    R_THIS_YEAR,
+    R_LAST_YEAR,
+    R_SAME_PERIOD,
+    R_RATE,
+    R_PART_OF_YEAR,
+    R_FIRST_MONTHS,
+    R_YEAR_ITSELF,
+    R_UNDATED,
+    R_LAW,
+    R_SURVEY,
+    R_PRISON,
+    R_CAPTIVITY,
+    R_FOREIGN,
+    R_DOMESTIC,
+    R_FEMALE,
+    R_MALE,
+    R_CHILD,
+    R_ADULT,
+    R_TARGET,
+    R_ENTITY_OF_STUDY,
+    R_SEASON,
+    R_STATUTE,
+    R_OF_THEM,
+    R_SPAN,
+    R_YEAR_END,
+    R_COURT,
+    R_HOTLINE,
+    R_WEEKDAY,
+    R_BACK,
+    R_SO_FAR,
+    R_THAT_YEAR,
+    R_WINDOW,
+    R_LAST_QUARTER,
+    R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
-    R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
-    R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_PER, R_TALLY, R_MAKE_UP, R_FOUNDED,
+    R_INSTRUMENT,
+    R_REPORT,
+    R_PUBLISHED,
+    R_SUPERLATIVE,
+    R_SAYING,
+    R_AGAINST,
+    R_MOSTLY,
+    R_FOREIGNERS,
+    R_ORIGIN,
+    R_BELOW_AGE,
+    R_ACROSS,
+    R_AUTHORITY,
+    R_PER,
+    R_TALLY,
+    R_MAKE_UP,
+    R_FOUNDED,
     N_ROLES
 };
 
@@ -63,12 +162,12 @@ struct term {
     uint8_t kind;  /* number_kind, noun_kind, verb_counts, place_kind, qualifier or role, by table */
     uint8_t role;  /* nouns: enum noun_role */
     uint8_t indicator, unit, sex, age, form, subject;
-    uint8_t verb_forms;  /* verbs: bits of enum verb_form; two forms may look alike */
-    bool capital;        /* matches only when written with a capital */
-    bool after;          /* qualifiers: stands behind the number */
-    double value;        /* numbers, months */
-    struct str code;     /* places: alpha-3; currencies: ISO 4217 */
-    struct str name;     /* the phrase as in the table, for the trace */
+    uint8_t verb_forms;      /* verbs: bits of enum verb_form; two forms may look alike */
+    bool capital;            /* matches only when written with a capital */
+    bool after;              /* qualifiers: stands behind the number */
+    double value;            /* numbers, months */
+    struct str code;         /* places: alpha-3; currencies: ISO 4217 */
+    struct str name;         /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
     /* Of the phrase as a whole, kept with its first meaning: */
     const struct term *const *by_table; /* N_TABLES: the first meaning in each table */

@@ -8,23 +8,36 @@
 
 #include <stdio.h>
 
-static const char *const number_kinds[N_NUMBER_KINDS] = { "unit", "ten", "hundred", "scale", "dozen", "article",
-                                                          "half", "vague", "zero", "decade", "couple" };
+static const char *const number_kinds[N_NUMBER_KINDS] = { "unit", "ten",   "hundred", "scale",  "dozen", "article",
+                                                          "half", "vague", "zero",    "decade", "couple" };
 static const char *const noun_kinds[N_NOUN_KINDS] = { "person", "case", "event", "duration", "thing" };
-static const char *const noun_roles[N_NOUN_ROLES] = { "", "victim", "offender", "official", "missing",
-                                                      "child_worker", "outsider", "anaphor" };
+static const char *const noun_roles[N_NOUN_ROLES] = { "",        "victim",       "offender", "official",
+                                                      "missing", "child_worker", "outsider", "anaphor" };
 static const char *const verb_counts[N_VERB_COUNTS] = { "object", "subject", "neither", "link" };
 static const char *const place_kinds[N_PLACE_KINDS] = { "country", "people", "city", "region" };
 static const char *const roles[N_ROLES] = {
-    "", "of", "preposition", "be", "have", "modal", "negation", "and", "or", "relative", "determiner",
-    "anaphor", "including", "compared", "from", "to", "between", "in", "for", "by", "that", "adverb", "pronoun", "subordinator",
-    "number_of", "total", "label_before", "measure_after", "age_before", "abbreviation", "age_after", "ordinal",
-    "month", "as_of", "since", "through", "by_end", "this_year", "last_year", "same_period", "rate",
-    "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
-    "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court", "hotline",
-    "weekday", "back", "so_far", "that_year", "window", "last_quarter", "ending",
-    "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin",
-    "below_age", "across", "authority", "per", "tally", "make_up", "founded",
+    "",           "of",           "preposition",  "be",
+    "have",       "modal",        "negation",     "and",
+    "or",         "relative",     "determiner",   "anaphor",
+    "including",  "compared",     "from",         "to",
+    "between",    "in",           "for",          "by",
+    "that",       "adverb",       "pronoun",      "subordinator",
+    "number_of",  "total",        "label_before", "measure_after",
+    "age_before", "abbreviation", "age_after",    "ordinal",
+    "month",      "as_of",        "since",        "through",
+    "by_end",     "this_year",    "last_year",    "same_period",
+    "rate",       "part_of_year", "first_months", "year_itself",
+    "undated",    "law",          "survey",       "prison",
+    "captivity",  "foreign",      "domestic",     "female",
+    "male",       "child",        "adult",        "target",
+    "study",      "season",       "statute",      "of_them",
+    "span",       "year_end",     "court",        "hotline",
+    "weekday",    "back",         "so_far",       "that_year",
+    "window",     "last_quarter", "ending",       "instrument",
+    "report",     "published",    "superlative",  "saying",
+    "against",    "mostly",       "foreigners",   "origin",
+    "below_age",  "across",       "authority",    "per",
+    "tally",      "make_up",      "founded",
 };
 
 struct table_spec {
@@ -98,7 +111,8 @@ static enum status fill_term(struct arena *a, const struct table_spec *spec, con
     if (st == ST_OK && value.n && !str_to_double(value, &term->value))
         return fail(e, ST_INPUT, table_place(t, row), "write a plain number", "column value is no number");
     term->after = str_is(cell(t, row, "side"), "after");
-    term->capital = spec->id == IN_PLACES || (spec->id == IN_GRAMMAR && (term->kind == R_MONTH || term->kind == R_WEEKDAY));
+    term->capital =
+        spec->id == IN_PLACES || (spec->id == IN_GRAMMAR && (term->kind == R_MONTH || term->kind == R_WEEKDAY));
     struct str words = cell(t, row, "words");
     if (spec->id == IN_CURRENCIES && words.n <= 3 && ascii_is_alpha(words.p[0]))
         term->capital = true; /* N5,000 */

@@ -35,8 +35,11 @@ int main(int argc, char **argv)
     double start = seconds();
     while (done < wanted) {
         for (int i = 1; i < argc && done < wanted; i++) {
-            struct document d = { .source_id = STR("bench"), .text = texts[i], .ref_area = STR("KAZ"),
-                                  .period_start = { 2020, 1, 1 }, .period_end = { 2020, 12, 31 } };
+            struct document d = { .source_id = STR("bench"),
+                                  .text = texts[i],
+                                  .ref_area = STR("KAZ"),
+                                  .period_start = { 2020, 1, 1 },
+                                  .period_end = { 2020, 12, 31 } };
             struct vec figures;
             vec_init(&figures, work, sizeof(struct figure), FIGURES_LIMIT);
             if (narrative_extract(work, v, &d, &figures, NULL, &e) != ST_OK)
@@ -47,7 +50,8 @@ int main(int argc, char **argv)
         }
     }
     double used = seconds() - start;
-    printf("%.1f MB, %zu figures, %.2f s: %.1f MB/s\n", (double)done / MEGABYTE, n_figures, used, (double)done / MEGABYTE / used);
+    printf("%.1f MB, %zu figures, %.2f s: %.1f MB/s\n", (double)done / MEGABYTE, n_figures, used,
+           (double)done / MEGABYTE / used);
     arena_free(work);
     arena_free(a);
     return 0;

@@ -18,10 +18,13 @@
 
 enum { N_ATTRIBUTES = 7, DOCUMENTS_LIMIT = 4096, GROUPS_LIMIT = 1024 };
 
-static const char *const attribute_names[N_ATTRIBUTES] = { "unit", "citizenship", "area", "sex", "age", "form", "period" };
-static const char *const gold_columns[N_ATTRIBUTES] = { "unit", "citizenship", "area", "sex", "age", "form", "period_start" };
-static const char *const figure_columns[N_ATTRIBUTES] = { "unit_measure", "citizenship", "ref_area", "sex",
-                                                          "age", "exploitation", "time_start" };
+static const char *const attribute_names[N_ATTRIBUTES] = {
+    "unit", "citizenship", "area", "sex", "age", "form", "period"
+};
+static const char *const gold_columns[N_ATTRIBUTES] = { "unit", "citizenship", "area",        "sex",
+                                                        "age",  "form",        "period_start" };
+static const char *const figure_columns[N_ATTRIBUTES] = { "unit_measure", "citizenship",  "ref_area",  "sex",
+                                                          "age",          "exploitation", "time_start" };
 
 struct row {
     struct str document, indicator, qualifier, method, attributes[N_ATTRIBUTES], period_end;
@@ -97,10 +100,7 @@ static struct rows read_rows(struct arena *a, const char *path, bool gold)
     return rows;
 }
 
-static bool same_number(double a, double b)
-{
-    return (isnan(a) && isnan(b)) || a == b;
-}
+static bool same_number(double a, double b) { return (isnan(a) && isnan(b)) || a == b; }
 
 static bool same_interval(const struct row *g, const struct row *f)
 {
@@ -138,7 +138,8 @@ static bool main_equal(const struct row *g, const struct row *f)
 
 static bool attribute_equal(const struct row *g, const struct row *f, int k)
 {
-    return str_equal(g->attributes[k], f->attributes[k]) && (k + 1 < N_ATTRIBUTES || str_equal(g->period_end, f->period_end));
+    return str_equal(g->attributes[k], f->attributes[k]) &&
+           (k + 1 < N_ATTRIBUTES || str_equal(g->period_end, f->period_end));
 }
 
 static void count_gold(const struct row *g, struct tally *t)
@@ -206,7 +207,8 @@ static void print_table(const struct tally *t)
     print_line("full", t->full, t, "+ every attribute");
     printf("gold %ld, found %ld\nattributes on matched rows:", t->gold, t->found);
     for (int k = 0; k < N_ATTRIBUTES; k++)
-        printf("%s %s %.3f", k ? "," : "", attribute_names[k], t->main ? (double)t->attributes[k] / (double)t->main : 0);
+        printf("%s %s %.3f", k ? "," : "", attribute_names[k],
+               t->main ? (double)t->attributes[k] / (double)t->main : 0);
     printf("\n");
 }
 
@@ -223,8 +225,8 @@ static void print_documents(const struct rows *gold, const struct rows *found, s
             continue;
         seen[n++] = d;
         struct tally t = tally_rows(gold, found, d);
-        printf("  %-36.*s gold %3ld found %3ld main F1 %.3f full F1 %.3f\n", (int)d.n, d.p, t.gold, t.found, f1(t.main, &t),
-               f1(t.full, &t));
+        printf("  %-36.*s gold %3ld found %3ld main F1 %.3f full F1 %.3f\n", (int)d.n, d.p, t.gold, t.found,
+               f1(t.main, &t), f1(t.full, &t));
     }
 }
 
@@ -274,11 +276,12 @@ static void print_calibration(const struct rows *found, struct str only, double 
         count_group(groups, &n, f->method, f->indicator, right);
     }
     qsort(groups, n, sizeof *groups, compare_groups);
-    printf("# How sure a figure is: the share of right ones (interval; qualifier and indicator) among the figures that a\n"
-           "# rule (method) found for an indicator in %ld scored figures. Few rows are drawn towards %.2f.\n"
-           "# An empty indicator stands for any other. Made by `tests/eval/score GOLD FIGURES --calibrate`.\n"
-           "method,indicator,confidence,n,right\n",
-           all, prior);
+    printf(
+        "# How sure a figure is: the share of right ones (interval; qualifier and indicator) among the figures that a\n"
+        "# rule (method) found for an indicator in %ld scored figures. Few rows are drawn towards %.2f.\n"
+        "# An empty indicator stands for any other. Made by `tests/eval/score GOLD FIGURES --calibrate`.\n"
+        "method,indicator,confidence,n,right\n",
+        all, prior);
     for (size_t i = 0; i < n; i++) {
         const struct group *g = &groups[i];
         if (g->indicator.n && g->n < 3)

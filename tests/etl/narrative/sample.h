@@ -46,10 +46,7 @@ static inline struct sample sample_extract(const char *text)
     return s;
 }
 
-static inline void sample_free(struct sample *s)
-{
-    arena_free(s->arena);
-}
+static inline void sample_free(struct sample *s) { arena_free(s->arena); }
 
 static inline const struct figure *sample_figure(const struct sample *s, size_t i)
 {
@@ -87,12 +84,12 @@ static inline struct str sample_text(const struct sample *s)
     return out;
 }
 
-#define FINDS(text, want)                         \
-    do {                                          \
-        struct sample found = sample_extract(text); \
-        CHECK(found.status == ST_OK);             \
-        CHECK_TEXT(sample_text(&found), want);    \
-        sample_free(&found);                      \
+#define FINDS(text, want)                                                                                              \
+    do {                                                                                                               \
+        struct sample found = sample_extract(text);                                                                    \
+        CHECK(found.status == ST_OK);                                                                                  \
+        CHECK_TEXT(sample_text(&found), want);                                                                         \
+        sample_free(&found);                                                                                           \
     } while (0)
 #define FINDS_NOTHING(text) FINDS(text, "")
 

@@ -1,5 +1,5 @@
-/* Which noun and verb a number counts with. The expected indicators follow the annotation's table: the verb decides over
- * the noun; breakdowns and comparisons inherit. */
+/* Which noun and verb a number counts with. The expected indicators follow the annotation's table: the verb decides
+ * over the noun; breakdowns and comparisons inherit. */
 #include "tests/etl/narrative/sample.h"
 
 TEST("active and passive verbs")
@@ -62,7 +62,8 @@ TEST("labels, tables and bullets")
     FINDS("- 214 survivors supported\n- 37 calls answered by our helpline\n", "214 victims_assisted; 37 hotline_calls");
     FINDS("Overview  2018  2019\nNumber of Investigations  6  8\nNumber of Convictions  1  Unknown\n",
           "6 investigations; 8 investigations; 1 convictions");
-    FINDS("Victims registered\nForm 2020 2021\nSexual exploitation 443 362\n", "443 victims_identified; 362 victims_identified");
+    FINDS("Victims registered\nForm 2020 2021\nSexual exploitation 443 362\n",
+          "443 victims_identified; 362 victims_identified");
 }
 
 TEST("a table's columns give the period")

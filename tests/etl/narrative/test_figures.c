@@ -17,7 +17,8 @@ static void check_people(const char *text, const char *sex, const char *age, con
 TEST("sex, age, form and citizenship of the people counted")
 {
     check_people("Police rescued nine girls from forced labor.", "F", "child", "forced_labour", "");
-    check_people("Police identified 12 Uzbek men exploited in sex trafficking.", "M", "adult", "sexual_exploitation", "UZB");
+    check_people("Police identified 12 Uzbek men exploited in sex trafficking.", "M", "adult", "sexual_exploitation",
+                 "UZB");
     check_people("Police identified 12 foreign victims.", "", "", "", "foreign");
     check_people("Police identified two citizens of Kyrgyzstan as trafficking victims.", "", "", "", "KGZ");
     check_people("In 2020, 26 Kazakhs were convicted of trafficking.", "", "", "", "KAZ");
