@@ -13,7 +13,7 @@
 enum { BARS_LIMIT = 60 };
 
 static const double ROW = 17, BAR = 0.72; /* pt of height a row; share of it that the bar fills */
-static const double ARROW = 14;             /* pt: a value that is a least one only */
+static const double ARROW = 14;           /* pt: a value that is a least one only */
 static const double NAMES_SHARE = 0.36;   /* of the page's width, at most, for the names */
 
 struct bar {
@@ -203,10 +203,7 @@ static double end_of(const struct chart_point *p)
     return isfinite(p->high) ? fmax(p->high, stated) : stated;
 }
 
-static double arrow_of(const struct chart_point *p)
-{
-    return p && isinf(p->high) ? ARROW : 0;
-}
+static double arrow_of(const struct chart_point *p) { return p && isinf(p->high) ? ARROW : 0; }
 
 static double greatest_of(const struct bar *bars, size_t n)
 {

@@ -26,6 +26,7 @@ enum chart_verdict {
     VERDICT_NIL,    /* ordered beyond chance, but the yearly change may be nil */
     VERDICT_SERIAL, /* not clear when the likeness of neighbouring periods is allowed for (Hamed and Rao) */
     VERDICT_RANGES, /* it depends on values known only as a range */
+    VERDICT_TURNED, /* ordered on the whole, but the joinpoint fit has segments of opposite directions */
     VERDICT_RISES,
     VERDICT_FALLS,
 };

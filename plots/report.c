@@ -153,6 +153,8 @@ struct str report_verdict(const struct report *r, const struct report_series *s)
         return STR("not clear: neighbouring periods resemble each other");
     case VERDICT_RANGES:
         return STR("not clear: some values are known only as ranges");
+    case VERDICT_TURNED:
+        return STR("no single direction: the course turned");
     case VERDICT_FEW:
         break;
     case VERDICT_NONE:

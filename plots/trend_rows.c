@@ -50,6 +50,20 @@ static void read_change(const struct trend_row *t, struct chart_trend *out)
     }
 }
 
+/* Do two segments of the joinpoint fit run in opposite directions? Then no one direction tells the series. */
+static bool turned(const struct rows *r)
+{
+    bool up = false, down = false;
+    for (int i = 1; i <= 4; i++) {
+        char term[] = "apc_0";
+        term[4] = (char)('0' + i);
+        const struct trend_row *t = find_ok(r, "joinpoint", term);
+        up = up || (t && t->estimate > 0);
+        down = down || (t && t->estimate < 0);
+    }
+    return up && down;
+}
+
 static int side_of(double low, double high) { return low > 0 ? 1 : high < 0 ? -1 : 0; }
 
 /* Why no direction is told, or the direction. `ranges`: some value is known only as a range. */
@@ -71,6 +85,8 @@ static enum chart_verdict judge(const struct rows *r, const struct chart_trend *
         return VERDICT_CHANCE;
     if (serial && serial->p_value > alpha)
         return VERDICT_SERIAL;
+    if (turned(r))
+        return VERDICT_TURNED;
     return side > 0 ? VERDICT_RISES : VERDICT_FALLS;
 }
 

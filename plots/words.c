@@ -89,6 +89,8 @@ static struct str reservation(struct arena *a, const struct chart_trend *t)
         return STR("; no clear trend, as neighbouring periods resemble each other");
     case VERDICT_RANGES:
         return STR("; no clear trend: some values are known only as ranges");
+    case VERDICT_TURNED:
+        return STR("; no single direction: the course turned");
     default:
         return STR("");
     }
@@ -190,14 +192,17 @@ struct str words_trend(struct arena *a, const struct chart_series *s)
     const struct chart_trend *t = &s->trend;
     if (!t->tested && !t->sloped && !t->few)
         return STR("");
-    static const char *const verdicts[] = { "Not tested",
-                                            "Too few values for a trend",
-                                            "No clear trend",
-                                            "No clear trend, as the yearly change may be nil",
-                                            "No clear trend, as neighbouring periods resemble each other",
-                                            "No clear trend, as some values are known only as ranges",
-                                            "Rising",
-                                            "Falling" };
+    static const char *const verdicts[] = {
+        [VERDICT_NONE] = "Not tested",
+        [VERDICT_FEW] = "Too few values for a trend",
+        [VERDICT_CHANCE] = "No clear trend",
+        [VERDICT_NIL] = "No clear trend, as the yearly change may be nil",
+        [VERDICT_SERIAL] = "No clear trend, as neighbouring periods resemble each other",
+        [VERDICT_RANGES] = "No clear trend, as some values are known only as ranges",
+        [VERDICT_TURNED] = "No single direction, as the course turned; over all periods",
+        [VERDICT_RISES] = "Rising",
+        [VERDICT_FALLS] = "Falling",
+    };
     if (t->verdict == VERDICT_FEW)
         return STR("Too few values for a trend.");
     const char *verdict = verdicts[t->verdict];

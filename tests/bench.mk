@@ -1,4 +1,5 @@
-# Speed, beside peers in the same run; what is not installed is skipped by name (make deps-bench installs it).
-bench: $(B)/taraz $(B)/tests/bench/bench_extract $(B)/tests/bench/stats
+# Speed of the extraction beside `wc -w`; tests/stats.mk adds the statistics beside R and Python.
+.PHONY: bench-extract
+bench-extract: $(B)/taraz $(B)/tests/bench/bench_extract
 	@BUILD=$(B) sh tests/bench/extract.sh
-	@BUILD=$(B) sh tests/bench/stats.sh
+bench: bench-extract

@@ -99,6 +99,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
     enum noun_role role = n->noun->role;
+    if (act == MISSING && role == ROLE_OFFENDER)
+        return ARRESTS; /* suspects who were seized */
     bool on = s->subject != OFF_SUBJECT;
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
@@ -113,7 +115,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     }
     if (act == OFFICIALS_TRAINED)
         return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
-    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
+    bool at_work = n->noun->age == CHILD || s->subject == CHILD_LABOUR;
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && at_work && s->subject != MISSING_PERSONS && role != ROLE_VICTIM &&
         ((n->high == INFINITY ? n->low : n->high) >= SURVEY_SIZE || s->survey))
         return VICTIMS_ESTIMATED;
     if (act == MISSING_FOUND)
@@ -130,7 +133,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
         return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
     if (role == ROLE_NONE && !(n->act && n->act->indicator) && are_victims(s, n))
-        return size_of(n) >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+        return size_of(n) >= MODEL_SIZE || n->estimated || s->survey ? VICTIMS_ESTIMATED : VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n)) {
         if (act == VICTIMS_ESTIMATED)
             return VICTIMS_ESTIMATED;
@@ -172,6 +175,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return n->noun->indicator;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
+    if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
+        return MISSING_FOUND;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
         return MISSING;
     if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
@@ -306,6 +311,9 @@ static void check_zero(const struct sentence *s, struct number *n)
 {
     bool counted = n->indicator && n->indicator != OTHER;
     bool plain = n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_MISSING;
+    uint8_t before = n->item > 0 ? role_at(s, n->item - 1u) : (uint8_t)R_NONE;
+    if (n->zero_word && plain && n->noun->role == ROLE_NONE && (before == R_HAVE || before == R_PREPOSITION))
+        n->why_not = "no is not a count here"; /* "children with no relatives" */
     if (n->zero_word && plain && !(n->act && n->act->indicator) && n->from < 0)
         n->why_not = "no is not a count here";
     if (!n->zero_word || n->why_not)
@@ -321,6 +329,8 @@ static void check_zero(const struct sentence *s, struct number *n)
 /* "one" as a pronoun, "one of the worst forms". */
 static void check_one(const struct sentence *s, struct number *n)
 {
+    if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 && !(n->act && n->act->indicator))
+        n->why_not = "one as an article"; /* "I met one woman" */
     if (n->worded && n->low == 1 && n->high == 1 && n->of_the && n->item > 0 && mark_at(s, n->item - 1u, ','))
         n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
     if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)

@@ -141,9 +141,7 @@ static bool takes_from_text(enum indicator i)
     switch (i) {
     case VICTIMS_IDENTIFIED:
     case VICTIMS_FREED:
-    case VICTIMS_ESTIMATED:
     case ARRESTS:
-    case CONVICTIONS:
     case SENTENCES:
     case SENTENCE_TERM:
     case CAPTIVITY_DURATION:
@@ -208,7 +206,7 @@ static void find_form(struct sentence *s, struct number *n)
     }
     if (has_parts_with_form(s, n))
         return;
-    if (!s->own_subject)
+    if (!s->own_subject && n->indicator != VICTIMS_ESTIMATED) /* a model counts every form */
         n->form = s->carried->last_form;
     bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS ||
                          (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
@@ -320,9 +318,9 @@ void open_forms_end_block(struct open_forms *o, struct vec *figures)
     o->block = (struct forms_seen){ 0 };
 }
 
-void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures)
+void open_forms_end_document(struct open_forms *o, bool news, bool event, struct vec *figures)
 {
     open_forms_end_block(o, figures);
-    if (one_story && o->blocks_before <= LEAD_BLOCKS && o->document.form && !o->document.several)
+    if (news && (event || o->blocks_before <= LEAD_BLOCKS) && o->document.form && !o->document.several)
         settle(o, 0, o->document.form, figures);
 }

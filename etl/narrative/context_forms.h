@@ -34,8 +34,8 @@ bool open_forms_wait(struct open_forms *o, size_t index);
 bool open_forms_in_block(const struct open_forms *o);
 /* At the end of a block (unless the next one goes on with its sentence) and of the document. */
 void open_forms_end_block(struct open_forms *o, struct vec *figures);
-/* one_story: the document reports an event, not a period; the one form that its lead
- * names is that of all its figures. */
-void open_forms_end_document(struct open_forms *o, bool one_story, struct vec *figures);
+/* The one form that news names in its lead is that of all its figures; in news of an event, which does not open with
+ * a period, wherever it names it. */
+void open_forms_end_document(struct open_forms *o, bool news, bool event, struct vec *figures);
 
 #endif

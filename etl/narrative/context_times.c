@@ -162,7 +162,12 @@ static bool this_year(const struct sentence *s, struct date_mention *m)
 static bool same_period(const struct sentence *s, size_t *end, struct date_mention *m)
 {
     long year;
-    *m = s->n_dates ? s->dates[s->n_dates - 1] : s->carried->has_date ? s->carried->date : s->carried->spoken;
+    size_t k = 0; /* not "the previous quarter", which another count has been held against */
+    while (k + 1 < s->n_dates && s->dates[k].use == DATE_LAST_YEAR)
+        k++;
+    *m = s->n_dates ? s->dates[k] : s->carried->has_date ? s->carried->date : s->carried->spoken;
+    if (!m->first.year)
+        this_year(s, m);
     m->stated = false;
     if (!m->first.year)
         return false;
@@ -228,6 +233,13 @@ bool time_relative(struct sentence *s, size_t i)
         whole_year(from - 1, &m);
         break;
     }
+    case R_LAST_QUARTER:
+        if (!s->document->period_start.year)
+            return false;
+        m.use = DATE_LAST_YEAR;
+        m.first = months_before(s->document->period_start, 3);
+        m.last = date_from_days(date_to_days(months_before(s->document->period_start, 0)) - 1);
+        break;
     case R_SAME_PERIOD:
         if (!same_period(s, &end, &m))
             return false;

@@ -6,7 +6,7 @@
 
 /* Tries once more to find what a number refused by share_number() goes on with; true when it now shares another
  * number or is one of a hidden population, else the number is left as it was. */
-bool ellipsis_find(const struct sentence *s, struct number *n);
+bool ellipsis_find(struct sentence *s, struct number *n);
 /* "the 116 survivors we supported": a relative clause without its pronoun gives the verb. */
 bool contact_clause(const struct sentence *s, struct number *n);
 /* "340 officers, 45 prosecutors and 12 magistrates attended training": the verb behind the last is that of all. */

@@ -66,7 +66,7 @@ static const struct term *process_before(const struct sentence *s, size_t verb)
     for (size_t i = verb; i-- > 0 && verb - i <= 6;) {
         const struct term *noun = noun_at(s, i);
         if (noun)
-            return noun->indicator && noun->kind == NOUN_CASE ? noun : NULL;
+            return noun->indicator && noun->kind != NOUN_PERSON ? noun : NULL;
         if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
             return NULL;
     }
@@ -387,11 +387,24 @@ void find_governor(struct sentence *s, struct number *n)
             take_governor(s, n, right);
         return;
     }
+    bool base = n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
+                s->items[n->item - 3u].kind == ITEM_NUMBER;
+    if (base && right.item >= 0 && right.act->indicator) { /* "3,087 of the 4,410 who were reported missing" */
+        take_governor(s, n, right);
+        return;
+    }
     n->modal = right.modal && !n->currency.n;
     if (right_first)
         take_governor(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))
         take_governor(s, n, left);
+    size_t behind = (size_t)n->phrase_last + 1;
+    const struct term *purpose = role_at(s, behind) == R_FOR ? noun_at(s, behind + 1) : NULL;
+    if (!(n->act && n->act->indicator) && purpose && purpose->indicator == OFFICIALS_TRAINED) {
+        n->act = purpose; /* "brought together 65 investigators for training" */
+        n->verb = (int)behind + 1;
+        n->method = "object";
+    }
     bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
                 !(n->act && n->act->table == IN_VERBS && (n->act->indicator >= INVESTIGATIONS || n->act->indicator == VICTIMS_FREED ||
                                                           n->act->indicator == MISSING_FOUND));

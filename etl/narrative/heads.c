@@ -72,8 +72,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         if (is_manner_adverb(s, i))
             continue;
         bool bare_verb = item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
-        if (is_unknown_past(s, i))
-            return false;
+        if (is_unknown_past(s, i) || (bare_verb && role_at(s, i + 1) == R_DETERMINER))
+            return false; /* "152 concern the keeping of dens" */
         if (is_word(s, i) || bare_verb) {
             *something = true;
             if (++unknown > UNKNOWN_WORDS_LIMIT || (unknown_plural(s, i) && !noun_at(s, i + 1) && n->low != 1) || (bare_verb && !noun_at(s, i + 1) && !is_word(s, i + 1 < s->n_items ? i + 1 : i)))
@@ -146,8 +146,9 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
         while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
             next++;
         size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
+        bool people = next == i + 1 && role_at(s, i) == R_AND && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_PERSON;
         if (next < s->n_items && s->items[next].kind == ITEM_NUMBER && noun_at(s, unit) &&
-            s->items[unit].noun->kind == NOUN_DURATION) {
+            (people || s->items[unit].noun->kind == NOUN_DURATION)) { /* "against seven and 12 persons" */
             n->head = n->head_last = n->phrase_last = (int)unit;
             n->noun = s->items[unit].noun;
             return;
@@ -190,8 +191,11 @@ bool head_from_number_of(struct sentence *s, struct number *n)
             n->act = verb;
             n->verb = n->head_last + 1;
         }
-        if (role_at(s, (size_t)n->head_last + 1) == R_RELATIVE) /* "victims who received assistance" */
-            n->act = told_of(s, (size_t)n->head_last + 2, n->item, &n->verb);
+        size_t behind = (size_t)n->head_last + 1;
+        if (role_at(s, behind) == R_OF && topic_at(s, behind + 1))
+            behind += 2;
+        if (role_at(s, behind) == R_RELATIVE) /* "victims who received assistance" */
+            n->act = told_of(s, behind + 1, n->item, &n->verb);
         n->method = "number_of";
         return true;
     }

@@ -60,39 +60,15 @@ static size_t longest_phrase(const struct sentence *s, size_t i, const struct te
     return found;
 }
 
-/* Does the role start a mention of time (dates.c)? */
-static bool is_time(uint8_t role)
-{
-    return (role >= R_MONTH && role <= R_UNDATED) || (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
-}
-
-/* Does the phrase only play parts that plays() sees? To the clause stage it is a word like any other. */
-static bool plays_only(const struct term *terms)
-{
-    for (const struct term *t = terms; t; t = t->next)
-        if (t->table != IN_GRAMMAR || t->kind < R_INSTRUMENT)
-            return false;
-    return true;
-}
-
 /* Says whether the phrase is a number word. */
 static bool name_meanings(struct item *item)
 {
     item->noun = term_in(item->terms, IN_NOUNS);
     item->verb = term_in(item->terms, IN_VERBS);
-    item->grammar = NULL;
-    for (const struct term *t = item->terms; t; t = t->next) /* "May" is the month, "may" is not */
-        if (t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || item->capital) && (!item->grammar || t->capital))
-            item->grammar = t;
+    item->grammar = item->terms->grammar[item->capital];
     item->role = item->grammar ? item->grammar->kind : R_NONE;
-    const struct term *number = term_in(item->terms, IN_NUMBERS);
-    bool counts = number && number->kind != NUMBER_ARTICLE;
-    item->timely = (counts && number->kind != NUMBER_ZERO) || (item->noun && item->noun->kind == NOUN_DURATION);
-    for (const struct term *t = item->terms; t && !item->timely; t = t->next)
-        item->timely = t->table == IN_GRAMMAR && is_time(t->kind);
-    if (plays_only(item->terms))
-        item->kind = ITEM_WORD;
-    return counts;
+    item->timely = item->terms->timely;
+    return item->terms->counts;
 }
 
 void items_find(struct sentence *s)
@@ -107,6 +83,8 @@ void items_find(struct sentence *s)
         if (list[i].kind == TOKEN_DIGITS) {
             item->kind = ITEM_DIGITS;
             item->timely = s->may_count = true;
+        } else if (list[i].kind == TOKEN_WORD && !list[i].word) {
+            item->kind = ITEM_WORD;
         } else if (list[i].kind == TOKEN_WORD) {
             next = longest_phrase(s, i, &item->terms);
             item->kind = next > i ? ITEM_PHRASE : ITEM_WORD;

@@ -12,7 +12,7 @@
 #include "etl/narrative/sentence.h"
 #include "etl/narrative/trace.h"
 
-enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, ID_DIGITS = 16 };
+enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10, ID_DIGITS = 16 };
 
 struct engine {
     struct sentence s;
@@ -25,6 +25,7 @@ struct engine {
     long line;
     size_t page;
     struct open_forms forms;
+    bool entry;      /* the last block was an entry of a list */
     bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
 
@@ -157,7 +158,7 @@ static void mentions_join(struct sentence *s)
         struct number *n = &s->numbers[k];
         size_t i = n->item;
         bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
-        if (n->why_not || !definite || n->unit != PERSONS)
+        if (n->why_not || !definite || (n->unit != PERSONS && n->unit != CASES))
             continue;
         for (size_t j = s->carried->n_recent; j-- > 0;) {
             const struct number *m = &s->carried->recent[j];
@@ -190,6 +191,8 @@ static void carry(struct engine *g)
     for (size_t k = 0; k < s->n_numbers; k++)
         c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
+    if (!s->document->period_start.year && s->document->published.year)
+        period_note_story(s);
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
         c->date_of_court = is_of_court(s);
@@ -260,6 +263,8 @@ static void do_heading(struct engine *g)
 {
     struct sentence *s = &g->s;
     struct carried *c = &g->carried;
+    if (!s->tokens->n) /* blanks outside ASCII only */
+        return;
     s->first = 0;
     s->last = s->tokens->n;
     items_find(s);
@@ -308,6 +313,12 @@ static bool opens_entry(const struct tokens *t)
     return mark == '*' || mark == '-' || mark == '_';
 }
 
+/* "Female: 120": a line that is a label and its number. */
+static bool is_label_line(const struct tokens *t)
+{
+    return t->n >= 3 && t->n <= LABEL_LINE_LIMIT && t->list[t->n - 1].kind == TOKEN_DIGITS && t->list[t->n - 2].kind == TOKEN_MARK && t->list[t->n - 2].mark == ':';
+}
+
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
@@ -315,7 +326,7 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
-    s->entry = opens_entry(&g->tokens);
+    s->entry = opens_entry(&g->tokens) || is_label_line(&g->tokens);
     g->carried.lead_open = g->carried.lead_open && s->entry;
     bool goes_on = g->unfinished && b->kind == BLOCK_PROSE && g->tokens.n && g->tokens.list[0].kind == TOKEN_WORD &&
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
@@ -324,7 +335,10 @@ static bool do_block(struct engine *g, const struct block *b)
         bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE;
         g->carried.has_date = g->carried.has_date && story; /* news goes on over its short paragraphs */
         g->carried.date_age++;
-        g->carried.has_total = false;
+        bool entry = g->tokens.n && g->tokens.list[0].kind == TOKEN_MARK &&
+                     (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-');
+        g->carried.has_total = g->carried.has_total && entry && g->entry; /* the entries of a list go on */
+        g->entry = entry;
         g->carried.n_recent = 0;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
@@ -403,7 +417,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
             g->title_at = block.start;
         good = do_block(g, &block);
     }
-    open_forms_end_document(&g->forms, !d->period_start.year, figures);
+    open_forms_end_document(&g->forms, !d->period_start.year, !g->carried.story.first.year, figures);
     tokens_free(&g->tokens);
     free(g);
     return good ? ST_OK : fail_memory(e);

@@ -141,8 +141,8 @@ static bool of_children(const struct sentence *s, const struct number *n)
     return false;
 }
 
-/* "No victims were removed from child labour": whoever is counted in a sentence about children at work is a child. */
-static bool in_child_labour(const struct sentence *s, const struct number *n)
+/* "No victims were removed from child labour": victims of what is done to children are children. */
+static bool suffered_as_children(const struct sentence *s, const struct number *n)
 {
     if (n->noun && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_NONE && n->noun->role != ROLE_CHILD_WORKER)
         return false;
@@ -150,7 +150,7 @@ static bool in_child_labour(const struct sentence *s, const struct number *n)
         const struct term *topic = topic_at(s, i);
         if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';') || mark_at(s, i, ','))
             return false;
-        if (topic && topic->age == CHILD && topic->subject == CHILD_LABOUR)
+        if (topic && topic->age == CHILD && topic->subject != OFF_SUBJECT)
             return true;
     }
     return false;
@@ -270,7 +270,7 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->age_said = n->from >= 0;
     if (!age && !p.mixed_age && of_children(s, n))
         age = CHILD;
-    if (!age && !p.mixed_age && in_child_labour(s, n))
+    if (!age && !p.mixed_age && suffered_as_children(s, n))
         age = CHILD;
     const struct term *before = noun_before_colon(s, n);
     if (before && !sex && !age) {

@@ -237,8 +237,25 @@ void periods_find(struct sentence *s)
             share_period(n, &s->carried->total);
         else if (is_near(s->carried, n))
             set_period(n, &s->carried->date, "context");
+        else if (s->carried->story.first.year)
+            set_period(n, &s->carried->story, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
+    }
+}
+
+/* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
+ * otherwise; news that opens with a day tells of an event. */
+void period_note_story(struct sentence *s)
+{
+    struct carried *c = s->carried;
+    for (size_t k = 0; k < s->n_dates && !c->story_decided; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared)
+            continue;
+        c->story_decided = true;
+        if (date_compare(d->first, d->last) < 0)
+            c->story = *d;
     }
 }
 

@@ -2,11 +2,12 @@
  * marks, unknown words) and the numbers and dates among them.
  *
  *   items.c    tokens -> items (longest match in the vocabulary)
- *   dates.c    items -> dates (each becomes one item)
+ *   dates.c, context_times.c  items -> dates (each becomes one item)
  *   numbers.c  items -> numbers (each becomes one item with its interval and qualifier)
  *   clauses.c  what each number counts and which verb governs it
  *   attach.c   noun and verb together -> indicator and unit
- *   people.c, context_forms.c, places.c, periods.c  citizenship, sex, age; form; area; period
+ *   people.c, context_citizenship.c, context_forms.c  sex and age; citizenship; form of exploitation
+ *   places.c, periods.c  area; period
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H
@@ -109,6 +110,8 @@ struct carried {
     bool has_date;
     int date_age; /* sentences since the one that named it */
     bool date_of_court; /* that sentence told of a conviction or sentence */
+    struct date_mention story; /* the period that news opens with; first.year 0: none */
+    bool story_decided;
     struct date told; /* the day of which news says that somebody said so; year 0: none */
     struct date_mention spoken; /* the last date of the document so far; first.year 0: none */
     enum age label_age;   /* of the label that the block starts with ("Child Abuse:") */
@@ -170,6 +173,8 @@ void places_carry(struct sentence *s, bool heading);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
+/* Notes the period that news opens with, from its first date. */
+void period_note_story(struct sentence *s);
 /* Does the sentence tell of a court's decision? */
 bool is_of_court(const struct sentence *s);
 

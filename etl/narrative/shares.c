@@ -141,7 +141,8 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
                  topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
     n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
-    if (noun_at(s, before) && !(item_term(&s->items[before], IN_PLACES))) {
+    bool counted = noun_at(s, before) && (noun_at(s, before)->kind != NOUN_THING || n->from < 0);
+    if (counted && !item_term(&s->items[before], IN_PLACES)) {
         n->head = n->head_last = (int)before;
         n->noun = noun_at(s, before);
     } else if (n->from < 0 || s->carried->reference_marks) {
@@ -210,7 +211,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) || (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
     bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) || next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
-                verb_at(s, next);
+                verb_at(s, next) || (total >= 0 && topic_at(s, next) && coordinated(s, n->item));
     if (!open) {
         n->why_not = "counts something else";
         return;
@@ -239,7 +240,7 @@ void share_of_the(const struct sentence *s, struct number *n)
 {
     int total = number_before(s, n->item);
     const struct number *t = total >= 0 ? &s->numbers[total] : s->carried->has_total ? &s->carried->total : NULL;
-    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind)
+    if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind || (n->noun->age == CHILD && t->noun->age != CHILD))
         return;
     n->from = total >= 0 ? total : NUMBERS_LIMIT;
     n->method = "part";

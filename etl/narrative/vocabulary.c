@@ -41,7 +41,9 @@ static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word
 
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
-    return word ? v->edges[edge_slot(v, node, word)].to : 0;
+    if (!node || !word) /* most phrases end with their first word */
+        return word ? v->first[word] : 0;
+    return v->leads[node / 8] & (1u << node % 8) ? v->edges[edge_slot(v, node, word)].to : 0;
 }
 
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node)
@@ -71,7 +73,7 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
         return fail_memory(e);
     v->arena = a;
     v->n_word_slots = VOCABULARY_SLOTS;
-    v->n_edge_slots = VOCABULARY_SLOTS;
+    v->n_edge_slots = EDGE_SLOTS;
     v->words = arena_array(a, v->n_word_slots, sizeof *v->words);
     v->edges = arena_array(a, v->n_edge_slots, sizeof *v->edges);
     v->terms = arena_array(a, VOCABULARY_NODES, sizeof *v->terms);
@@ -101,6 +103,12 @@ static uint32_t add_word(struct vocabulary *v, struct str word)
 
 static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 {
+    if (!node) {
+        if (!v->first[word] && v->n_nodes < VOCABULARY_NODES)
+            v->first[word] = (uint32_t)v->n_nodes++;
+        return v->first[word];
+    }
+    v->leads[node / 8] |= (uint8_t)(1u << node % 8);
     size_t slot = edge_slot(v, node, word);
     if (v->edges[slot].to)
         return v->edges[slot].to;
@@ -108,6 +116,27 @@ static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
         return 0;
     v->edges[slot] = (struct edge){ (uint64_t)node << 32 | word, (uint32_t)v->n_nodes };
     return (uint32_t)v->n_nodes++;
+}
+
+/* Does the role start a mention of time (dates.c)? */
+static bool is_time(uint8_t role)
+{
+    return (role >= R_MONTH && role <= R_UNDATED) || (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
+}
+
+/* What the new meaning `t` says of the phrase whose first meaning is `first`. */
+static void note_meaning(struct term *first, const struct term *t)
+{
+    for (int capital = 0; capital < 2; capital++) {
+        const struct term **part = &first->grammar[capital];
+        bool plays = t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || capital);
+        if (plays && (!*part || (t->capital && !(*part)->capital)))
+            *part = t;
+    }
+    bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
+    first->counts = first->counts || number;
+    first->timely = first->timely || (number && t->kind != NUMBER_ZERO) || (t->table == IN_NOUNS && t->kind == NOUN_DURATION) ||
+                    (t->table == IN_GRAMMAR && is_time(t->kind));
 }
 
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
@@ -132,6 +161,7 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
     while (*last)
         last = (const struct term **)(uintptr_t)&(*last)->next;
     *last = t;
+    note_meaning((struct term *)(uintptr_t)v->terms[node], t);
     return true;
 }
 

@@ -51,7 +51,7 @@ enum role {
     R_MONTH, R_AS_OF, R_SINCE, R_THROUGH, R_BY_END, R_THIS_YEAR, R_LAST_YEAR, R_SAME_PERIOD, R_RATE,
     R_PART_OF_YEAR, R_FIRST_MONTHS, R_YEAR_ITSELF, R_UNDATED, R_LAW, R_SURVEY, R_PRISON, R_CAPTIVITY, R_FOREIGN, R_DOMESTIC, R_FEMALE,
     R_MALE, R_CHILD, R_ADULT, R_TARGET, R_ENTITY_OF_STUDY, R_SEASON, R_STATUTE, R_OF_THEM, R_SPAN, R_YEAR_END, R_COURT, R_HOTLINE,
-    R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_ENDING,
+    R_WEEKDAY, R_BACK, R_SO_FAR, R_THAT_YEAR, R_WINDOW, R_LAST_QUARTER, R_ENDING,
     /* these never become the role of an item; only plays() (dates.h) sees them */
     R_INSTRUMENT, R_REPORT, R_PUBLISHED, R_SUPERLATIVE, R_SAYING, R_AGAINST, R_MOSTLY, R_FOREIGNERS,
     R_ORIGIN, R_BELOW_AGE, R_ACROSS, R_AUTHORITY, R_PER, R_TALLY, R_MAKE_UP, R_FOUNDED,
@@ -70,7 +70,11 @@ struct term {
     struct str code;     /* places: alpha-3; currencies: ISO 4217 */
     struct str name;     /* the phrase as in the table, for the trace */
     const struct term *next; /* another meaning of the same phrase */
-    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table */
+    /* Of the phrase as a whole, kept with its first meaning: */
+    const struct term *const *by_table; /* N_TABLES: the first meaning in each table */
+    const struct term *grammar[2];      /* its part in a sentence, written small or with a capital ("May") */
+    bool timely;                        /* may be part of a date */
+    bool counts;                        /* a number word, articles aside */
 };
 
 struct vocabulary;

@@ -4,7 +4,7 @@
 
 #include "etl/narrative/vocabulary.h"
 
-enum { VOCABULARY_SLOTS = 1 << 15, VOCABULARY_NODES = 1 << 15, FILTER_BITS = 1 << 16 };
+enum { VOCABULARY_SLOTS = 1 << 15, VOCABULARY_NODES = 1 << 15, EDGE_SLOTS = 1 << 16, FILTER_BITS = 1 << 16 };
 
 struct word_entry {
     uint64_t hash;
@@ -27,6 +27,8 @@ struct vocabulary {
     struct word_entry *words;
     struct edge *edges;
     const struct term **terms; /* by node */
+    uint32_t first[VOCABULARY_SLOTS];      /* by word: the node of a phrase's first word */
+    uint8_t leads[VOCABULARY_NODES / 8];   /* a bit for each node that longer phrases pass through */
     uint8_t counts[VOCABULARY_SLOTS / 8]; /* a bit for each word of a number phrase */
     uint8_t filter[FILTER_BITS / 8]; /* a bit for each word by its hash: unset means unknown */
     size_t n_word_slots, n_edge_slots, n_words, n_nodes;

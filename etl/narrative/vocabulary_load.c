@@ -22,7 +22,7 @@ static const char *const roles[N_ROLES] = {
     "month", "as_of", "since", "through", "by_end", "this_year", "last_year", "same_period", "rate",
     "part_of_year", "first_months", "year_itself", "undated", "law", "survey", "prison", "captivity", "foreign", "domestic",
     "female", "male", "child", "adult", "target", "study", "season", "statute", "of_them", "span", "year_end", "court", "hotline",
-    "weekday", "back", "so_far", "that_year", "window", "ending",
+    "weekday", "back", "so_far", "that_year", "window", "last_quarter", "ending",
     "instrument", "report", "published", "superlative", "saying", "against", "mostly", "foreigners", "origin",
     "below_age", "across", "authority", "per", "tally", "make_up", "founded",
 };

@@ -115,6 +115,17 @@ TEST("with a withheld count the title says rose only where every admissible valu
                    "Convictions rose between 2003 and 2005", "");
 }
 
+TEST("a series whose joinpoint segments run in opposite directions is told by no single one")
+{
+    check_title_of(plain,
+                   TREND RISING_VALUES
+                   "c,joinpoint,apc_1,22,,,,6,2003,2004,ok\nc,joinpoint,apc_2,-28,,,,6,2004,2005,ok\n",
+                   "Convictions, Kazakhstan", "no single direction: the course turned");
+    check_title_of(plain,
+                   TREND RISING_VALUES "c,joinpoint,apc_1,22,,,,6,2003,2004,ok\nc,joinpoint,apc_2,2,,,,6,2004,2005,ok\n",
+                   "Convictions rose by about 2.2 a year", "");
+}
+
 TEST("the title says rose or fell only where test and interval agree")
 {
     check_title(TREND "c,mann_kendall,tau_b,0.8,,,0.01,6,2003,2005,ok\nc,theil_sen,slope,2.24,0.5,4,,6,2003,2005,ok\n",

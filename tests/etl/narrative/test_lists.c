@@ -18,6 +18,17 @@ TEST("a label alone is a part of what the lead-in or heading counts")
     FINDS("Trafficking victims identified\n- Nepal 14\n", "14 victims_identified");
 }
 
+TEST("lines of a label and its number go on with their heading")
+{
+    struct sample s = sample_extract("Trafficking victims\nFemale: 120\nAdults: 95\nMinors: 41\n");
+    CHECK_TEXT(sample_text(&s), "120 victims; 95 victims; 41 victims");
+    CHECK_TEXT(sample_figure(&s, 0)->sex, "F");
+    CHECK_TEXT(sample_figure(&s, 1)->age, "adult");
+    CHECK_TEXT(sample_figure(&s, 2)->age, "child");
+    sample_free(&s);
+    FINDS_NOTHING("Trafficking victims\nTelephone: 120\n");
+}
+
 TEST("what follows the list does not go on with it, and plans lead in to nothing")
 {
     FINDS_NOTHING("The police rescued:\n\nWrite to us by 14 May. Nepal 14\n");

@@ -48,6 +48,13 @@ TEST("things are not people or cases")
     FINDS_NOTHING("The task force of 14 ministries adopted three laws on trafficking.");
 }
 
+TEST("one as an article or pronoun is no count")
+{
+    FINDS_NOTHING("I remember one man near the market who sold fruit.");
+    FINDS_NOTHING("Jan, one of the victims, spoke to us.");
+    FINDS("Police rescued one woman from forced labor.", "1 victims_freed");
+}
+
 TEST("empty, blank and broken texts give nothing and no error")
 {
     FINDS_NOTHING("");
