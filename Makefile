@@ -71,10 +71,10 @@ deps-test: ; @sh .ci/deps build test
 deps-lint: ; @sh .ci/deps build lint
 deps-bench: ; @sh .ci/deps build bench
 
-test: $(TESTS) $(B)/taraz
+test: $(TESTS) $(B)/taraz $(B)/tests/eval/score
 	@BUILD=$(B) sh tests/run $(SCRIPT_TESTS) $(TESTS)
 check: deps-test
-	@$(MAKE) --no-print-directory -j$$(nproc) $(TESTS) $(B)/taraz
+	@$(MAKE) --no-print-directory -j$$(nproc) $(TESTS) $(B)/taraz $(B)/tests/eval/score
 	@$(MAKE) --no-print-directory test
 
 # The sample job, from reports to charts.

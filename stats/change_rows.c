@@ -4,6 +4,8 @@
 
 #include "stats/line.h"
 
+enum { MOST = 50000 };
+
 void change_rows(struct work *w, const struct points *p, const struct change *c)
 {
     if (isnan(c->statistic) || c->statistic == 0 || c->before == 0 || c->before >= p->n) {
@@ -44,6 +46,10 @@ static bool standardise(const struct points *p, double *z)
 
 void pelt_rows(struct work *w, const struct points *p, enum pelt_cost cost)
 {
+    if (p->n > MOST) {
+        row_outcome(w, "no_fit", "more than 50,000 points");
+        return;
+    }
     double *z = scratch_doubles(w, p->n), penalty = 2 * log((double)p->n);
     size_t *ends = arena_array(w->scratch, p->n, sizeof *ends), n;
     if (!z || !ends) {

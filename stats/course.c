@@ -7,7 +7,9 @@ enum { RUN = 4 };
 
 void put_value(struct buf *out, double v)
 {
-    if (v == floor(v) && fabs(v) < 1e15)
+    if (isnan(v)) /* trends of an older series.csv name a period that is there no more */
+        buf_puts(out, "no value");
+    else if (v == floor(v) && fabs(v) < 1e15)
         buf_put_grouped(out, v, 0);
     else if (fabs(v) >= 100 && fabs(v) < 1e15)
         buf_put_grouped(out, v, 1);

@@ -5,6 +5,7 @@
  * and never fails for data: too few points, ties without end or a fit that does not exist
  * are outcomes of a row, not errors.
  *
+ * Numbers in rows are finite or empty; a p-value is never 0 (the smallest double stands for less).
  * Outcomes: ok; too_few (fewer points than the method needs); degenerate (no variation, all
  * zero); not_counts (negative values where counts are needed); boundary (the best fit lies
  * at infinity or at a limit); no_fit (the search did not converge or overflowed);

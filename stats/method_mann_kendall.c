@@ -21,7 +21,8 @@ static void run(struct work *w, const struct observations *o)
     if (k.untied == 0)
         row->outcome = STR("degenerate");
     row_value(w, "var_s", k.variance)->statistic = kendall_z(k.s, k.variance);
-    row_value(w, "least_p", kendall_least_p(&k, sides))->note = STR("the smallest p that these values could give");
+    if (exact)
+        row_value(w, "least_p", kendall_least_p(&k, sides))->note = STR("the smallest p that these values could give");
 }
 
 const struct method method_mann_kendall = {
@@ -29,8 +30,9 @@ const struct method method_mann_kendall = {
     .term = "tau_b",
     .help = "Do later values tend to be higher (or lower) than earlier ones? tau_b with S as the statistic and its "
             "p-value, exact with ties up to n = 60, beyond by the normal tail with continuity correction; var_s "
-            "(tie-corrected, with z as the statistic); least_p, the smallest p that n and the ties allow: at n = 4 it "
-            "is 0.083, so no verdict is possible below n = 5. It does not assume a straight line. Serial "
+            "(tie-corrected, with z as the statistic); least_p (to n = 60), the smallest p that n and the ties allow: "
+            "at n = 4 "
+            "it is 0.083, so no verdict is possible below n = 5. It does not assume a straight line. Serial "
             "correlation makes its p too small: see hamed_rao.",
     .reference = "Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods, ch. 4-5",
     .hypothesis = "the values come in no particular order (no monotonic trend)",

@@ -5,6 +5,8 @@
 #include "stats/line.h"
 #include "stats/select.h"
 
+enum { MOST_PRODUCTS = 200000000 };
+
 static long double spread(const double *time, size_t n, double mean)
 {
     long double sum = 0;
@@ -51,10 +53,11 @@ bool hamed_rao(struct arena *scratch, const double *time, const double *value, s
         rest[i] = value[i] - slope * (time[i] - time[0] + 1);
     if (!ranks_of(scratch, rest, n, rank))
         return false;
+    size_t most = lags == 0 ? MOST_PRODUCTS / n : lags; /* all lags of a very long series would take for ever */
     double m = (double)n, mean = (m + 1) / 2, squares = 0, sum = 0, bound = z_level / sqrt(m);
     for (size_t i = 0; i < n; i++)
         squares += (rank[i] - mean) * (rank[i] - mean);
-    for (size_t lag = 1; lag < n && (lags == 0 || lag <= lags) && squares > 0; lag++) {
+    for (size_t lag = 1; lag < n && lag <= most && squares > 0; lag++) {
         double r = 0, left = m - (double)lag;
         for (size_t i = lag; i < n; i++)
             r += (rank[i] - mean) * (rank[i - lag] - mean);

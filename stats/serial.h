@@ -14,7 +14,8 @@ double hc3_error(const double *time, const double *residuals, size_t n);
 size_t newey_west_lags(size_t n); /* floor(4 (n / 100)^(2/9)) */
 
 /* Hamed & Rao (1998), J. Hydrology 204: Var(S) times 1 + 2 / (n (n-1) (n-2)) sum (n-i)(n-i-1)(n-i-2) r_i over the
- * first `lags` lags (0: all) whose autocorrelation r_i of the ranks of the detrended values is outside z / sqrt(n). */
+ * first `lags` lags (0: all, in series of more than 14,000 values the first 2e8 / n) whose autocorrelation r_i of the
+ * ranks of the detrended values is outside z / sqrt(n). */
 struct hamed_rao {
     double factor, variance, z;
 };

@@ -35,18 +35,32 @@ static bool one_side(const struct trend_row *row, int direction)
     return row && row->conf_low * row->conf_high > 0 && row->estimate * direction > 0;
 }
 
+static const struct trend_row *seasonal_test(const struct account *s)
+{
+    return account_row(s, "seasonal_mann_kendall", "tau_b");
+}
+
+/* Theil-Sen's slope, within the seasons where there are any. */
+static const struct trend_row *median_slope(const struct account *s)
+{
+    return seasonal_test(s) ? account_row(s, "seasonal_mann_kendall", "slope") : account_row(s, "theil_sen", "slope");
+}
+
 /* ", by about 30% a year (95% interval 18 to 40; p = 0.017, n = 5)", the pace only where an interval supports it.
  * Values known as intervals only are no part of quasi_poisson's pace, so there the censored slope is told. */
 static void put_pace(const struct account *s, int direction, const struct admissible *x, double p, long n)
 {
-    const struct trend_row *apc = account_row(s, "quasi_poisson", "apc"), *slope = account_row(s, "theil_sen", "slope");
+    const struct trend_row *apc = account_row(s, "quasi_poisson", "apc"), *slope = median_slope(s);
+    if (seasonal_test(s))
+        apc = NULL;
     if (x->n_intervals > 0) {
         apc = NULL;
         slope = account_row(s, "censored", "slope");
     }
     const struct trend_row *pace = one_side(apc, direction) ? apc : one_side(slope, direction) ? slope : NULL;
     if (pace) {
-        buf_puts(s->out, ", by about ");
+        bool of_rate = pace == apc && account_row(s, "quasi_poisson", "rate_first");
+        buf_puts(s->out, of_rate ? ", the rate per head by about " : ", by about ");
         put_rate(s->out, pace->estimate);
         buf_puts(s->out, pace == apc ? "% a year" : " a year");
     }
@@ -86,11 +100,16 @@ static void put_movement(const struct account *s, int direction)
     }
 }
 
+/* hamed_rao's row, but not for months and quarters: the seasons alone make neighbours alike. */
+static const struct trend_row *serial_check(const struct account *s)
+{
+    return seasonal_test(s) ? NULL : account_row(s, "hamed_rao", "tau_b");
+}
+
 /* Why a small p is not enough for a plain "rose" or "fell"; NULL where it is. */
 static const struct trend_row *doubt(const struct account *s, int direction, bool intervals)
 {
-    const struct trend_row *serial = account_row(s, "hamed_rao", "tau_b"),
-                           *slope = account_row(s, "theil_sen", "slope");
+    const struct trend_row *serial = serial_check(s), *slope = median_slope(s);
     if (serial && serial->p_value > s->alpha)
         return serial;
     if (slope && !intervals && (slope->estimate * direction <= 0 || slope->conf_low * slope->conf_high <= 0))
@@ -150,7 +169,8 @@ static void put_no_trend(const struct account *s, const struct trend_row *test)
     buf_printf(s->out, ", n = %ld).", test->n);
     if (!apc || isnan(apc->conf_low) || apc->conf_low * apc->conf_high > 0 || apc->conf_high > 1000)
         return;
-    buf_puts(s->out, " The yearly change lies between ");
+    bool of_rate = account_row(s, "quasi_poisson", "rate_first");
+    buf_printf(s->out, " The yearly change%s lies between ", of_rate ? " of the rate per head" : "");
     put_signed(s->out, apc->conf_low);
     buf_puts(s->out, " and ");
     put_signed(s->out, apc->conf_high);
@@ -222,13 +242,13 @@ static bool put_course(const struct account *s, const struct admissible *x, cons
     struct course c;
     double p = x->any ? x->p_high : test ? test->p_value : 1;
     int direction = x->any ? x->direction : test ? (test->estimate > 0) - (test->estimate < 0) : 0;
-    const struct trend_row *serial = account_row(s, "hamed_rao", "tau_b");
+    const struct trend_row *serial = serial_check(s);
     bool sure = p <= s->alpha && direction != 0 && !(serial && serial->p_value > s->alpha);
     p = serial && serial->p_value > p ? serial->p_value : p;
     if (!course_points(s->arena, s->rows, s->n_rows, size->period_start, size->period_end, &c))
         return false;
     course_turns(&c, j.at, j.n, j.rate, direction);
-    if (c.n_turns == 0)
+    if (c.n_turns == 0 || seasonal_test(s))
         return false;
     put_what(s, true);
     buf_puts(s->out, x->n_intervals > 0 ? ", where a number is known, " : " ");
@@ -254,7 +274,8 @@ static void put_bends(const struct account *s, const struct admissible *x)
 {
     enum { MOST = 2 };
     struct joints j = joints_of(s);
-    if (x->n_intervals > 0 || j.n > MOST || account_estimate(s, "hamed_rao", "variance_factor", 1) > 1.5)
+    if (x->n_intervals > 0 || j.n > MOST || seasonal_test(s) ||
+        account_estimate(s, "hamed_rao", "variance_factor", 1) > 1.5)
         return;
     for (size_t i = 0; i < j.n; i++) {
         if (!(j.high[i] < j.low[i + 1] || j.high[i + 1] < j.low[i]))
@@ -288,7 +309,8 @@ static void put_caveats(const struct account *s, double n, const struct admissib
 
 static void put_account(const struct account *s)
 {
-    const struct trend_row *size = account_row(s, "series", "n"), *test = account_row(s, "mann_kendall", "tau_b");
+    const struct trend_row *size = account_row(s, "series", "n"), *test = seasonal_test(s);
+    test = test ? test : account_row(s, "mann_kendall", "tau_b");
     struct admissible x = admissible_of(s);
     double n = size ? size->estimate : 0;
     if (!size) {

@@ -1,5 +1,6 @@
 #include "stats/method.h"
 
+#include <float.h>
 #include <gsl/gsl_errno.h>
 #include <limits.h>
 #include <math.h>
@@ -143,9 +144,12 @@ static void sort_by_term(struct trend_row *rows, size_t n)
     }
 }
 
-/* No infinite number leaves: an end that is not bounded is empty, an estimate that overflowed is no fit. */
+/* No infinite number leaves: an end that is not bounded is empty, an estimate that overflowed is no fit. No p is 0:
+ * one too small for a double is the smallest. */
 static void keep_finite(struct trend_row *row)
 {
+    if (row->p_value < DBL_MIN)
+        row->p_value = DBL_MIN;
     double *const others[] = { &row->conf_low, &row->conf_high, &row->statistic };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (isinf(*others[i]))

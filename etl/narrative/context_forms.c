@@ -142,7 +142,6 @@ static bool takes_from_text(enum indicator i)
     case VICTIMS_IDENTIFIED:
     case VICTIMS_FREED:
     case ARRESTS:
-    case CONVICTIONS:
     case SENTENCES:
     case SENTENCE_TERM:
     case CAPTIVITY_DURATION:

@@ -79,6 +79,7 @@ static bool is_described_share(const struct sentence *s, struct number *n)
 static bool stands_for_total(const struct sentence *s, struct number *n)
 {
     size_t i = left_of(s, n);
+    bool predicate = i < s->n_items && role_at(s, i) == R_BE; /* then all before it is the subject */
     for (size_t steps = 0; i < s->n_items && steps < REACH; steps++, i = i > 0 ? i - 1 : s->n_items) {
         uint8_t role = role_at(s, i);
         if (plays(s, i, R_TALLY) || role == R_ANAPHOR) {
@@ -95,7 +96,7 @@ static bool stands_for_total(const struct sentence *s, struct number *n)
             return n->from >= 0;
         }
         const struct term *verb = verb_at(s, i);
-        bool linking = role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB || s->items[i].kind == ITEM_DATE ||
+        bool linking = (predicate && s->items[i].kind != ITEM_MARK && s->items[i].kind != ITEM_NUMBER && !ends_clause(s, i)) || role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB || s->items[i].kind == ITEM_DATE ||
                        (verb && !verb->indicator);
         if (!linking)
             return false;
@@ -148,6 +149,24 @@ static bool tells_of_them(struct sentence *s, struct number *n)
     return true;
 }
 
+/* "22 arrested (15 in the capital)", "Eight jailed over farm slavery": headlines and entries leave the people out. */
+static bool opens_headline(const struct sentence *s, struct number *n)
+{
+    size_t first = 0;
+    while (first < n->item && (s->items[first].kind == ITEM_MARK || item_term(&s->items[first], IN_QUALIFIERS)))
+        first++;
+    const struct term *verb = verb_at(s, n->item + 1u);
+    bool telling = verb && (verb->verb_forms & FORM_PARTICIPLE) && verb->kind == COUNTS_OBJECT && verb->indicator >= VICTIMS_IDENTIFIED &&
+                  verb->indicator <= ARRESTS && verb->indicator != INVESTIGATIONS;
+    if (first != n->item || !telling || (!s->entry && s->kind != BLOCK_HEADING))
+        return false;
+    n->noun = &persons;
+    n->act = verb;
+    n->verb = n->item + 1;
+    n->method = "headline";
+    return true;
+}
+
 /* "By form: forced labour 51, forced begging 7", "women 40, men 12": the parts of what was told before. */
 static bool is_listed_part(const struct sentence *s, struct number *n)
 {
@@ -193,7 +212,7 @@ bool ellipsis_find(struct sentence *s, struct number *n)
     n->phrase_last = n->item;
     n->method = "elided";
     bool closed = closed_right(s, n);
-    if (tells_of_them(s, n))
+    if (tells_of_them(s, n) || opens_headline(s, n))
         return true;
     if (is_described_share(s, n) ||
         (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) || goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
@@ -227,11 +246,48 @@ static bool counts_persons(const struct number *n)
     return !n->why_not && n->from < 0 && n->noun && n->noun->kind == NOUN_PERSON;
 }
 
+/* "against seven and 12 persons respectively": the noun behind the second number is that of both. */
+static void take_noun_behind(const struct sentence *s, struct number *n, const struct number *m)
+{
+    bool open = n->why_not && (n->why_not[0] == 'n' || n->why_not[0] == 'c') && !n->zero_word && !n->currency.n;
+    bool joined = role_at(s, n->item + 1u) == R_AND && n->item + 2u == m->item;
+    bool counted = !m->why_not && m->from < 0 && m->head == (int)m->item + 1 && m->noun &&
+                   (m->noun->kind == NOUN_PERSON || m->noun->kind == NOUN_CASE) && n->end - n->start < 7;
+    if (!open || !joined || !counted || (n->item > 0 && s->items[n->item - 1u].kind == ITEM_MARK))
+        return;
+    n->why_not = NULL;
+    n->noun = m->noun;
+    n->act = m->act;
+    n->head = m->head;
+    n->head_last = m->head_last;
+    n->phrase_last = m->phrase_last;
+    n->verb = m->verb;
+    n->method = m->method;
+    n->from = -1;
+}
+
+/* "freed 412 victims and arrested 196 people, compared with 358 victims": with what counts the same. */
+static void compare_alike(struct sentence *s, size_t k)
+{
+    struct number *n = &s->numbers[k];
+    bool comparison = n->method && n->method[0] == 'c' && n->from >= 0 && n->from < (int)k && n->noun && !n->why_not;
+    if (!comparison || s->numbers[n->from].noun == n->noun)
+        return;
+    for (int j = 0; j < n->from; j++)
+        if (!s->numbers[j].why_not && s->numbers[j].noun == n->noun && s->numbers[j].from < 0) {
+            n->from = j;
+            return;
+        }
+}
+
 void coordinated_subjects(struct sentence *s)
 {
+    for (size_t k = 0; k < s->n_numbers; k++)
+        compare_alike(s, k);
     for (size_t k = s->n_numbers; k-- > 1;) {
         struct number *n = &s->numbers[k - 1];
         const struct number *m = &s->numbers[k];
+        take_noun_behind(s, n, m);
         if (!counts_persons(n) || !counts_persons(m) || (n->act && n->act->indicator))
             continue;
         size_t i = (size_t)n->phrase_last + 1;

@@ -32,7 +32,7 @@ void mentions_join(struct sentence *s)
         struct number *n = &s->numbers[k];
         size_t i = n->item;
         bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
-        if (n->why_not || !definite || n->unit != PERSONS)
+        if (n->why_not || !definite || (n->unit != PERSONS && n->unit != CASES))
             continue;
         for (size_t j = s->carried->n_recent; j-- > 0;) {
             const struct number *m = &s->carried->recent[j];

@@ -211,6 +211,8 @@ static void do_heading(struct engine *g)
 {
     struct sentence *s = &g->s;
     struct carried *c = &g->carried;
+    if (!s->tokens->n) /* blanks outside ASCII only */
+        return;
     s->first = 0;
     s->last = s->tokens->n;
     items_find(s);

@@ -41,6 +41,19 @@ static bool is_call_number(struct str digits)
     return (run == digits.n && run >= CALL_DIGITS && digits.p[digits.n - 1] != '0') || (run > 1 && digits.p[0] == '0');
 }
 
+/* "their mother, 61, has searched", "Luis, 19, said": two digits between commas behind a person, before a verb. */
+static bool is_age_apposition(const struct sentence *s, size_t i, size_t end)
+{
+    if (i < 2 || !mark_at(s, i - 1, ',') || !mark_at(s, end, ',') || item_text(s, i).n != 2 || end + 1 >= s->n_items)
+        return false;
+    const struct item *before = &s->items[i - 2], *behind = &s->items[end + 1];
+    struct str word = item_text(s, i - 2);
+    bool one_person = before->noun && before->noun->kind == NOUN_PERSON && word.p[word.n - 1] != 's';
+    bool name = before->kind == ITEM_WORD && before->capital;
+    return (one_person || name) &&
+           (behind->verb || behind->role == R_RELATIVE || behind->role == R_HAVE || behind->role == R_BE);
+}
+
 const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -66,6 +79,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
         s->numbers[s->items[i - 2].index].zero_word)
         return "article, section or other label";
+    if (digits && is_age_apposition(s, i, end))
+        return "age";
     if (digits && is_call_number(item_text(s, i)))
         return "phone or registration number";
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))

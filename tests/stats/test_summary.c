@@ -53,12 +53,14 @@ TEST("few values, equal values and values in no order are no trend")
     says("2012,,,,O;", "No period has a value.", NULL);
     says("2012,6,,,;2013,6,,,;2014,6,,,;2015,6,,,;2016,6,,,;", "the same in every period, 6.", "rose");
     says("2012,6,,,;2013,6,,,;2014,6,,,;2015,6,,,;2016,7,,,;", "could show no trend (least possible p = 0.40)", "rose");
-    says("2012,60,,,;2013,52,,,;2014,69,,,;2015,44,,,;2016,61,,,;", "with no trend that can be told from chance", "fell");
+    says("2012,60,,,;2013,52,,,;2014,69,,,;2015,44,,,;2016,61,,,;", "with no trend that can be told from chance",
+         "fell");
 }
 
 TEST("a series that turned is told by its parts, never by one direction")
 {
-    says("2003,6,,,;2006,11,,,;2011,25,,,;2012,12,,,;2013,21,,,;2014,21,,,;2017,168,,,;2018,141,,,;2019,64,,,;2020,44,,,;"
+    says("2003,6,,,;2006,11,,,;2011,25,,,;2012,12,,,;2013,21,,,;2014,21,,,;2017,168,,,;2018,141,,,;2019,64,,,;2020,44,,"
+         ",;"
          "2021,35,,,;",
          "Convictions rose from 6 in 2003 to 168 in 2017, then fell to 35 in 2021.", "a year");
     says("2010,90,,,;2011,70,,,;2012,50,,,;2013,30,,,;2014,20,,,;2015,35,,,;2016,55,,,;2017,65,,,;2018,80,,,;",
@@ -78,7 +80,8 @@ TEST("gaps, small counts, unused rows and bad rows are said")
     says("2012,6,,,;2013,5,,,;2016,9,,,;2017,4,,,;2018,1,,,P;", "2 periods in between are missing.", NULL);
     says("2012,6,,,;2013,5,,,;2016,9,,,;2017,4,,,;2018,1,,,P;", "4 of 4 counts are under 10", NULL);
     says("2012,6,,,;2013,5,,,;2016,9,,,;2017,4,,,;2018,1,,,P;", "1 row was not used", NULL);
-    says("2012,6,,,;2012,5,,,;2016,9,,,;", "No trend was computed: period 2012: more than one value for this time.", NULL);
+    says("2012,6,,,;2012,5,,,;2016,9,,,;", "No trend was computed: period 2012: more than one value for this time.",
+         NULL);
 }
 
 TEST("the parts on either side of a change of definition are told apart")
@@ -89,6 +92,33 @@ TEST("the parts on either side of a change of definition are told apart")
     CHECK(str_contains(text, "From 2012 to 2014: Convictions: 6 in 2012 and 9 in 2014; fewer than five"));
     CHECK(str_contains(text, "From 2015 to 2017: Convictions: 40 in 2015 and 41 in 2017; fewer than five"));
     CHECK(str_contains(text, "The parts are not compared"));
+    arena_free(a);
+}
+
+TEST("months are judged within each month of the year, and turns of the seasons are not told")
+{
+    struct buf rows;
+    buf_init(&rows, 0);
+    for (int i = 0; i < 48; i++)
+        buf_printf(&rows, "%d-%02d,%d,,,;", 2015 + i / 12, i % 12 + 1,
+                   100 + 10 * (i % 12 < 6 ? i % 12 : 12 - i % 12) + i);
+    buf_putc(&rows, '\0');
+    says(rows.p, "Convictions rose from 100 in 2015-01 to 157 in 2018-12", "then");
+    buf_free(&rows);
+}
+
+TEST("with an exposure the pace is told of the rate")
+{
+    struct arena *a = arena_new(0);
+    struct vec series, trends;
+    struct err e;
+    const char *csv = "series_id,indicator,time_period,obs_value,exposure\n"
+                      "a,convictions,2017,168,1000\na,convictions,2018,141,1010\na,convictions,2019,64,1020\n"
+                      "a,convictions,2020,44,1030\na,convictions,2021,35,1040\n";
+    CHECK(records_parse(a, &schema_series, str_of(csv), "t", &series, NULL, &e) == ST_OK);
+    CHECK(trends_compute(a, &series, NULL, 0, &trend_options_default, &trends, &e) == ST_OK);
+    CHECK(str_contains(trend_summary(a, series.items, series.n, trends.items, trends.n),
+                       ", the rate per head by about 3"));
     arena_free(a);
 }
 

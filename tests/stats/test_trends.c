@@ -132,6 +132,20 @@ TEST("a known change of definition splits the series, by option or by status B")
     arena_free(r.arena);
 }
 
+TEST("seasons are compared with themselves only")
+{
+    /* by hand: in each of 4 quarters 3 years that rise by 2: S = 4 * 3, Var = 4 * 66 / 18; all slopes are 2 */
+    struct result r = compute(HEADER "a,Q,2010-Q1,50,,,\na,Q,2010-Q2,10,,,\na,Q,2010-Q3,90,,,\na,Q,2010-Q4,30,,,\n"
+                                     "a,Q,2011-Q1,52,,,\na,Q,2011-Q2,12,,,\na,Q,2011-Q3,92,,,\na,Q,2011-Q4,32,,,\n"
+                                     "a,Q,2012-Q1,54,,,\na,Q,2012-Q2,14,,,\na,Q,2012-Q3,94,,,\na,Q,2012-Q4,34,,,\n",
+                              "seasonal_mann_kendall");
+    CHECK_NEAR(row_of(&r, "tau_b")->statistic, 12, 0);
+    CHECK_NEAR(row_of(&r, "tau_b")->estimate, 1, 1e-15);
+    CHECK_NEAR(row_of(&r, "var_s")->estimate, 4 * 66.0 / 18, 1e-15);
+    CHECK_NEAR(row_of(&r, "slope")->estimate, 2, 1e-12);
+    arena_free(r.arena);
+}
+
 TEST("a misspelt method is answered with the nearest")
 {
     struct result r = compute(HEADER "a,A,2010,1,,,\n", "man_kendal");

@@ -39,6 +39,28 @@ TEST("the verb tells of people that were named without a number")
     FINDS("The fishermen vanished. Thirteen of them are still unaccounted for.", "13 missing");
 }
 
+TEST("headlines and entries leave the people out")
+{
+    FINDS("Raids on farms\n- 22 arrested (15 in Almaty, seven in Astana)\n", "22 arrests; 15 arrests; 7 arrests");
+    FINDS_NOTHING("Raids on farms\n- 22 visited\n");
+}
+
+TEST("a comparison is with what counts the same")
+{
+    FINDS("Police freed 41 victims and arrested 19 people, compared with 35 victims and 17 arrests in 2019.",
+          "41 victims_freed; 19 arrests; 35 victims_freed; 17 arrests");
+}
+
+TEST("an age between commas behind a person is no count")
+{
+    FINDS("Three boys vanished; their mother, 61, has searched for them since May.", "3 missing");
+}
+
+TEST("a count that stood at a number has nothing of the verb before")
+{
+    FINDS("In all, 90 persons are missing. The toll kept by the office stood at 94.", "90 missing; 94 missing");
+}
+
 TEST("proportions, registration numbers and numbers of offices count nothing")
 {
     FINDS_NOTHING("There were 5.4 trafficking victims for every thousand people.");
