@@ -258,7 +258,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
         n->unit = PERSONS;
         return;
     }
-    if (n->act && n->act->indicator && !n->noun)
+    bool arrests_told = !noun && n->noun && n->noun->kind == NOUN_CASE && n->noun->indicator && total->unit == PERSONS;
+    if (n->act && n->act->indicator && (!n->noun || arrests_told)) /* "23 arrests; 12 were charged" counts people */
         n->noun = &people_told;
     if (n->act && n->noun)
         attach_head(s, n), own = n->indicator;
