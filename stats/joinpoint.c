@@ -325,9 +325,10 @@ static bool choose_by_permutation(struct arena *scratch, const struct joinpoint_
 {
     struct random_state r = { seed };
     size_t low = 0, most = joinpoint_most(d->n);
-    double p = NAN, level = alpha / (double)(most > 0 ? most : 1);
-    while (most > 0 && !fits(d->n, most))
+    double p = NAN, level;
+    while (most > 0 && (!fits(d->n, most) || pow((double)d->n, (double)most) > 3e5))
         most--;
+    level = alpha / (double)(most > 0 ? most : 1);
     for (size_t high = most; low < high;) {
         struct joinpoint_fit none;
         joinpoint_search(d, low, &none);

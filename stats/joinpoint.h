@@ -46,7 +46,8 @@ size_t joinpoint_most(size_t n);
 
 /* BIC(k) = log(SSE / n) + (2 k + 2) log(n) / n. The weighted BIC has (2 + R2max) k + 2 instead, R2max the greatest
  * partial R squared of a joinpoint within its two segments: Kim, Chen, Midthune & al. (2022), J. Applied Statistics 50.
- * The permutation test goes from 0 against the most, each test at alpha / most: JOINPOINT_PERMUTATIONS orders of the
+ * The permutation test goes from 0 against the most, each test at alpha / most (at most
+ * two where n > 66, so that the work stays bounded): JOINPOINT_PERMUTATIONS orders of the
  * residuals drawn with `seed`, p = (1 + as extreme) / (1 + JOINPOINT_PERMUTATIONS). False when out of memory. */
 bool joinpoint_choose(struct arena *scratch, const struct joinpoint_data *d, enum joinpoint_rule rule, double alpha,
                       unsigned long seed, struct joinpoint_fit *out);
