@@ -6,6 +6,7 @@
 #include "cli/verb.h"
 #include "core/schema.h"
 #include "core/version.h"
+#include "stats/wording.h"
 
 /* Text as roff shows it: no line starts a request, backslashes and dashes are literal. */
 static void put_roff(const char *text)
@@ -75,6 +76,18 @@ static void put_tables(void)
     }
 }
 
+static void put_wording(void)
+{
+    printf(".SH WORDING\nWhat the sentences on a series may say, and when; never more than the numbers allow.\n");
+    for (size_t i = 0; i < n_wording_rules; i++) {
+        printf(".TP\nWhen ");
+        put_roff(wording_rules[i].when);
+        printf(":\n");
+        put_roff(wording_rules[i].says);
+        printf("\n");
+    }
+}
+
 void manual_print_man(void)
 {
     printf(".TH TARAZ 1 \"\" \"taraz %s\" \"User Commands\"\n", TARAZ_VERSION);
@@ -88,6 +101,7 @@ void manual_print_man(void)
     for (size_t i = 0; i < n_verbs; i++)
         put_verb(verbs[i]);
     put_tables();
+    put_wording();
     printf(".SH EXIT STATUS\n.TP\n0\nall right\n.TP\n1\nsome input was rejected; the rest was done\n"
            ".TP\n2\nthe command line or the job is wrong\n.TP\n3\nthe system failed: disk full, a program missing\n"
            ".SH ENVIRONMENT\n.TP\n\\fBTARAZ_DATA\\fR\nthe folder of vocabularies, layouts and styles\n"
