@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/run_folder.h"
 #include "cli/bound.h"
+#include "cli/run_folder.h"
 #include "cli/verb.h"
 #include "core/date.h"
 #include "core/file.h"

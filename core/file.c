@@ -339,7 +339,7 @@ enum status data_folder(struct arena *a, const char **folder, struct err *e)
         arena_printf(a, "%s/../../data", bin).p, /* build/tests/..., build/asan/... */
         arena_printf(a, "%s/../../../data", bin).p,
         arena_printf(a, "%s/../../../../data", bin).p, /* build/asan/tests/... */
-        arena_printf(a, "%s/../share/taraz", bin).p, /* installed */
+        arena_printf(a, "%s/../share/taraz", bin).p,   /* installed */
         TARAZ_SOURCE_DATA,
     };
     if (arena_failed(a))

@@ -35,26 +35,11 @@ size_t str_find_byte(struct str s, char c, size_t from);
 bool str_split_next(struct str *rest, char separator, struct str *part);
 
 /* ASCII only, whatever the locale. Here in the header because the readers ask them of every byte. */
-static inline bool ascii_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-static inline bool ascii_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-static inline bool ascii_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-static inline bool ascii_is_alpha(char c)
-{
-    return ascii_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-static inline char ascii_lower(char c)
-{
-    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
-}
+static inline bool ascii_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline bool ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool ascii_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool ascii_is_alpha(char c) { return ascii_is_upper(c) || (c >= 'a' && c <= 'z'); }
+static inline char ascii_lower(char c) { return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
 
 /* A number in the C locale whatever the process's locale: optional sign, digits,
  * point, exponent; the whole slice must be used. Refuses inf, nan and hex. */

@@ -89,7 +89,8 @@ struct rate_ratio rate_ratio_exact(double a, double ta, double b, double tb, dou
     double n = a + b, share = tb / (ta + tb), scale = ta / tb;
     double low = b > 0 ? beta_quantile(alpha / 2, b, a + 1) : 0;
     double high = a > 0 ? beta_quantile(1 - alpha / 2, b + 1, a) : 1;
-    struct rate_ratio r = { .ratio = b / a * scale, .low = low / (1 - low) * scale,
+    struct rate_ratio r = { .ratio = b / a * scale,
+                            .low = low / (1 - low) * scale,
                             .high = a > 0 ? high / (1 - high) * scale : INFINITY };
     r.p = sides > 0 ? binomial_upper(b, n, share) : sides < 0 ? binomial_lower(b, n, share) : both_tails(b, n, share);
     return r;
