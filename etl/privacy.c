@@ -82,7 +82,7 @@ static enum status add_words(struct arena *a, struct name_list *list, struct str
 static enum status load_words(struct arena *a, struct name_list *list, const char *folder, struct err *e)
 {
     struct table t;
-    size_t word, kind;
+    size_t word = 0, kind = 0;
     const struct table_options options = { .allow_comments = true };
     const char *path = path_join(a, folder, "name_words.csv");
     enum status st = path ? table_read(a, path, &options, &t, NULL, e) : fail_memory(e);

@@ -80,8 +80,8 @@ static bool is_list_from(const struct sentence *s, size_t i)
     for (size_t j = i; j-- > 0;) {
         if (role_at(s, j) == R_FROM)
             return true;
-        if (!place_at(s, j) && s->items[j].kind != ITEM_NUMBER && s->items[j].kind != ITEM_MARK && role_at(s, j) != R_AND &&
-            role_at(s, j) != R_DETERMINER)
+        if (!place_at(s, j) && s->items[j].kind != ITEM_NUMBER && s->items[j].kind != ITEM_MARK &&
+            role_at(s, j) != R_AND && role_at(s, j) != R_DETERMINER)
             return false;
     }
     return false;

@@ -18,10 +18,7 @@ struct found {
     bool mixed; /* "in forced labour and prostitution": of no single form */
 };
 
-static bool is_duration(const struct number *n)
-{
-    return n->unit >= YEARS && n->unit <= DAYS;
-}
+static bool is_duration(const struct number *n) { return n->unit >= YEARS && n->unit <= DAYS; }
 
 /* Another count: what is said from here on is not said of the number before. A length of time or a sum of money
  * is no other count, and behind a length of time only another one is. */
@@ -54,8 +51,9 @@ static struct found take_form(const struct sentence *s, size_t i, size_t end)
 static size_t behind_inclusion(const struct sentence *s, size_t i, size_t end)
 {
     for (size_t j = i + 1; j + 1 < end; j++)
-        if (mark_at(s, j, ',') && (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE ||
-                                 role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION || form_at(s, j + 1)))
+        if (mark_at(s, j, ',') &&
+            (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE ||
+             role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION || form_at(s, j + 1)))
             return j;
     return 0;
 }
@@ -151,10 +149,7 @@ static bool takes_from_text(enum indicator i)
     }
 }
 
-static bool takes_no_form(enum indicator i)
-{
-    return i == MISSING || i == MISSING_FOUND || i == OTHER;
-}
+static bool takes_no_form(enum indicator i) { return i == MISSING || i == MISSING_FOUND || i == OTHER; }
 
 /* The count that the number is a part of: the one right before "including", else the one it shares its noun with. */
 static const struct number *nearest_total(const struct sentence *s, const struct number *n)
@@ -213,10 +208,7 @@ static void find_form(struct sentence *s, struct number *n)
     n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
 }
 
-static bool is_justice(enum indicator i)
-{
-    return i >= INVESTIGATIONS && i <= ARRESTS;
-}
+static bool is_justice(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 
 /* "investigated nine suspects and convicted eight for sex trafficking": what closes the list is said of all. */
 static void share_backwards(struct sentence *s)
@@ -229,7 +221,8 @@ static void share_backwards(struct sentence *s)
             continue;
         bool listed = next && is_justice(n->indicator) && is_justice(next->indicator) && n->from < 0;
         for (size_t i = n->item; listed && i < next->item; i++)
-            listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) && s->items[i].kind != ITEM_DATE;
+            listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) &&
+                     s->items[i].kind != ITEM_DATE;
         bool shares = listed && next->from < 0 && !n->form && next->form && next_names;
         if (shares) {
             n->form = next->form;
@@ -295,10 +288,7 @@ bool open_forms_wait(struct open_forms *o, size_t index)
     return true;
 }
 
-bool open_forms_in_block(const struct open_forms *o)
-{
-    return o->waiting.n > o->block_first;
-}
+bool open_forms_in_block(const struct open_forms *o) { return o->waiting.n > o->block_first; }
 
 static void settle(struct open_forms *o, size_t first, enum form form, struct vec *figures)
 {

@@ -69,9 +69,10 @@ bool time_part_of_year(struct sentence *s, size_t i)
     int year = year_of_part(s, &end, &stated);
     if (year <= 0)
         return false;
-    date_finish(s, i, end, (struct date_mention){ .first = { year, first_month, 1 },
-                                                  .last = { year, last_month, days_in_month(year, last_month) },
-                                                  .stated = stated });
+    date_finish(s, i, end,
+                (struct date_mention){ .first = { year, first_month, 1 },
+                                       .last = { year, last_month, days_in_month(year, last_month) },
+                                       .stated = stated });
     return true;
 }
 

@@ -176,7 +176,8 @@ static struct point range_end(const struct sentence *s, size_t before, const str
     size_t i = a->end;
     bool dash = mark_at(s, i, '-') || mark_at(s, i, '_') || (mark_at(s, i, '/') && !a->month);
     uint8_t opener = before < s->n_items ? s->items[before].role : (uint8_t)R_NONE;
-    if (mark_at(s, i, ',') && (role_at(s, i + 1) == R_TO || role_at(s, i + 1) == R_THROUGH || role_at(s, i + 1) == R_AND))
+    if (mark_at(s, i, ',') &&
+        (role_at(s, i + 1) == R_TO || role_at(s, i + 1) == R_THROUGH || role_at(s, i + 1) == R_AND))
         i++;
     *to_end = role_at(s, i) == R_BY_END && opener == R_FROM;
     bool word = role_at(s, i) == R_TO || role_at(s, i) == R_THROUGH || *to_end ||
@@ -226,12 +227,15 @@ static size_t take_opener(const struct sentence *s, size_t i, struct date_mentio
             *end_of = true;
         else if (role_at(s, at) == R_SO_FAR)
             m->use = DATE_SO_FAR;
-        else if (role_at(s, at) != R_DETERMINER || at == 0 || (role_at(s, at - 1) != R_BY_END && role_at(s, at - 1) != R_SINCE))
+        else if (role_at(s, at) != R_DETERMINER || at == 0 ||
+                 (role_at(s, at - 1) != R_BY_END && role_at(s, at - 1) != R_SINCE))
             break;
         start--;
     }
-    if (start == i && i > 0 && (role_at(s, i - 1) == R_IN || role_at(s, i - 1) == R_PREPOSITION)) /* "since its establishment in January" */
-        for (size_t k = i - 1; k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
+    if (start == i && i > 0 &&
+        (role_at(s, i - 1) == R_IN || role_at(s, i - 1) == R_PREPOSITION)) /* "since its establishment in January" */
+        for (size_t k = i - 1;
+             k-- > 0 && i - k <= OPENER_REACH && (s->items[k].kind != ITEM_MARK || mark_at(s, k, '-'));)
             if (role_at(s, k) == R_SINCE)
                 m->use = DATE_SINCE;
     return start;
@@ -322,7 +326,8 @@ static bool try_point(struct sentence *s, size_t i)
     if (b.end) {
         struct date unused;
         point_period(b, &unused, &m.last);
-    } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") && (item_token(s, end)->flags & TOKEN_GLUED)) {
+    } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") &&
+               (item_token(s, end)->flags & TOKEN_GLUED)) {
         m.last.year += 9; /* the 1990s */
         end++;
     }

@@ -30,9 +30,9 @@ void date_finish(struct sentence *s, size_t first, size_t end, struct date_menti
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m);
 
 /* context_times.c: each tries to read a mention at item i and says whether it did. */
-bool time_part_of_year(struct sentence *s, size_t i);  /* "the first nine months of 2020" */
-bool time_window(struct sentence *s, size_t i);        /* "the past five years", "the 12 months to June 2021" */
-bool time_relative(struct sentence *s, size_t i);      /* "this year", "a year earlier", "the same period of 2019" */
+bool time_part_of_year(struct sentence *s, size_t i);   /* "the first nine months of 2020" */
+bool time_window(struct sentence *s, size_t i);         /* "the past five years", "the 12 months to June 2021" */
+bool time_relative(struct sentence *s, size_t i);       /* "this year", "a year earlier", "the same period of 2019" */
 bool time_of_publication(struct sentence *s, size_t i); /* "on Friday", "yesterday", "last month" */
 
 #endif

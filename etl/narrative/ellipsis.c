@@ -20,8 +20,8 @@ static bool closed_right(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
     uint8_t role = role_at(s, i);
-    return i >= s->n_items || s->items[i].kind == ITEM_DATE || (s->items[i].kind == ITEM_MARK && !mark_at(s, i, '-')) || role == R_AND ||
-           role == R_IN || role == R_OF_THEM || role == R_RATE || role == R_FROM;
+    return i >= s->n_items || s->items[i].kind == ITEM_DATE || (s->items[i].kind == ITEM_MARK && !mark_at(s, i, '-')) ||
+           role == R_AND || role == R_IN || role == R_OF_THEM || role == R_RATE || role == R_FROM;
 }
 
 /* The item before the number and what qualifies it, or n_items when the sentence starts there. */
@@ -36,8 +36,9 @@ static size_t left_of(const struct sentence *s, const struct number *n)
 /* A word of a name or of a phrase that names who did it or where: "local authorities", "for Pakistan", "Tamaulipas". */
 static bool names_part(const struct sentence *s, size_t i)
 {
-    return s->items[i].capital || item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FOR || role_at(s, i) == R_IN ||
-           role_at(s, i) == R_BY || role_at(s, i) == R_FROM || role_at(s, i) == R_DETERMINER || word_describes(s, i) ||
+    return s->items[i].capital || item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FOR ||
+           role_at(s, i) == R_IN || role_at(s, i) == R_BY || role_at(s, i) == R_FROM || role_at(s, i) == R_DETERMINER ||
+           word_describes(s, i) ||
            (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && noun_at(s, i)->role == ROLE_OFFICIAL) ||
            (s->items[i].kind == ITEM_WORD && !unknown_plural(s, i)) || noun_at(s, i);
 }
@@ -66,10 +67,12 @@ static bool goes_on_from_clause(const struct sentence *s, struct number *n)
 static bool is_described_share(const struct sentence *s, struct number *n)
 {
     size_t i = n->item + 1u;
-    bool described = i < s->n_items && !noun_at(s, i) && (item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FEMALE || role_at(s, i) == R_MALE);
+    bool described = i < s->n_items && !noun_at(s, i) &&
+                     (item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FEMALE || role_at(s, i) == R_MALE);
     bool closed = i + 1 >= s->n_items || s->items[i + 1].kind == ITEM_MARK || role_at(s, i + 1) == R_AND;
     int total = nearest_number(s, n->item);
-    if (!described || !closed || !coordinated(s, n->item) || total < 0 || s->numbers[total].from < 0 || !is_figure(&s->numbers[total]))
+    if (!described || !closed || !coordinated(s, n->item) || total < 0 || s->numbers[total].from < 0 ||
+        !is_figure(&s->numbers[total]))
         return false;
     n->from = s->numbers[total].from;
     return true;
@@ -80,7 +83,7 @@ static bool stands_for_total(const struct sentence *s, struct number *n)
 {
     size_t i = left_of(s, n);
     bool predicate = i < s->n_items && role_at(s, i) == R_BE; /* then all before it is the subject */
-    for (size_t steps = 0; i < s->n_items && steps < REACH; steps++, i = i > 0 ? i - 1 : s->n_items) {
+    for (size_t steps = 0; i < s->n_items && steps<REACH; steps++, i = i> 0 ? i - 1 : s->n_items) {
         uint8_t role = role_at(s, i);
         if (plays(s, i, R_TALLY) || role == R_ANAPHOR) {
             int total = number_before(s, i);
@@ -92,12 +95,16 @@ static bool stands_for_total(const struct sentence *s, struct number *n)
                 n->method = "estimate";
                 return true;
             }
-            n->from = total >= 0 && s->numbers[total].unit != YEARS ? total : s->carried->total_told ? NUMBERS_LIMIT : -1;
+            n->from = total >= 0 && s->numbers[total].unit != YEARS ? total
+                      : s->carried->total_told                      ? NUMBERS_LIMIT
+                                                                    : -1;
             return n->from >= 0;
         }
         const struct term *verb = verb_at(s, i);
-        bool linking = (predicate && s->items[i].kind != ITEM_MARK && s->items[i].kind != ITEM_NUMBER && !ends_clause(s, i)) || role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB || s->items[i].kind == ITEM_DATE ||
-                       (verb && !verb->indicator);
+        bool linking =
+            (predicate && s->items[i].kind != ITEM_MARK && s->items[i].kind != ITEM_NUMBER && !ends_clause(s, i)) ||
+            role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB ||
+            s->items[i].kind == ITEM_DATE || (verb && !verb->indicator);
         if (!linking)
             return false;
     }
@@ -122,24 +129,27 @@ static bool lists_in_brackets(const struct sentence *s, struct number *n)
         size_t i = s->numbers[k].item;
         alone += i > 1 && mark_at(s, i - 1, '(') && mark_at(s, i + 1, ')');
     }
-    if (alone < 2 || !mark_at(s, n->item + 1u, ')') || n->item < 2 || !mark_at(s, n->item - 1u, '(') || s->carried->reference_marks ||
-        !s->carried->total_told)
+    if (alone < 2 || !mark_at(s, n->item + 1u, ')') || n->item < 2 || !mark_at(s, n->item - 1u, '(') ||
+        s->carried->reference_marks || !s->carried->total_told)
         return false;
     n->from = NUMBERS_LIMIT;
     return true;
 }
 
-/* "The fishermen vanished. Thirteen of them are unaccounted for": the verb tells enough of people told without a number. */
+/* "The fishermen vanished. Thirteen of them are unaccounted for": the verb tells enough of people told without a
+ * number. */
 static bool tells_of_them(struct sentence *s, struct number *n)
 {
     size_t i = n->item + 1u;
-    bool them = role_at(s, i) == R_OF_THEM || (role_at(s, i) == R_OF && (role_at(s, i + 1) == R_ANAPHOR || role_at(s, i + 1) == R_PRONOUN));
+    bool them = role_at(s, i) == R_OF_THEM ||
+                (role_at(s, i) == R_OF && (role_at(s, i + 1) == R_ANAPHOR || role_at(s, i + 1) == R_PRONOUN));
     bool relative, bare;
     n->phrase_last = role_at(s, i) == R_OF ? (int)i + 1 : (int)i;
     struct governor right = them ? look_right(s, n, false, &relative, &bare) : (struct governor){ .item = -1 };
     bool telling = right.item >= 0 && !relative && !right.modal &&
-                   (right.act->indicator == MISSING || right.act->indicator == ARRESTS || right.act->indicator == CONVICTIONS ||
-                    right.act->indicator == VICTIMS_FREED || right.act->indicator == VICTIMS_ASSISTED || right.act->indicator == SENTENCES);
+                   (right.act->indicator == MISSING || right.act->indicator == ARRESTS ||
+                    right.act->indicator == CONVICTIONS || right.act->indicator == VICTIMS_FREED ||
+                    right.act->indicator == VICTIMS_ASSISTED || right.act->indicator == SENTENCES);
     if (!telling) {
         n->phrase_last = n->item;
         return false;
@@ -156,8 +166,9 @@ static bool opens_headline(const struct sentence *s, struct number *n)
     while (first < n->item && (s->items[first].kind == ITEM_MARK || item_term(&s->items[first], IN_QUALIFIERS)))
         first++;
     const struct term *verb = verb_at(s, n->item + 1u);
-    bool telling = verb && (verb->verb_forms & FORM_PARTICIPLE) && verb->kind == COUNTS_OBJECT && verb->indicator >= VICTIMS_IDENTIFIED &&
-                  verb->indicator <= ARRESTS && verb->indicator != INVESTIGATIONS;
+    bool telling = verb && (verb->verb_forms & FORM_PARTICIPLE) && verb->kind == COUNTS_OBJECT &&
+                   verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= ARRESTS &&
+                   verb->indicator != INVESTIGATIONS;
     if (first != n->item || !telling || (!s->entry && s->kind != BLOCK_HEADING))
         return false;
     n->noun = &persons;
@@ -174,9 +185,11 @@ static bool is_listed_part(const struct sentence *s, struct number *n)
     if (i >= s->n_items || i + 1 != n->item || s->n_numbers < 2 || !s->carried->has_total)
         return false;
     uint8_t role = role_at(s, i);
-    bool label = (topic_at(s, i) && topic_at(s, i)->form) || item_term(&s->items[i], IN_PLACES) || role == R_FEMALE || role == R_MALE ||
+    bool label = (topic_at(s, i) && topic_at(s, i)->form) || item_term(&s->items[i], IN_PLACES) || role == R_FEMALE ||
+                 role == R_MALE ||
                  (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON && (noun_at(s, i)->sex || noun_at(s, i)->age));
-    bool opened = i > 0 && (mark_at(s, i - 1, ':') || mark_at(s, i - 1, ',') || mark_at(s, i - 1, ';') || role_at(s, i - 1) == R_AND);
+    bool opened = i > 0 && (mark_at(s, i - 1, ':') || mark_at(s, i - 1, ',') || mark_at(s, i - 1, ';') ||
+                            role_at(s, i - 1) == R_AND);
     if (!label || !opened)
         return false;
     for (size_t j = i; j-- > 0 && !mark_at(s, i - 1, ':');)
@@ -214,8 +227,8 @@ bool ellipsis_find(struct sentence *s, struct number *n)
     bool closed = closed_right(s, n);
     if (tells_of_them(s, n) || opens_headline(s, n))
         return true;
-    if (is_described_share(s, n) ||
-        (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) || goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
+    if (is_described_share(s, n) || (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) ||
+                                                goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
         return true;
     n->method = "estimate";
     if (is_hidden_population(s, n))
@@ -229,7 +242,8 @@ bool contact_clause(const struct sentence *s, struct number *n)
 {
     size_t i = (size_t)n->phrase_last + 1;
     const struct term *verb = verb_at(s, i + 1);
-    if (role_at(s, i) != R_PRONOUN || !verb || !verb->indicator || !(verb->verb_forms & FORM_PAST) || verb->kind != COUNTS_OBJECT)
+    if (role_at(s, i) != R_PRONOUN || !verb || !verb->indicator || !(verb->verb_forms & FORM_PAST) ||
+        verb->kind != COUNTS_OBJECT)
         return false;
     bool closed = i + 2 >= s->n_items || s->items[i + 2].kind == ITEM_MARK || s->items[i + 2].kind == ITEM_DATE ||
                   role_at(s, i + 2) == R_IN || role_at(s, i + 2) == R_BE || role_at(s, i + 2) == R_AND;

@@ -29,7 +29,8 @@ void list_lead_keep(struct sentence *s)
 void list_heading_keep(struct sentence *s)
 {
     struct carried *c = s->carried;
-    c->lead_open = c->table_noun && (c->table_act || c->table_noun->role == ROLE_VICTIM || c->table_noun->role == ROLE_MISSING);
+    c->lead_open =
+        c->table_noun && (c->table_act || c->table_noun->role == ROLE_VICTIM || c->table_noun->role == ROLE_MISSING);
     c->lead_noun = c->table_noun;
     c->lead_act = c->table_act;
 }
@@ -43,12 +44,14 @@ static bool is_labelled_part(const struct sentence *s, const struct number *n)
     bool known = false;
     for (size_t i = 0; i < n->item; i++) {
         uint8_t role = role_at(s, i);
-        known = known || item_term(&s->items[i], IN_PLACES) || topic_at(s, i) || role == R_FEMALE || role == R_MALE || role == R_CHILD ||
-                role == R_ADULT || noun_at(s, i) || (s->items[i].capital && !verb_at(s, i) && s->carried->lead_act);
+        known = known || item_term(&s->items[i], IN_PLACES) || topic_at(s, i) || role == R_FEMALE || role == R_MALE ||
+                role == R_CHILD || role == R_ADULT || noun_at(s, i) ||
+                (s->items[i].capital && !verb_at(s, i) && s->carried->lead_act);
         if ((verb_at(s, i) && verb_at(s, i)->indicator) || role == R_LABEL_BEFORE || role == R_HOTLINE)
             return false;
     }
-    return known && s->n_items <= ENTRY_LIMIT && last == n->item + 1u && n->end - n->start < PHONE_DIGITS && !n->currency.n;
+    return known && s->n_items <= ENTRY_LIMIT && last == n->item + 1u && n->end - n->start < PHONE_DIGITS &&
+           !n->currency.n;
 }
 
 /* The label stands where a head noun would: what it says of sex, age and form is said of the number. */
@@ -74,8 +77,8 @@ void list_entry_find(struct sentence *s)
         if (!n->why_not && n->from < 0 && plain && !(n->act && n->act->indicator) && c->lead_act && k == 0) {
             n->act = c->lead_act;
             n->method = "list";
-        } else if (!n->why_not && n->from < 0 && plain && n->noun->kind == NOUN_PERSON && !n->noun->role && !n->act && k == 0 && c->lead_noun &&
-                   c->lead_noun->role && is_labelled_part(s, n)) {
+        } else if (!n->why_not && n->from < 0 && plain && n->noun->kind == NOUN_PERSON && !n->noun->role && !n->act &&
+                   k == 0 && c->lead_noun && c->lead_noun->role && is_labelled_part(s, n)) {
             n->noun = c->lead_noun; /* "Adults: 120" under "Victims" */
             n->method = "list";
         } else if (n->why_not && n->head < 0 && k == 0 && c->lead_noun && is_labelled_part(s, n) &&

@@ -67,8 +67,8 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     for (; i < s->n_items && i < first + 8 && s->items[i].kind != ITEM_NUMBER; i++) {
         if (describes_people(s, i))
             last = i + 1;
-        else if (role_at(s, i) != R_AND && role_at(s, i) != R_OR && role_at(s, i) != R_DETERMINER && role_at(s, i) != R_ADVERB &&
-                 !(s->items[i].kind == ITEM_WORD && last == first && !predicate))
+        else if (role_at(s, i) != R_AND && role_at(s, i) != R_OR && role_at(s, i) != R_DETERMINER &&
+                 role_at(s, i) != R_ADVERB && !(s->items[i].kind == ITEM_WORD && last == first && !predicate))
             break;
     }
     *said = (struct span){ first, last };
@@ -95,7 +95,8 @@ static uint8_t age_at(const struct sentence *s, size_t i)
     if (high <= 0 || high > 120)
         return AGE_NONE;
     const struct term *bound = i > 0 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
-    bool below = (bound && bound->kind == AT_MOST) || (i > 0 && plays(s, i - 1, R_BELOW_AGE)) || (i > 1 && plays(s, i - 2, R_BELOW_AGE));
+    bool below = (bound && bound->kind == AT_MOST) || (i > 0 && plays(s, i - 1, R_BELOW_AGE)) ||
+                 (i > 1 && plays(s, i - 2, R_BELOW_AGE));
     if (below)
         return high <= ADULT_FROM ? CHILD : AGE_NONE;
     return high < ADULT_FROM ? CHILD : low >= ADULT_FROM ? ADULT : AGE_NONE;
@@ -109,7 +110,8 @@ static uint8_t age_behind(const struct sentence *s, const struct number *n)
     size_t start = (size_t)n->phrase_last + 1;
     for (size_t i = start; i < s->n_items && i < start + AGE_REACH; i++) {
         const struct term *bound = item_term(&s->items[i], IN_QUALIFIERS);
-        aged = aged || plays(s, i, R_AGE_BEFORE) || plays(s, i + 1, R_AGE_AFTER) || (bound && bound->kind == AT_MOST && i == start);
+        aged = aged || plays(s, i, R_AGE_BEFORE) || plays(s, i + 1, R_AGE_AFTER) ||
+               (bound && bound->kind == AT_MOST && i == start);
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             break;
         if (mark_at(s, i, ';') || (verb_at(s, i) && !aged))

@@ -19,16 +19,10 @@ static void share_period(struct number *n, const struct number *total)
     n->basis = total->basis;
 }
 
-static const char *basis_of(const struct date_mention *d)
-{
-    return d->stated ? "stated" : "context";
-}
+static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
 /* A day of saying or the year in the name of a law dates nothing that is counted. */
-static bool dates_nothing(const struct date_mention *d)
-{
-    return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME;
-}
+static bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
 
 /* Does the date end the clause that item i belongs to? "and arrested", "while 40 were". */
 static bool clause_breaks(const struct sentence *s, size_t i)
@@ -78,7 +72,8 @@ static int claimed_by(const struct sentence *s, const struct date_mention *d)
     for (size_t i = d->item; i-- > 0 && d->item - i < CLAIM_REACH;) {
         if (s->items[i].kind == ITEM_NUMBER)
             return s->items[i].index;
-        if ((s->items[i].kind == ITEM_MARK && s->items[i].mark != '-' && s->items[i].mark != '(') || s->items[i].kind == ITEM_DATE)
+        if ((s->items[i].kind == ITEM_MARK && s->items[i].mark != '-' && s->items[i].mark != '(') ||
+            s->items[i].kind == ITEM_DATE)
             return -1;
     }
     return -1;
@@ -165,7 +160,6 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     return free_one ? free_one : claimed ? claimed : after;
 }
 
-
 /* The item before the number, what qualifies it and its currency sign. */
 static size_t before_number(const struct sentence *s, const struct number *n)
 {
@@ -175,7 +169,8 @@ static size_t before_number(const struct sentence *s, const struct number *n)
     return i ? i - 1 : s->n_items;
 }
 
-/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is that of an earlier time, which is not told. */
+/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is that of an earlier time, which is not told.
+ */
 static bool is_former(const struct sentence *s, const struct number *n)
 {
     if (role_at(s, before_number(s, n)) != R_FROM)
@@ -193,7 +188,8 @@ static bool is_former(const struct sentence *s, const struct number *n)
 static bool is_near(const struct carried *c, const struct number *n)
 {
     bool day = date_compare(c->date.first, c->date.last) == 0;
-    if (day && n->indicator == SENTENCE_TERM && !c->date_of_court) /* the day of the arrest is not that of the sentence */
+    if (day && n->indicator == SENTENCE_TERM &&
+        !c->date_of_court) /* the day of the arrest is not that of the sentence */
         return false;
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }

@@ -24,7 +24,8 @@ static bool is_location(const struct sentence *s, size_t i)
 /* "in Belgium and France": no single country. */
 static bool is_joined(const struct sentence *s, size_t i)
 {
-    for (size_t j = i + 1; j + 1 < s->n_items && (mark_at(s, j, ',') || role_at(s, j) == R_AND || role_at(s, j) == R_OR); j++)
+    for (size_t j = i + 1;
+         j + 1 < s->n_items && (mark_at(s, j, ',') || role_at(s, j) == R_AND || role_at(s, j) == R_OR); j++)
         if (is_location(s, j + 1))
             return !str_equal(place_at(s, j + 1)->code, place_at(s, i)->code);
     return false;
@@ -34,7 +35,8 @@ static bool is_joined(const struct sentence *s, size_t i)
 static bool is_scene(const struct sentence *s, size_t i)
 {
     size_t next = i + 1;
-    if (next < s->n_items && s->items[next].capital && (s->items[next].kind == ITEM_WORD || s->items[next].noun) && !place_at(s, next))
+    if (next < s->n_items && s->items[next].capital && (s->items[next].kind == ITEM_WORD || s->items[next].noun) &&
+        !place_at(s, next))
         return false; /* "at the Gaza School" */
     for (size_t j = i; j-- > 0 && i - j <= 4u;) {
         if (role_at(s, j) == R_IN || plays(s, j, R_ACROSS))

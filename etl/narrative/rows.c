@@ -134,8 +134,8 @@ bool row_plain_header(struct sentence *s)
         if (!s->items[i].capital || n == COLUMNS_LIMIT || end - i > 3)
             return false;
         for (size_t j = i; j < end; j++)
-            if (s->items[j].kind == ITEM_MARK || role_at(s, j) == R_AND || role_at(s, j) == R_OF || role_at(s, j) == R_IN ||
-                role_at(s, j) == R_FOR || role_at(s, j) == R_DETERMINER)
+            if (s->items[j].kind == ITEM_MARK || role_at(s, j) == R_AND || role_at(s, j) == R_OF ||
+                role_at(s, j) == R_IN || role_at(s, j) == R_FOR || role_at(s, j) == R_DETERMINER)
                 return false;
         if (!read_column(s, i, end, &columns[n]) && n > 0 && !columns[n].total)
             return false;
@@ -169,7 +169,8 @@ static void read_label(const struct sentence *s, size_t last, struct number *lab
         if (verb && verb->indicator && (verb->verb_forms & FORM_PARTICIPLE))
             label->act = verb;
         if (s->items[i].kind == ITEM_DATE)
-            label->period_first = s->dates[s->items[i].index].first, label->period_last = s->dates[s->items[i].index].last;
+            label->period_first = s->dates[s->items[i].index].first,
+            label->period_last = s->dates[s->items[i].index].last;
     }
     for (size_t i = 0; i < last; i++)
         if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES)
@@ -183,8 +184,9 @@ static bool names_part(const struct sentence *s, size_t last)
 {
     for (size_t i = 0; i < last; i++) {
         uint8_t role = role_at(s, i);
-        if (item_term(&s->items[i], IN_PLACES) || topic_at(s, i) || role == R_FEMALE || role == R_MALE || role == R_CHILD ||
-            role == R_ADULT || role == R_TOTAL || role == R_ADVERB || role == R_FOREIGN || noun_at(s, i) || s->items[i].kind == ITEM_DATE)
+        if (item_term(&s->items[i], IN_PLACES) || topic_at(s, i) || role == R_FEMALE || role == R_MALE ||
+            role == R_CHILD || role == R_ADULT || role == R_TOTAL || role == R_ADVERB || role == R_FOREIGN ||
+            noun_at(s, i) || s->items[i].kind == ITEM_DATE)
             return true;
     }
     return false;
@@ -207,7 +209,8 @@ static bool says_process(const struct term *noun, const struct term *act)
 }
 
 /* Noun and verb of a cell: the column's process, else the label's, else the title's. */
-static void take_words(const struct carried *c, const struct number *label, const struct table_column *column, struct number *n)
+static void take_words(const struct carried *c, const struct number *label, const struct table_column *column,
+                       struct number *n)
 {
     const struct term *column_noun = column ? column->noun : NULL, *column_act = column ? column->act : NULL;
     if (says_process(column_noun, column_act)) {
@@ -217,11 +220,15 @@ static void take_words(const struct carried *c, const struct number *label, cons
     }
     bool part = label->noun && !label->noun->role && c->table_noun && c->table_noun->role; /* "Women" of the victims */
     bool own = says_process(label->noun, label->act) || (!says_process(c->table_noun, c->table_act) && !part);
-    n->noun = own && label->noun ? label->noun : c->table_noun ? c->table_noun : column_noun ? column_noun : label->noun;
+    n->noun = own && label->noun ? label->noun
+              : c->table_noun    ? c->table_noun
+              : column_noun      ? column_noun
+                                 : label->noun;
     n->act = own && label->act ? label->act : c->table_act;
 }
 
-static void date_cell(struct sentence *s, struct number *n, const struct number *label, const struct table_column *column)
+static void date_cell(struct sentence *s, struct number *n, const struct number *label,
+                      const struct table_column *column)
 {
     if (column && column->date.first.year) {
         n->period_first = column->date.first;
@@ -265,8 +272,8 @@ static const char *refusal(const struct sentence *s, const struct cells *c, size
         return "percentage or measure";
     if (t->n_columns > 0 && !column && !labelled)
         return "the row does not fit the table's header";
-    if (column && !labelled && !column->noun && !column->act && !column->date.first.year && !column->sex && !column->age &&
-        !column->form && !column->total && says_process(t->columns[1].noun, t->columns[1].act))
+    if (column && !labelled && !column->noun && !column->act && !column->date.first.year && !column->sex &&
+        !column->age && !column->form && !column->total && says_process(t->columns[1].noun, t->columns[1].act))
         return other_thing;
     if (!labelled && !t->n_columns && !names_part(s, c->last[0]))
         return other_thing;
@@ -316,7 +323,8 @@ static void add_column_words(struct sentence *s, const struct cells *c)
 static void take_process_told(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++)
-        if (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS && !s->numbers[k].act && s->carried->told_process)
+        if (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS && !s->numbers[k].act &&
+            s->carried->told_process)
             s->numbers[k].indicator = s->carried->told_process;
 }
 
@@ -359,9 +367,11 @@ void row_find(struct sentence *s)
 bool row_is_plain(const struct tokens *t, const struct carried *c)
 {
     size_t n = 0;
-    while (n < t->n && t->list[t->n - 1 - n].kind == TOKEN_DIGITS && (n + 1 == t->n || !(t->list[t->n - 1 - n].flags & TOKEN_GLUED)))
+    while (n < t->n && t->list[t->n - 1 - n].kind == TOKEN_DIGITS &&
+           (n + 1 == t->n || !(t->list[t->n - 1 - n].flags & TOKEN_GLUED)))
         n++;
     if (n == t->n)
         return c->n_columns >= PLAIN_VALUES_LEAST && n == c->n_columns;
-    return t->list[t->n - 1 - n].kind == TOKEN_WORD && (n >= PLAIN_VALUES_LEAST || (n == 1 && c->n_columns == PLAIN_VALUES_LEAST));
+    return t->list[t->n - 1 - n].kind == TOKEN_WORD &&
+           (n >= PLAIN_VALUES_LEAST || (n == 1 && c->n_columns == PLAIN_VALUES_LEAST));
 }

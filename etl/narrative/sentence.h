@@ -5,8 +5,8 @@
  *   dates.c         items -> dates (each becomes one item); context_times.c: times told from another one
  *   numbers.c       items -> numbers (interval, qualifier); number_traps.c: those that count nothing
  *   clauses.c       what each number counts and which verb governs it, in the order of the steps:
- *                   heads.c (noun), governors.c (verb, process noun), shares.c, ellipsis.c, lists.c (no noun of its own)
- *   attach.c        noun and verb together -> indicator and unit; amounts.c: lengths of time, sums of money
+ *                   heads.c (noun), governors.c (verb, process noun), shares.c, ellipsis.c, lists.c (no noun of its
+ * own) attach.c        noun and verb together -> indicator and unit; amounts.c: lengths of time, sums of money
  *   people.c, context_*.c, places.c, periods.c   sex, age, form, citizenship; area; period
  *   mentions.c      what the sentence is about; counts mentioned again
  *   rows.c          tables inside text

@@ -64,98 +64,102 @@ enum verb_form { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE =
 /* places.csv, column kind */
 enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE_KINDS };
 
-/* grammar.csv and times.csv, column role */
-enum role {
-    R_NONE,
-    R_OF,
-    R_PREPOSITION,
-    R_BE,
-    R_HAVE,
-    R_MODAL,
-    R_NEGATION,
-    R_AND,
-    R_OR,
-    R_RELATIVE,
-    R_DETERMINER,
-    R_ANAPHOR,
-    R_INCLUDING,
-    R_COMPARED,
-    R_FROM,
-    R_TO,
-    R_BETWEEN,
-    R_IN,
-    R_FOR,
-    R_BY,
-    R_THAT,
-    R_ADVERB,
-    R_PRONOUN,
-    R_SUBORDINATOR,
-    R_NUMBER_OF,
-    R_TOTAL,
-    R_LABEL_BEFORE,
-    R_MEASURE_AFTER,
-    R_AGE_BEFORE,
-    R_ABBREVIATION,
-    R_AGE_AFTER,
-    R_ORDINAL,
-    R_MONTH,
-    R_AS_OF,
-    R_SINCE,
-    R_THROUGH,
-    R_BY_END,
-    R_THIS_YEAR,
-    R_LAST_YEAR,
-    R_SAME_PERIOD,
-    R_RATE,
-    R_PART_OF_YEAR,
-    R_FIRST_MONTHS,
-    R_YEAR_ITSELF,
-    R_UNDATED,
-    R_LAW,
-    R_SURVEY,
-    R_PRISON,
-    R_CAPTIVITY,
-    R_FOREIGN,
-    R_DOMESTIC,
-    R_FEMALE,
-    R_MALE,
-    R_CHILD,
-    R_ADULT,
-    R_TARGET,
-    R_ENTITY_OF_STUDY,
-    R_SEASON,
-    R_STATUTE,
-    R_OF_THEM,
-    R_SPAN,
-    R_YEAR_END,
-    R_COURT,
-    R_HOTLINE,
-    R_WEEKDAY,
-    R_BACK,
-    R_SO_FAR,
-    R_THAT_YEAR,
-    R_WINDOW,
-    R_LAST_QUARTER,
-    R_ENDING,
-    /* these never become the role of an item; only plays() (dates.h) sees them */
-    R_INSTRUMENT,
-    R_REPORT,
-    R_PUBLISHED,
-    R_SUPERLATIVE,
-    R_SAYING,
-    R_AGAINST,
-    R_MOSTLY,
-    R_FOREIGNERS,
-    R_ORIGIN,
-    R_BELOW_AGE,
-    R_ACROSS,
-    R_AUTHORITY,
-    R_PER,
-    R_TALLY,
-    R_MAKE_UP,
-    R_FOUNDED,
-    N_ROLES
-};
+/* grammar.csv and times.csv, column role: the one list of names and codes. From R_INSTRUMENT on they never become the
+ * role of an item; only plays() (dates.h) sees them. */
+/* clang-format off */
+#define ROLES(X) \
+    X(R_NONE, "") \
+    X(R_OF, "of") \
+    X(R_PREPOSITION, "preposition") \
+    X(R_BE, "be") \
+    X(R_HAVE, "have") \
+    X(R_MODAL, "modal") \
+    X(R_NEGATION, "negation") \
+    X(R_AND, "and") \
+    X(R_OR, "or") \
+    X(R_RELATIVE, "relative") \
+    X(R_DETERMINER, "determiner") \
+    X(R_ANAPHOR, "anaphor") \
+    X(R_INCLUDING, "including") \
+    X(R_COMPARED, "compared") \
+    X(R_FROM, "from") \
+    X(R_TO, "to") \
+    X(R_BETWEEN, "between") \
+    X(R_IN, "in") \
+    X(R_FOR, "for") \
+    X(R_BY, "by") \
+    X(R_THAT, "that") \
+    X(R_ADVERB, "adverb") \
+    X(R_PRONOUN, "pronoun") \
+    X(R_SUBORDINATOR, "subordinator") \
+    X(R_NUMBER_OF, "number_of") \
+    X(R_TOTAL, "total") \
+    X(R_LABEL_BEFORE, "label_before") \
+    X(R_MEASURE_AFTER, "measure_after") \
+    X(R_AGE_BEFORE, "age_before") \
+    X(R_ABBREVIATION, "abbreviation") \
+    X(R_AGE_AFTER, "age_after") \
+    X(R_ORDINAL, "ordinal") \
+    X(R_MONTH, "month") \
+    X(R_AS_OF, "as_of") \
+    X(R_SINCE, "since") \
+    X(R_THROUGH, "through") \
+    X(R_BY_END, "by_end") \
+    X(R_THIS_YEAR, "this_year") \
+    X(R_LAST_YEAR, "last_year") \
+    X(R_SAME_PERIOD, "same_period") \
+    X(R_RATE, "rate") \
+    X(R_PART_OF_YEAR, "part_of_year") \
+    X(R_FIRST_MONTHS, "first_months") \
+    X(R_YEAR_ITSELF, "year_itself") \
+    X(R_UNDATED, "undated") \
+    X(R_LAW, "law") \
+    X(R_SURVEY, "survey") \
+    X(R_PRISON, "prison") \
+    X(R_CAPTIVITY, "captivity") \
+    X(R_FOREIGN, "foreign") \
+    X(R_DOMESTIC, "domestic") \
+    X(R_FEMALE, "female") \
+    X(R_MALE, "male") \
+    X(R_CHILD, "child") \
+    X(R_ADULT, "adult") \
+    X(R_TARGET, "target") \
+    X(R_ENTITY_OF_STUDY, "study") \
+    X(R_SEASON, "season") \
+    X(R_STATUTE, "statute") \
+    X(R_OF_THEM, "of_them") \
+    X(R_SPAN, "span") \
+    X(R_YEAR_END, "year_end") \
+    X(R_COURT, "court") \
+    X(R_HOTLINE, "hotline") \
+    X(R_WEEKDAY, "weekday") \
+    X(R_BACK, "back") \
+    X(R_SO_FAR, "so_far") \
+    X(R_THAT_YEAR, "that_year") \
+    X(R_WINDOW, "window") \
+    X(R_LAST_QUARTER, "last_quarter") \
+    X(R_ENDING, "ending") \
+    X(R_INSTRUMENT, "instrument") \
+    X(R_REPORT, "report") \
+    X(R_PUBLISHED, "published") \
+    X(R_SUPERLATIVE, "superlative") \
+    X(R_SAYING, "saying") \
+    X(R_AGAINST, "against") \
+    X(R_MOSTLY, "mostly") \
+    X(R_FOREIGNERS, "foreigners") \
+    X(R_ORIGIN, "origin") \
+    X(R_BELOW_AGE, "below_age") \
+    X(R_ACROSS, "across") \
+    X(R_AUTHORITY, "authority") \
+    X(R_PER, "per") \
+    X(R_TALLY, "tally") \
+    X(R_MAKE_UP, "make_up") \
+    X(R_FOUNDED, "founded")
+/* clang-format on */
+
+#define ROLE_CODE(code, name) code,
+enum role { ROLES(ROLE_CODE) N_ROLES };
+#undef ROLE_CODE
 
 struct term {
     uint8_t table; /* enum table_id */

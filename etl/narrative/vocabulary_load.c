@@ -15,30 +15,9 @@ static const char *const noun_roles[N_NOUN_ROLES] = { "",        "victim",      
                                                       "missing", "child_worker", "outsider", "anaphor" };
 static const char *const verb_counts[N_VERB_COUNTS] = { "object", "subject", "neither", "link" };
 static const char *const place_kinds[N_PLACE_KINDS] = { "country", "people", "city", "region" };
-static const char *const roles[N_ROLES] = {
-    "",           "of",           "preposition",  "be",
-    "have",       "modal",        "negation",     "and",
-    "or",         "relative",     "determiner",   "anaphor",
-    "including",  "compared",     "from",         "to",
-    "between",    "in",           "for",          "by",
-    "that",       "adverb",       "pronoun",      "subordinator",
-    "number_of",  "total",        "label_before", "measure_after",
-    "age_before", "abbreviation", "age_after",    "ordinal",
-    "month",      "as_of",        "since",        "through",
-    "by_end",     "this_year",    "last_year",    "same_period",
-    "rate",       "part_of_year", "first_months", "year_itself",
-    "undated",    "law",          "survey",       "prison",
-    "captivity",  "foreign",      "domestic",     "female",
-    "male",       "child",        "adult",        "target",
-    "study",      "season",       "statute",      "of_them",
-    "span",       "year_end",     "court",        "hotline",
-    "weekday",    "back",         "so_far",       "that_year",
-    "window",     "last_quarter", "ending",       "instrument",
-    "report",     "published",    "superlative",  "saying",
-    "against",    "mostly",       "foreigners",   "origin",
-    "below_age",  "across",       "authority",    "per",
-    "tally",      "make_up",      "founded",
-};
+#define ROLE_NAME(code, name) name,
+static const char *const roles[N_ROLES] = { ROLES(ROLE_NAME) };
+#undef ROLE_NAME
 
 struct table_spec {
     enum table_id id;

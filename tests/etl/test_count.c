@@ -7,8 +7,9 @@ static struct str count(struct fixture *x, const char *text, size_t skip, const 
 {
     struct str columns[4], rest = str_of(by), sums[1] = { str_of(sum) };
     struct condition conditions[4];
-    struct count_query q = { .by = columns, .where = conditions, .sums = sums, .n_sums = sum[0] != '\0',
-                             .skip_rows = skip };
+    struct count_query q = {
+        .by = columns, .where = conditions, .sums = sums, .n_sums = sum[0] != '\0', .skip_rows = skip
+    };
     while (q.n_by < 4 && str_split_next(&rest, ',', &columns[q.n_by]))
         q.n_by += columns[q.n_by].n > 0;
     while (where && where[q.n_where]) {
@@ -40,12 +41,12 @@ static struct str count(struct fixture *x, const char *text, size_t skip, const 
     return result;
 }
 
-#define COUNT(text, skip, by, where, sum, want)                          \
-    do {                                                                 \
-        struct fixture x;                                                \
-        fixture_start(&x);                                               \
-        CHECK_TEXT(count(&x, text, skip, by, where, sum), want);         \
-        fixture_end(&x);                                                 \
+#define COUNT(text, skip, by, where, sum, want)                                                                        \
+    do {                                                                                                               \
+        struct fixture x;                                                                                              \
+        fixture_start(&x);                                                                                             \
+        CHECK_TEXT(count(&x, text, skip, by, where, sum), want);                                                       \
+        fixture_end(&x);                                                                                               \
     } while (0)
 
 static const char cases[] = "year,sex,n\n2020,F,1\n2019,M,2.5\n2020,F,\n,F,4\n2020,M,1e2\n";
@@ -61,7 +62,10 @@ TEST("conditions compare text, and numbers where they order")
     COUNT(cases, 0, "sex", ((const char *[]){ "n>=2", NULL }), "", "F,1;M,2;");
     COUNT(cases, 0, "sex", ((const char *[]){ "sex=x", NULL }), "", "");
 }
-TEST("sums skip empty cells and say how many held a number") { COUNT(cases, 0, "sex", NULL, "n", "F,3:5/2;M,2:102.5/2;"); }
+TEST("sums skip empty cells and say how many held a number")
+{
+    COUNT(cases, 0, "sex", NULL, "n", "F,3:5/2;M,2:102.5/2;");
+}
 TEST("sums are compensated: one million times 0.1 beside 1e14")
 {
     /* exact: 1e14 + 100000; a plain sum in this order gives 100000000093750, for 0.1 is under the last place */
@@ -76,11 +80,15 @@ TEST("sums are compensated: one million times 0.1 beside 1e14")
 }
 TEST("delimiter, banner rows, quotes with line feeds and a byte order mark are read")
 {
-    COUNT("Banner; of a table\n\xEF\xBB\xBFyear;place\n2020;\"a;\nb\"\n2020;c\n", 1, "\xEF\xBB\xBFyear", NULL, "", "2020,2;");
+    COUNT("Banner; of a table\n\xEF\xBB\xBFyear;place\n2020;\"a;\nb\"\n2020;c\n", 1, "\xEF\xBB\xBFyear", NULL, "",
+          "2020,2;");
     COUNT("\xEF\xBB\xBFyear;place\n2020;\"a;\nb\"\n2020;c\n", 0, "year", NULL, "", "2020,2;");
     COUNT("year\tplace\n2020\ta, b\n", 0, "place", NULL, "", "a, b,1;");
 }
-TEST("keys that are not UTF-8 are read as Windows-1252") { COUNT("k,v\ncaf\xE9,1\n", 0, "k", NULL, "", "caf\xC3\xA9,1;"); }
+TEST("keys that are not UTF-8 are read as Windows-1252")
+{
+    COUNT("k,v\ncaf\xE9,1\n", 0, "k", NULL, "", "caf\xC3\xA9,1;");
+}
 TEST("a misspelt column gets the nearest right one") { COUNT(cases, 0, "yaer", NULL, "", "did you mean 'year'?"); }
 TEST("ragged rows and words under a sum are faults and the rest is counted")
 {
@@ -88,7 +96,8 @@ TEST("ragged rows and words under a sum are faults and the rest is counted")
     fixture_start(&x);
     CHECK_TEXT(count(&x, "a,b\n1,2\n1\n1,2,3\n1,two\n", 0, "a", NULL, "b"), "1,2:2/1;");
     CHECK(x.faults.list.n == 3 && x.faults.worst == ST_INPUT);
-    CHECK(VEC_AT(struct fault, &x.faults.list, 0)->err.line == 3 && VEC_AT(struct fault, &x.faults.list, 2)->err.line == 5);
+    CHECK(VEC_AT(struct fault, &x.faults.list, 0)->err.line == 3 &&
+          VEC_AT(struct fault, &x.faults.list, 2)->err.line == 5);
     fixture_end(&x);
 }
 TEST("a condition without operator, and one that orders by a word, are refused")

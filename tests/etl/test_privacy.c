@@ -23,13 +23,15 @@ TEST("names of persons become initials wherever they stand")
     masks("They found A. Petrova. She was 19.", "They found A. P. She was 19.");
     masks("The judge sentenced Jean-Luc O'Hara.", "The judge sentenced J. O.");
     masks("said Sergei IVANOV of IOM", "said S. I. of IOM");
-    masks("\xD0\xBE\xD1\x81\xD0\xB2\xD0\xBE\xD0\xB1\xD0\xBE\xD0\xB4\xD0\xB8\xD0\xBB\xD0\xB8 \xD0\x90\xD0\xBD\xD0\xBD\xD1\x83",
+    masks("\xD0\xBE\xD1\x81\xD0\xB2\xD0\xBE\xD0\xB1\xD0\xBE\xD0\xB4\xD0\xB8\xD0\xBB\xD0\xB8 "
+          "\xD0\x90\xD0\xBD\xD0\xBD\xD1\x83",
           "\xD0\xBE\xD1\x81\xD0\xB2\xD0\xBE\xD0\xB1\xD0\xBE\xD0\xB4\xD0\xB8\xD0\xBB\xD0\xB8 \xD0\x90.");
 }
 TEST("places, bodies, months, nationalities and heads of sentences stay")
 {
-    const char *kept = "During 2020 the Ministry of Internal Affairs of Kazakhstan and UNODC helped 40 Uzbek women and two "
-                       "Kyrgyz men in Almaty's shelters. Traffickers were fined in March.\nVictims came from Central Asia.";
+    const char *kept =
+        "During 2020 the Ministry of Internal Affairs of Kazakhstan and UNODC helped 40 Uzbek women and two "
+        "Kyrgyz men in Almaty's shelters. Traffickers were fined in March.\nVictims came from Central Asia.";
     masks(kept, kept);
     masks("", "");
 }

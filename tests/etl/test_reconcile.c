@@ -33,15 +33,17 @@ static void year(struct fixture *x, const char *id, const char *source, const ch
     add(x, id, source, what, "KAZ", "", from, to, value, value, value);
 }
 
-static const char source_table[] = "source_id,file,publisher,published\nold,a.txt,NGO,2019-05-01\nnew,b.txt,Ministry,2021\n"
-                                   "undated,c.txt,,\n";
+static const char source_table[] =
+    "source_id,file,publisher,published\nold,a.txt,NGO,2019-05-01\nnew,b.txt,Ministry,2021\n"
+    "undated,c.txt,,\n";
 
 /* "id freq period low..high=value status figures/sources conflict ids" a line each, then conflicts. */
 static struct str series_of(struct fixture *x, const struct reconcile_options *o)
 {
     struct vec sources, series, conflicts;
     struct buf b;
-    CHECK(records_parse(x->arena, &schema_sources, str_of(source_table), "s.csv", &sources, &x->faults, &x->e) == ST_OK);
+    CHECK(records_parse(x->arena, &schema_sources, str_of(source_table), "s.csv", &sources, &x->faults, &x->e) ==
+          ST_OK);
     CHECK(reconcile(x->arena, &x->figures, &sources, o, &series, &conflicts, &x->faults, &x->e) == ST_OK);
     buf_init(&b, 0);
     for (size_t i = 0; i < series.n; i++) {
@@ -98,8 +100,10 @@ TEST("the order of preference wins over the date, by source or by publisher")
     year(&x, "a", "old", "convictions", 2019, 60);
     year(&x, "b", "new", "convictions", 2019, 64);
     const struct str ngo = STR("NGO"), id = STR("old");
-    const struct reconcile_options by_publisher = { .prefer = &ngo, .n_prefer = 1 }, by_id = { .prefer = &id, .n_prefer = 1 };
-    const char *want = "convictions.KAZ A 2019 60..64=60 A 2/2 1 a;b\na over b: order of preference (quote of a, quote of b)\n";
+    const struct reconcile_options by_publisher = { .prefer = &ngo, .n_prefer = 1 },
+                                   by_id = { .prefer = &id, .n_prefer = 1 };
+    const char *want =
+        "convictions.KAZ A 2019 60..64=60 A 2/2 1 a;b\na over b: order of preference (quote of a, quote of b)\n";
     CHECK_TEXT(series_of(&x, &by_publisher), want);
     CHECK_TEXT(series_of(&x, &by_id), want);
     fixture_end(&x);
@@ -178,7 +182,8 @@ TEST("indicators never mix, breakdowns never meet totals, and every key has its 
                "victims_identified.KAZ.citizenship-KGZ+UZB.F.child.forced_labour A 2019 4..4=4 A 2/2 0 d;e\n");
     fixture_end(&x);
 }
-TEST("rates, figures without period or number, unsure and rejected figures are in no series, and all but the rejected are said")
+TEST("rates, figures without period or number, unsure and rejected figures are in no series, and all but the rejected "
+     "are said")
 {
     struct fixture x;
     fixture_start(&x);
@@ -206,7 +211,8 @@ TEST("different numbers of one report are a whole and its parts, which are noted
     year(&x, "other", "old", "missing", 2019, 60);
     CHECK_TEXT(series_of(&x, &none), "missing.KAZ A 2019 58..60=58 A 2/2 1 whole;other\n"
                                      "whole over other: later publication (quote of whole, quote of other)\n");
-    CHECK(x.faults.list.n == 1 && fixture_says(&x, "figure part is in no series") && fixture_says(&x, "taken as the whole"));
+    CHECK(x.faults.list.n == 1 && fixture_says(&x, "figure part is in no series") &&
+          fixture_says(&x, "taken as the whole"));
     fixture_end(&x);
 }
 TEST("two numbers of one key in a table are a conflict, and the greater is kept")
@@ -250,8 +256,10 @@ TEST("the order in which the figures come changes nothing between sources")
     fixture_start(&y);
     for (int i = 0; i < 40; i++) {
         int j = 39 - i;
-        year(&x, arena_printf(x.arena, "%02d", i).p, i % 2 ? "old" : "new", "missing", 2000 + i / 2 % 7 + (i % 2 ? 0 : 20), i);
-        year(&y, arena_printf(y.arena, "%02d", j).p, j % 2 ? "old" : "new", "missing", 2000 + j / 2 % 7 + (j % 2 ? 0 : 20), j);
+        year(&x, arena_printf(x.arena, "%02d", i).p, i % 2 ? "old" : "new", "missing",
+             2000 + i / 2 % 7 + (i % 2 ? 0 : 20), i);
+        year(&y, arena_printf(y.arena, "%02d", j).p, j % 2 ? "old" : "new", "missing",
+             2000 + j / 2 % 7 + (j % 2 ? 0 : 20), j);
     }
     for (size_t i = 0; i < x.figures.n; i++) { /* unequal confidence, so that no tie is left to the order */
         VEC_AT(struct figure, &x.figures, i)->confidence = 0.5 + (double)i / 100;
@@ -268,16 +276,19 @@ TEST("yearly rows carry the population where it is known")
     struct vec sources, series, conflicts;
     fixture_start(&x);
     const char *folder = arena_printf(x.arena, "build/test-%ld-data", (long)getpid()).p;
-    const char *population = path_join(x.arena, folder, "population.csv"), *indicators = path_join(x.arena, folder, "indicators.csv");
+    const char *population = path_join(x.arena, folder, "population.csv"),
+               *indicators = path_join(x.arena, folder, "indicators.csv");
     CHECK(file_make_folder(folder, &x.e) == ST_OK);
-    CHECK(file_write(population, STR("# made up\nalpha3,year,population\nUZB,2019,5\nKAZ,2020,7\nKAZ,2019,18500000\n"), &x.e) == ST_OK);
+    CHECK(file_write(population, STR("# made up\nalpha3,year,population\nUZB,2019,5\nKAZ,2020,7\nKAZ,2019,18500000\n"),
+                     &x.e) == ST_OK);
     CHECK(file_write(indicators, STR("code,unit\nmissing,persons\n"), &x.e) == ST_OK);
     year(&x, "a", "new", "missing", 2019, 9);
     year(&x, "b", "new", "missing", 2021, 9);
     const struct reconcile_options o = { .data_folder = folder };
     vec_init(&sources, x.arena, sizeof(struct source_record), 1);
     CHECK(reconcile(x.arena, &x.figures, &sources, &o, &series, &conflicts, &x.faults, &x.e) == ST_OK && series.n == 2);
-    CHECK(VEC_AT(struct series_row, &series, 0)->exposure == 18500000 && isnan(VEC_AT(struct series_row, &series, 1)->exposure));
+    CHECK(VEC_AT(struct series_row, &series, 0)->exposure == 18500000 &&
+          isnan(VEC_AT(struct series_row, &series, 1)->exposure));
     unlink(population);
     unlink(indicators);
     rmdir(folder);
@@ -297,7 +308,8 @@ static void corrected(const char *rows, const char *column, const char *want, si
     const struct figure *f = VEC_AT(const struct figure, &x.figures, 1);
     struct str got = record_get(x.arena, schema_column(&schema_figures, str_of(column)), f);
     CHECK_TEXT(arena_printf(x.arena, "%.*s %g..%g %.*s", (int)got.n, got.p, f->value_low, f->value_high,
-                            (int)f->review_status.n, f->review_status.p), want);
+                            (int)f->review_status.n, f->review_status.p),
+               want);
     CHECK(x.faults.list.n == n_faults && (!says || fixture_says(&x, says)));
     fixture_end(&x);
 }

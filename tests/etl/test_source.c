@@ -43,23 +43,37 @@ static bool e_says(const char *part) { return strstr(e.what, part) != NULL; }
 TEST("plain UTF-8 text stays as it is, its byte order mark too")
 {
     struct document d;
-    CHECK(read_bytes("txt", STR("\xEF\xBB\xBFIn 2020\r\n\xC2\xA0" "26 victims"), &d) == ST_OK);
-    CHECK_TEXT(d.text, "\xEF\xBB\xBFIn 2020\r\n\xC2\xA0" "26 victims");
+    CHECK(read_bytes("txt",
+                     STR("\xEF\xBB\xBFIn 2020\r\n\xC2\xA0"
+                         "26 victims"),
+                     &d) == ST_OK);
+    CHECK_TEXT(d.text, "\xEF\xBB\xBFIn 2020\r\n\xC2\xA0"
+                       "26 victims");
     CHECK(faults.list.n == 0 && d.sha256.n == 64);
 }
 TEST("Windows-1252 is converted and said so")
 {
     struct document d;
-    CHECK(read_bytes("txt", STR("the \x93" "26\x94 victims \x96 caf\xE9 \x80"), &d) == ST_OK);
-    CHECK_TEXT(d.text, "the \xE2\x80\x9C" "26\xE2\x80\x9D victims \xE2\x80\x93 caf\xC3\xA9 \xE2\x82\xAC");
+    CHECK(read_bytes("txt",
+                     STR("the \x93"
+                         "26\x94 victims \x96 caf\xE9 \x80"),
+                     &d) == ST_OK);
+    CHECK_TEXT(d.text, "the \xE2\x80\x9C"
+                       "26\xE2\x80\x9D victims \xE2\x80\x93 caf\xC3\xA9 \xE2\x82\xAC");
     CHECK(faults.list.n == 1 && faults.worst == ST_OK);
 }
 TEST("UTF-16 with a byte order mark is converted, pairs of surrogates too")
 {
     struct document d;
-    CHECK(read_bytes("txt", STR("\xFF\xFE" "2\0006\0 \0\x3D\xD8\x00\xDE"), &d) == ST_OK);
+    CHECK(read_bytes("txt",
+                     STR("\xFF\xFE"
+                         "2\0006\0 \0\x3D\xD8\x00\xDE"),
+                     &d) == ST_OK);
     CHECK_TEXT(d.text, "26 \xF0\x9F\x98\x80");
-    CHECK(read_bytes("txt", STR("\xFE\xFF" "\0002\0006\xD8\x3D"), &d) == ST_OK); /* half a pair */
+    CHECK(read_bytes("txt",
+                     STR("\xFE\xFF"
+                         "\0002\0006\xD8\x3D"),
+                     &d) == ST_OK); /* half a pair */
     CHECK_TEXT(d.text, "26\xEF\xBF\xBD");
 }
 TEST("empty, blank and binary files are refused with what to do")
@@ -78,7 +92,8 @@ TEST("a web page gives its report and nothing around it")
     struct document d;
     CHECK(read_file("tests/etl/fixtures/page.html", &d) == ST_OK);
     CHECK_TEXT(d.text, "Trafficking in Testland in 2020\n\n"
-                       "Police identified 83 victims, of whom 79 were women; over 1\xC2\xA0" "234 people were screened.\n\n"
+                       "Police identified 83 victims, of whom 79 were women; over 1\xC2\xA0"
+                       "234 people were screened.\n\n"
                        "Courts\n\n21 cases were prosecuted\n11 persons were convicted\n\n"
                        "Year\t2019\t2020\nConvictions\t7\t11\nArrests\t\t15\n\n"
                        "The 20th shelter opened.\nIt housed 40 people.\n");
@@ -86,8 +101,10 @@ TEST("a web page gives its report and nothing around it")
 TEST("a form or sidebar class around the whole page loses nothing")
 {
     struct document d;
-    CHECK(read_bytes("html", STR("<body class='sidebar'><form><div class=menu>a 5</div><p>Police freed 26 people "
-                                 "in 2020 from forced labour.</p></form></body>"), &d) == ST_OK);
+    CHECK(read_bytes("html",
+                     STR("<body class='sidebar'><form><div class=menu>a 5</div><p>Police freed 26 people "
+                         "in 2020 from forced labour.</p></form></body>"),
+                     &d) == ST_OK);
     CHECK_TEXT(d.text, "Police freed 26 people in 2020 from forced labour.\n");
 }
 TEST("a page in a declared encoding is read in it")
@@ -118,13 +135,14 @@ TEST("a PDF report gives paragraphs, without page headers, page numbers and axis
 {
     struct document d;
     CHECK(read_file("tests/etl/fixtures/report.pdf", &d) == ST_OK);
-    CHECK_TEXT(d.text, "Victims and courts\n\n"
-                       "In 2020 the police of Testland identified 83 victims of human trafficking, of whom 79 were women; "
-                       "the courts convicted twenty-six traffickers in the years 2019-2020. Human trafficking stayed "
-                       "widespread. Hotline operators of the observatory received, in all, 1,234 calls in 2020.\n\n"
-                       "Indicator 2018 2019 2020\nVictims identified 83 40 1,234\nConvictions 17 11 6\n\n"
-                       "Shelters housed 40 people during the year, most of whom came from neighbouring countries and were "
-                       "exploited on farms. No official was convicted.\n");
+    CHECK_TEXT(d.text,
+               "Victims and courts\n\n"
+               "In 2020 the police of Testland identified 83 victims of human trafficking, of whom 79 were women; "
+               "the courts convicted twenty-six traffickers in the years 2019-2020. Human trafficking stayed "
+               "widespread. Hotline operators of the observatory received, in all, 1,234 calls in 2020.\n\n"
+               "Indicator 2018 2019 2020\nVictims identified 83 40 1,234\nConvictions 17 11 6\n\n"
+               "Shelters housed 40 people during the year, most of whom came from neighbouring countries and were "
+               "exploited on farms. No official was convicted.\n");
     CHECK(d.n_pages == 3 && str_starts(str_slice(d.text, d.page_starts[1], d.text.n), "Shelters") &&
           str_starts(str_slice(d.text, d.page_starts[2], d.text.n), "neighbouring"));
     CHECK(read_file("tests/etl/fixtures/no-text.pdf", &d) == ST_INPUT && e_says("no text layer"));

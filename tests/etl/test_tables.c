@@ -54,7 +54,9 @@ TEST("the ways in which data sets write time")
     period("2008.0", TIME_YEAR, "2008-01-01/2008-12-31");
     period("20081", TIME_YEAR, "none");
     period("2014-2018", TIME_YEARS, "2014-01-01/2018-12-31");
-    period("2014\xE2\x80\x93" "2018", TIME_YEARS, "2014-01-01/2018-12-31");
+    period("2014\xE2\x80\x93"
+           "2018",
+           TIME_YEARS, "2014-01-01/2018-12-31");
     period("2019", TIME_YEARS, "2019-01-01/2019-12-31");
     period("2018-2014", TIME_YEARS, "none");
     period("2023-12-31 00:00:00", TIME_ISO_DATE, "2023-12-31/2023-12-31");
@@ -146,7 +148,11 @@ TEST("a table in Mac Roman or UTF-16 is read as such")
     CHECK_TEXT(table_cell(&t, 0, 1), "caf\xC3\xA9");
     CHECK(x.faults.list.n == 0);
     unlink(path);
-    path = fixture_file(&x, "wide.csv", STR("\xFF\xFE" "a\0;\0b\0\n\0" "1\0;\0" "2\0\n\0"));
+    path = fixture_file(&x, "wide.csv",
+                        STR("\xFF\xFE"
+                            "a\0;\0b\0\n\0"
+                            "1\0;\0"
+                            "2\0\n\0"));
     CHECK(read_sheet(&x, path, NULL, 0, &t) == ST_OK && t.n_columns == 2 && fixture_says(&x, "UTF-16LE"));
     unlink(path);
     fixture_end(&x);

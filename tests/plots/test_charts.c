@@ -117,13 +117,12 @@ TEST("with a withheld count the title says rose only where every admissible valu
 
 TEST("a series whose joinpoint segments run in opposite directions is told by no single one")
 {
-    check_title_of(plain,
-                   TREND RISING_VALUES
-                   "c,joinpoint,apc_1,22,,,,6,2003,2004,ok\nc,joinpoint,apc_2,-28,,,,6,2004,2005,ok\n",
-                   "Convictions, Kazakhstan", "no single direction: the course turned");
-    check_title_of(plain,
-                   TREND RISING_VALUES "c,joinpoint,apc_1,22,,,,6,2003,2004,ok\nc,joinpoint,apc_2,2,,,,6,2004,2005,ok\n",
-                   "Convictions rose by about 2.2 a year", "");
+    check_title_of(
+        plain, TREND RISING_VALUES "c,joinpoint,apc_1,22,,,,6,2003,2004,ok\nc,joinpoint,apc_2,-28,,,,6,2004,2005,ok\n",
+        "Convictions, Kazakhstan", "no single direction: the course turned");
+    check_title_of(
+        plain, TREND RISING_VALUES "c,joinpoint,apc_1,22,,,,6,2003,2004,ok\nc,joinpoint,apc_2,2,,,,6,2004,2005,ok\n",
+        "Convictions rose by about 2.2 a year", "");
 }
 
 TEST("the title says rose or fell only where test and interval agree")

@@ -44,7 +44,8 @@ static enum status load_with(struct arena *a, const char *from, const char *to, 
     const char *folder = NULL, *path = "build/test-style.yaml";
     struct str text;
     struct style s;
-    if (data_folder(a, &folder, e) != ST_OK || file_read(a, path_join(a, folder, "styles/default.yaml"), 0, &text, e) != ST_OK)
+    if (data_folder(a, &folder, e) != ST_OK ||
+        file_read(a, path_join(a, folder, "styles/default.yaml"), 0, &text, e) != ST_OK)
         return ST_SYSTEM;
     const char *at = strstr(text.p, from);
     struct buf b;

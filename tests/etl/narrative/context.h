@@ -22,7 +22,8 @@ static inline struct str context_text(struct sample *s, const char *text, bool s
     }
     *s = (struct sample){ .arena = arena_new(0) };
     vec_init(&s->figures, s->arena, sizeof(struct figure), SAMPLE_FIGURES_LIMIT);
-    s->status = sample_vocabulary() ? narrative_extract(s->arena, sample_vocabulary(), &d, &s->figures, NULL, &e) : ST_SYSTEM;
+    s->status =
+        sample_vocabulary() ? narrative_extract(s->arena, sample_vocabulary(), &d, &s->figures, NULL, &e) : ST_SYSTEM;
     struct buf b;
     buf_init(&b, 0);
     for (size_t i = 0; i < s->figures.n; i++) {
@@ -37,12 +38,12 @@ static inline struct str context_text(struct sample *s, const char *text, bool s
     return out;
 }
 
-#define SAYS(say, story, text, want)                                \
-    do {                                                            \
-        struct sample found;                                        \
-        CHECK_TEXT(context_text(&found, text, story, say), want);   \
-        CHECK(found.status == ST_OK);                               \
-        sample_free(&found);                                        \
+#define SAYS(say, story, text, want)                                                                                   \
+    do {                                                                                                               \
+        struct sample found;                                                                                           \
+        CHECK_TEXT(context_text(&found, text, story, say), want);                                                      \
+        CHECK(found.status == ST_OK);                                                                                  \
+        sample_free(&found);                                                                                           \
     } while (0)
 
 #endif

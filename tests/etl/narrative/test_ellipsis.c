@@ -3,8 +3,10 @@
 
 TEST("a clause without its verb goes on with the one before")
 {
-    FINDS("Police referred 331 trafficking victims, and local authorities 120.", "331 victims_referred; 120 victims_referred");
-    FINDS("The index estimates that two million people are enslaved in India; for Pakistan 1.3 million; for Nepal 200,000.",
+    FINDS("Police referred 331 trafficking victims, and local authorities 120.",
+          "331 victims_referred; 120 victims_referred");
+    FINDS("The index estimates that two million people are enslaved in India; for Pakistan 1.3 million; for Nepal "
+          "200,000.",
           "~2000000 victims_estimated; 1300000 victims_estimated; 200000 victims_estimated");
     FINDS("Police identified 116 victims. Of these, 74 were Uzbek, 20 Kyrgyz and 22 from elsewhere.",
           "116 victims_identified; 74 victims_identified; 20 victims_identified; 22 victims_identified");
@@ -22,7 +24,8 @@ TEST("a total, a toll or a share stands for what was told before")
 
 TEST("where a text speaks of estimates, its large numbers are of the hidden population")
 {
-    FINDS("The survey of forced labour gives a range. In Nepal it runs from 170,000 to 210,000.", "170000-210000 victims_estimated");
+    FINDS("The survey of forced labour gives a range. In Nepal it runs from 170,000 to 210,000.",
+          "170000-210000 victims_estimated");
     FINDS_NOTHING("The survey of forced labour reached 71,758 respondents.");
 }
 

@@ -3,18 +3,22 @@
 
 TEST("the lead-in's verb is that of each entry")
 {
-    FINDS("In a week of raids the police rescued:\n- 14 women\n- three children from a kiln\n", "14 victims_freed; 3 victims_freed");
-    FINDS("The operation led to:\n- 23 arrests\n- the identification of 64 potential victims\n", "23 arrests; 64 victims_identified");
+    FINDS("In a week of raids the police rescued:\n- 14 women\n- three children from a kiln\n",
+          "14 victims_freed; 3 victims_freed");
+    FINDS("The operation led to:\n- 23 arrests\n- the identification of 64 potential victims\n",
+          "23 arrests; 64 victims_identified");
 }
 
 TEST("an entry's own verb wins")
 {
-    FINDS("Last year we:\n- sheltered 85 women\n- trained 300 officers\n", "85 victims_assisted; 300 officials_trained");
+    FINDS("Last year we:\n- sheltered 85 women\n- trained 300 officers\n",
+          "85 victims_assisted; 300 officials_trained");
 }
 
 TEST("a label alone is a part of what the lead-in or heading counts")
 {
-    FINDS("Trafficking victims identified by nationality:\n- Nepal: 14\n- Uzbek 9\n", "14 victims_identified; 9 victims_identified");
+    FINDS("Trafficking victims identified by nationality:\n- Nepal: 14\n- Uzbek 9\n",
+          "14 victims_identified; 9 victims_identified");
     FINDS("Trafficking victims identified\n- Nepal 14\n", "14 victims_identified");
 }
 

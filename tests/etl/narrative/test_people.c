@@ -13,10 +13,7 @@ static void citizens(struct buf *b, const struct figure *f)
     buf_put(b, f->citizenship.n ? f->citizenship : STR("-"));
 }
 
-static void form(struct buf *b, const struct figure *f)
-{
-    buf_put(b, f->exploitation.n ? f->exploitation : STR("-"));
-}
+static void form(struct buf *b, const struct figure *f) { buf_put(b, f->exploitation.n ? f->exploitation : STR("-")); }
 
 #define PEOPLE(text, want) SAYS(people, false, text, want)
 #define CITIZENS(text, want) SAYS(citizens, false, text, want)

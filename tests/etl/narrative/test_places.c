@@ -1,10 +1,7 @@
 /* The country that each figure belongs to. The report of the samples is on Kazakhstan. */
 #include "tests/etl/narrative/context.h"
 
-static void area(struct buf *b, const struct figure *f)
-{
-    buf_put(b, f->ref_area.n ? f->ref_area : STR("-"));
-}
+static void area(struct buf *b, const struct figure *f) { buf_put(b, f->ref_area.n ? f->ref_area : STR("-")); }
 
 #define AREA(text, want) SAYS(area, false, text, want)
 

@@ -20,7 +20,8 @@ TEST("a header of processes names what each column counts")
 
 TEST("a header of sexes gives the sex, the title the process")
 {
-    struct sample s = sample_extract("Trafficking victims referred, by age\nAge\tFemale\tMale\tTotal\nChildren\t21\t13\t34\n");
+    struct sample s =
+        sample_extract("Trafficking victims referred, by age\nAge\tFemale\tMale\tTotal\nChildren\t21\t13\t34\n");
     CHECK_TEXT(sample_text(&s), "21 victims_referred; 13 victims_referred; 34 victims_referred");
     CHECK_TEXT(sample_figure(&s, 0)->sex, "F");
     CHECK_TEXT(sample_figure(&s, 1)->sex, "M");
