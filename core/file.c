@@ -335,11 +335,10 @@ enum status data_folder(struct arena *a, const char **folder, struct err *e)
     self[n > 0 ? n : 0] = '\0';
     const char *bin = path_folder(a, self);
     const char *candidates[] = {
-        arena_printf(a, "%s/../data", bin).p,    /* build/taraz in the source tree */
-        arena_printf(a, "%s/../../data", bin).p, /* build/tests/..., build/asan/... */
-        arena_printf(a, "%s/../../../data", bin).p,
-        arena_printf(a, "%s/../../../../data", bin).p, /* build/asan/tests/... */
-        arena_printf(a, "%s/../share/taraz", bin).p,   /* installed */
+        arena_printf(a, "%s/../data", bin).p,        /* build/taraz in the source tree */
+        arena_printf(a, "%s/../../data", bin).p,     /* build/asan/taraz */
+        arena_printf(a, "%s/../../../data", bin).p,  /* build/tests/bench/... */
+        arena_printf(a, "%s/../share/taraz", bin).p, /* installed */
         TARAZ_SOURCE_DATA,
     };
     if (arena_failed(a))
