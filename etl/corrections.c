@@ -72,8 +72,10 @@ static void set(const struct correction *c, const struct column *column, struct 
         f->review_status = STR("corrected");
 }
 
-static void apply(struct arena *a, const struct correction *c, struct vec *figures, const struct indexed *index,
-                  struct faults *faults)
+/* `found` holds the figures as they were before any correction: a file may correct several columns of one figure, each
+ * with what it read when the correction was made, or correct a correction. */
+static void apply(struct arena *a, const struct correction *c, struct vec *figures, const struct figure *found,
+                  const struct indexed *index, struct faults *faults)
 {
     size_t low = 0, high = figures->n;
     const struct column *column = find_column(c, faults);
@@ -92,7 +94,7 @@ static void apply(struct arena *a, const struct correction *c, struct vec *figur
     }
     for (; low < figures->n && str_equal(index[low].id, c->figure_id); low++) {
         struct figure *f = VEC_AT(struct figure, figures, index[low].place);
-        if (reads_as(a, column, f, c->expect))
+        if (reads_as(a, column, &found[index[low].place], c->expect) || reads_as(a, column, f, c->expect))
             set(c, column, f, faults);
         else
             complain(faults, c, "look at the figure again and correct `expect` and `value`",
@@ -104,12 +106,15 @@ enum status corrections_apply(struct arena *a, struct vec *figures, const struct
                               struct faults *faults, struct err *e)
 {
     struct indexed *index = arena_array(a, figures->n + 1, sizeof *index);
-    if (!index)
+    struct figure *found = arena_array(a, figures->n + 1, sizeof *found);
+    if (!index || !found)
         return fail_memory(e);
+    if (figures->n > 0)
+        memcpy(found, figures->items, figures->n * sizeof *found);
     for (size_t i = 0; i < figures->n; i++)
         index[i] = (struct indexed){ VEC_AT(const struct figure, figures, i)->figure_id, i };
     qsort(index, figures->n, sizeof *index, compare);
     for (size_t i = 0; i < corrections->n; i++)
-        apply(a, VEC_AT(const struct correction, corrections, i), figures, index, faults);
+        apply(a, VEC_AT(const struct correction, corrections, i), figures, found, index, faults);
     return arena_failed(a) ? fail_memory(e) : ST_OK;
 }

@@ -327,5 +327,8 @@ TEST("a correction is applied only where the figure still reads what it expects"
     corrected("bbbb,figure_id,1,bbbb\n", "figure_id", "bbbb 26..26 proposed", 1, "no column that can be corrected");
     corrected("bbbb,obs_value,many,26\n", "obs_value", "26 26..26 proposed", 1, "not a number");
     corrected("bbbb,sex,woman,\n", "sex", " 26..26 proposed", 1, "unknown code");
+    corrected("bbbb,obs_value,28,26\nbbbb,review_status,corrected,proposed\n", "obs_value", "28 28..28 corrected", 0,
+              NULL);
+    corrected("bbbb,obs_value,27,26\nbbbb,obs_value,28,26\n", "obs_value", "28 28..28 corrected", 0, NULL);
     corrected("bbbb,obs_value,27,26\nbbbb,obs_value,28,27\n", "obs_value", "28 28..28 corrected", 0, NULL);
 }
