@@ -76,14 +76,17 @@ static enum status read_list(struct arena *a, const char *folder, const char *fi
             return fail_memory(e);
         *kept = table_cell(&t, i, code);
     }
-    for (size_t c = 0; st == ST_OK && c < n_columns; c++) {
+    for (size_t c = 0; st == ST_OK && names && c < n_columns; c++) {
         size_t column;
         st = table_column(&t, columns[c], &column, e);
         for (size_t i = 0; st == ST_OK && i < t.n_rows; i++) {
             struct str text = str_trim(table_cell(&t, i, column));
-            struct country_name *kept = text.n > 0 ? vec_add(names) : NULL;
-            if (kept)
-                *kept = (struct country_name){ fold(a, text), table_cell(&t, i, code) };
+            if (text.n == 0)
+                continue;
+            struct country_name *kept = vec_add(names);
+            if (!kept)
+                return fail_memory(e);
+            *kept = (struct country_name){ fold(a, text), table_cell(&t, i, code) };
         }
     }
     return st;
