@@ -106,7 +106,7 @@ void clauses_find(struct sentence *s)
                           only_frame(s, (size_t)left.item + 1, n->item);
             if (object && of_them) /* "we have taken in 19 of them" */
                 right = left;
-            for (size_t i = (size_t)(left.item + 1); between && i < n->item; i++)
+            for (size_t i = (size_t)left.item + 1; between && i < n->item; i++)
                 between = role_at(s, i) != R_BE; /* "the counter kept by the office stood at 53" */
             if (right.item < 0 && between && left.act->indicator &&
                 (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
