@@ -109,6 +109,14 @@ const char *option_nth(const struct arguments *arguments, const char *name, size
     return NULL;
 }
 
+const char **option_all(struct arena *a, const struct arguments *arguments, const char *name, size_t *n)
+{
+    const char **values = arena_array(a, arguments->n_options + 1, sizeof *values), *value;
+    for (*n = 0; values && (value = option_nth(arguments, name, *n)) != NULL;)
+        values[(*n)++] = value;
+    return values;
+}
+
 const char *option_get(const struct arguments *arguments, const char *name, const char *otherwise)
 {
     const char *value;

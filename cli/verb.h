@@ -61,6 +61,8 @@ const char *option_get(const struct arguments *arguments, const char *name, cons
 bool option_given(const struct arguments *arguments, const char *name);
 /* The i-th value of a repeated option, NULL past the last. */
 const char *option_nth(const struct arguments *arguments, const char *name, size_t i);
+/* All values of a repeated option, in `a`; NULL when out of memory. */
+const char **option_all(struct arena *a, const struct arguments *arguments, const char *name, size_t *n);
 enum status option_long(const struct arguments *arguments, const char *name, long least, long greatest, long *out,
                         struct err *e);
 enum status option_double(const struct arguments *arguments, const char *name, double *out, struct err *e);

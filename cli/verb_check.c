@@ -5,8 +5,6 @@
 #include "core/file.h"
 #include "etl/layout.h"
 
-enum { SETS_LIMIT = 256 };
-
 static const struct option_spec options[] = {
     { "set", 's', "NAME=VALUE", true, "fill ${NAME} of the job" },
 };
@@ -54,18 +52,18 @@ static enum status check_corrections(struct invocation *in, const struct job *jo
 
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
-    const char *sets[SETS_LIMIT];
-    size_t n = 0;
+    size_t n_sets;
+    const char **sets = option_all(in->arena, arguments, "set", &n_sets);
     struct job job;
     struct faults faults;
     faults_init(&faults, in->arena);
+    if (!sets)
+        return fail_memory(e);
     if (arguments->n_positional != 1)
         return fail(e, ST_USAGE, (struct place){ "check", 0, 0 }, "taraz check JOB.yaml", "give one job");
     if (!in->data)
         return data_folder(in->arena, &in->data, e);
-    for (const char *value; n < SETS_LIMIT && (value = option_nth(arguments, "set", n)) != NULL;)
-        sets[n++] = value;
-    enum status st = job_read(in->arena, arguments->positional[0], sets, n, NULL, &job, &faults, e);
+    enum status st = job_read(in->arena, arguments->positional[0], sets, n_sets, NULL, &job, &faults, e);
     for (size_t i = 0; st == ST_OK && i < job.sources.n; i++)
         check_source(in, VEC_AT(struct source, &job.sources, i), &faults);
     if (st == ST_OK)

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/schema.h"
 #include "core/table.h"
+#include "plots/text.h"
 
 static const struct option_spec options[] = {
     { "corrections", 'c', "FILE", false, "corrections made before, shown and kept (default: FOLDER/corrections.csv)" },
@@ -186,16 +187,6 @@ static void put_editable(struct buf *b)
             first = false;
         }
         buf_putc(b, ']');
-    }
-}
-
-static void put_html(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        buf_puts(b, c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : "");
-        if (!strchr("<>&\"", c))
-            buf_putc(b, c);
     }
 }
 

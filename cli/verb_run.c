@@ -10,8 +10,6 @@
 #include "cli/verb.h"
 #include "core/file.h"
 
-enum { SETS_LIMIT = 256 };
-
 static const struct option_spec options[] = {
     { "out", 'o', "FOLDER", false, "where to write, in place of the job's output" },
     { "set", 's', "NAME=VALUE", true, "fill ${NAME} of the job" },
@@ -102,19 +100,14 @@ static void print_closing(const struct run *r)
     printf("report: %s/report.html\n", out);
 }
 
-static size_t list_sets(const struct arguments *arguments, const char **sets)
-{
-    size_t n = 0;
-    for (const char *value; n < SETS_LIMIT && (value = option_nth(arguments, "set", n)) != NULL;)
-        sets[n++] = value;
-    return n;
-}
-
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
-    const char *sets[SETS_LIMIT];
+    size_t n_sets;
+    const char **sets = option_all(in->arena, arguments, "set", &n_sets);
     struct job job;
     long jobs = 0;
+    if (!sets)
+        return fail_memory(e);
     if (arguments->n_positional != 1)
         return fail(e, ST_USAGE, (struct place){ "run", 0, 0 }, "taraz run JOB.yaml", "give one job");
     if (!in->data)
@@ -123,8 +116,8 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     faults_init(&r.faults, in->arena);
     enum status st = option_long(arguments, "jobs", 1, 1024, &jobs, e);
     if (st == ST_OK)
-        st = job_read(in->arena, arguments->positional[0], sets, list_sets(arguments, sets),
-                      option_get(arguments, "out", NULL), &job, &r.faults, e);
+        st = job_read(in->arena, arguments->positional[0], sets, n_sets, option_get(arguments, "out", NULL), &job,
+                      &r.faults, e);
     if (st != ST_OK)
         return st;
     r.force = option_given(arguments, "force");
