@@ -76,7 +76,6 @@ void arena_adopt(struct arena *a, struct arena *child)
 }
 
 bool arena_failed(const struct arena *a) { return a->failed; }
-size_t arena_used(const struct arena *a) { return a->used; }
 
 void *arena_alloc(struct arena *a, size_t size)
 {

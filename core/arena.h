@@ -22,7 +22,6 @@ void arena_reset(struct arena *a);     /* forgets everything, keeps the first bl
 /* Memory of `child` becomes a's and lives as long as a does; child itself ends. Interned strings stay readable. */
 void arena_adopt(struct arena *a, struct arena *child);
 bool arena_failed(const struct arena *a);
-size_t arena_used(const struct arena *a);
 
 void *arena_alloc(struct arena *a, size_t size);               /* zeroed, aligned for any type */
 void *arena_array(struct arena *a, size_t count, size_t size); /* checked for overflow */

@@ -37,5 +37,3 @@ double student_quantile(struct work *w, size_t df)
         w->t_quantiles[df] = gsl_cdf_tdist_Qinv(w->options->alpha / 2, (double)df);
     return w->t_quantiles[df];
 }
-
-double chi_squared_upper(double x, double df) { return gsl_cdf_chisq_Q(x, df); }

@@ -10,6 +10,5 @@ double normal_quantile(double alpha); /* the z with P(|Z| >= z) = alpha */
 double student_p(double t, double df, int sides);
 /* The t with P(|T| >= t) = alpha of the options; remembered by degrees of freedom. */
 double student_quantile(struct work *w, size_t df);
-double chi_squared_upper(double x, double df);
 
 #endif

@@ -4,17 +4,15 @@
 void note_words(struct sentence *s)
 {
     enum subject on = SUBJECT_NONE, off = SUBJECT_NONE;
-    s->law = s->survey = s->hypothetical = false;
+    s->law = s->survey = false;
     for (size_t i = 0; i < s->n_items; i++) {
         const struct item *item = &s->items[i];
-        const struct term *topic = item_term(item, IN_TOPICS);
         for (const struct term *t = item->terms; t; t = t->next) {
             if (t->subject == OFF_SUBJECT && !off)
                 off = OFF_SUBJECT;
             else if (t->subject && t->subject != OFF_SUBJECT && (!on || on == TRAFFICKING))
                 on = t->subject;
         }
-        (void)topic;
         s->law = s->law || item->role == R_LAW;
         s->survey = s->survey || item->role == R_ENTITY_OF_STUDY || item->role == R_SURVEY;
     }

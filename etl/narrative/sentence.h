@@ -166,8 +166,8 @@ struct sentence {
     struct carried *carried;
     enum subject subject; /* of the sentence itself, or carried */
     bool own_subject;
-    bool entry;                     /* of a list: the block starts with a bullet or dash */
-    bool law, hypothetical, survey; /* words of statutes; of plans; of surveys and estimates */
+    bool entry;       /* of a list: the block starts with a bullet or dash */
+    bool law, survey; /* words of statutes; of surveys and estimates */
 };
 
 void items_find(struct sentence *s);
