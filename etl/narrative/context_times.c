@@ -113,14 +113,18 @@ bool time_window(struct sentence *s, size_t i)
     if (plays(s, i, R_WINDOW)) { /* the past five years */
         double n = small_number(s, i + 1);
         uint8_t unit = n > 0 ? time_unit(s, i + 2) : UNIT_NONE;
-        if (!unit || !set_window(&m, window_end(s), n, unit))
+        struct date last = window_end(s);
+        if (term_of_role(s, i, R_WINDOW)->value > 0 && s->n_dates && unit == YEARS) /* those before the one named */
+            last = (struct date){ s->dates[s->n_dates - 1].first.year - 1, 12, 31 };
+        if (!unit || !set_window(&m, last, n, unit))
             return false;
         date_add(s, i, i + 3, m);
         return true;
     }
-    size_t noun = time_unit(s, i) ? i : i + 1; /* "the year to June 2021", "twelve months ending 30 June" */
+    bool year = plays(s, i, R_YEAR_ITSELF);
+    size_t noun = year || time_unit(s, i) ? i : i + 1; /* "the year to June 2021", "twelve months ending 30 June" */
     double n = noun == i ? 1 : small_number(s, i);
-    uint8_t unit = n > 0 ? time_unit(s, noun) : UNIT_NONE;
+    uint8_t unit = year ? YEARS : n > 0 ? time_unit(s, noun) : UNIT_NONE;
     bool ends = role_at(s, noun + 1) == R_TO || plays(s, noun + 1, R_ENDING);
     if ((unit != MONTHS && unit != YEARS) || !ends)
         return false;
@@ -214,6 +218,7 @@ bool time_relative(struct sentence *s, size_t i)
             return false;
         whole_year(document_year(s), &m);
         m.first = m.last;
+        m.use = DATE_AS_OF;
         break;
     case R_YEAR_ITSELF:
         if (!document_year(s) || role_at(s, i - 1) != R_BY_END)
@@ -246,6 +251,8 @@ bool time_relative(struct sentence *s, size_t i)
             return false;
         break;
     case R_RATE:
+        if (mark_at(s, end, '-') && glued(s, end)) /* "a month-long campaign" */
+            return false;
         m.use = DATE_RATE;
         break;
     case R_UNDATED:

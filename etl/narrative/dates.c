@@ -2,7 +2,7 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9 };
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9, BRACKET_REACH = 5 };
 
 static const struct token *item_token(const struct sentence *s, size_t i)
 {
@@ -271,8 +271,10 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     bool ends = b->end != 0;
     if (!ends) {
         a->year = a->year ? a->year : year_for_month(s, a->month);
+    } else if (a->year && !a->month && !b->year) { /* "between 2011 and October 31" */
+        b->year = year_for_month(s, b->month);
     } else if (a->year && !b->year) {
-        b->year = a->year + (a->month && b->month && b->month < a->month);
+        b->year = a->year + (b->month && b->month < a->month);
     } else if (!a->year) {
         b->year = b->year ? b->year : year_for_month(s, b->month);
         a->year = b->year - (a->month > b->month && b->month);
@@ -348,6 +350,20 @@ static void close_open_periods(struct sentence *s)
                 s->dates[i].last = s->dates[j].last;
 }
 
+/* "fiscal year 2018 (July 16, 2017 to July 15, 2018)": the days in brackets say what the year is. */
+static void take_bracketed_days(struct sentence *s)
+{
+    for (size_t k = 0; k + 1 < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k], *days = &s->dates[k + 1];
+        bool bracketed = mark_at(s, days->item - 1u, '(') && mark_at(s, days->item + 1u, ')');
+        if (bracketed && days->item - d->item <= BRACKET_REACH && date_compare(days->first, days->last) < 0 &&
+            days->first.year >= d->first.year - 1 && days->last.year <= d->last.year + 1) {
+            d->first = days->first;
+            d->last = days->last;
+        }
+    }
+}
+
 void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
@@ -364,4 +380,5 @@ void dates_find(struct sentence *s)
         if (s->items[i].kind == ITEM_DATE)
             s->dates[s->items[i].index].item = (uint16_t)i;
     close_open_periods(s);
+    take_bracketed_days(s);
 }

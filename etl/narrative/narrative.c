@@ -187,6 +187,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     note_words(s);
     if (first == 0)
         people_note_label(s);
+    dates_claim(s);
     if (s->n_numbers) {
         clauses_find(s);
         list_entry_find(s);

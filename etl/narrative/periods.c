@@ -38,12 +38,69 @@ static bool is_adjective(const struct sentence *s, const struct date_mention *d)
     return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
 }
 
+/* Behind the number at item i and its unit: the item after "(up from 58 in 2014)", i when no such aside opens. */
+static size_t skip_comparison(const struct sentence *s, size_t i)
+{
+    if (!mark_at(s, i, '(') || role_at(s, i + 1) != R_COMPARED)
+        return i;
+    while (i < s->n_items && !mark_at(s, i, ')'))
+        i++;
+    return i;
+}
+
+/* "in 2021 (943)": the date that a number alone in brackets stands behind. */
+static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
+{
+    size_t open = n->item ? n->item - 1u : 0;
+    bool bracketed = open > 0 && mark_at(s, open, '(') && mark_at(s, n->item + 1u, ')');
+    return bracketed && s->items[open - 1].kind == ITEM_DATE ? &s->dates[s->items[open - 1].index] : NULL;
+}
+
+/* "(68 percent in 2014)", "(40 in 2019)": inside brackets behind another number, the date is of that one alone. */
+static bool is_aside(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    bool counted = false;
+    for (size_t i = d->item; i-- > 0;) {
+        if (mark_at(s, i, ')'))
+            return false;
+        counted = counted || s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_DIGITS;
+        if (mark_at(s, i, '(')) {
+            size_t close = d->item;
+            while (close < s->n_items && !mark_at(s, close, ')'))
+                close++;
+            return counted && (n->item < i || n->item > close);
+        }
+    }
+    return false;
+}
+
+/* "The inquiry, opened in September 2022 after ..., found 230": a date within what is said of the noun before. */
+static bool is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    size_t i = d->item;
+    while (i > 0 && d->item - i < 3u && (is_preposition(role_at(s, i - 1)) || role_at(s, i - 1) == R_IN))
+        i--;
+    const struct term *verb = i ? verb_at(s, i - 1) : NULL;
+    bool justice = verb && verb->indicator >= INVESTIGATIONS && verb->indicator <= ARRESTS; /* no "study published" */
+    if (!justice || !(verb->verb_forms & FORM_PARTICIPLE) || i < 2)
+        return false;
+    i -= 2;
+    i -= i > 0 && role_at(s, i) == R_ADVERB;
+    if (!mark_at(s, i, ','))
+        return false;
+    for (size_t j = d->item + 1u; j < n->item; j++)
+        if (mark_at(s, j, ','))
+            return true;
+    return false;
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
     bool opened = false, relative = false, including = false;
     const struct date_mention *found = NULL;
     for (size_t i = n->item + 1u; i < s->n_items; i++) {
+        i = skip_comparison(s, i);
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
@@ -54,7 +111,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             continue;
         }
         opened = opened || item_is_mark(item, '(');
-        relative = relative || item->role == R_RELATIVE || item->role == R_THAT;
+        relative = relative || item->role == R_RELATIVE || item->role == R_THAT || item->role == R_OF_THEM;
         including = including || item->role == R_INCLUDING;
         if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
             continue; /* ", including nine children," */
@@ -126,7 +183,7 @@ static bool is_superlative(const struct sentence *s, const struct date_mention *
     return false;
 }
 
-static void find_claims(struct sentence *s)
+void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
         struct date_mention *d = &s->dates[k];
@@ -147,6 +204,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
         if (d->use == DATE_RATE && d->item <= 1)
             free_one = d; /* "Every year ..." */
         if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
+            continue;
+        if (is_aside(s, d, n) || (d->item < n->item && is_of_noun(s, d, n)))
             continue;
         if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH)
             continue;
@@ -200,14 +259,14 @@ void periods_find(struct sentence *s)
     struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
     if (!own.first.year && doc->published.year)
         own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
-    find_claims(s);
     for (size_t k = 0; k < s->n_numbers; k++)
         s->numbers[k].compared = is_compared(s, s->numbers[k].item);
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
-        const struct date_mention *d = date_behind(s, n);
+        const struct date_mention *d = date_of_bracket(s, n);
+        d = d ? d : date_behind(s, n);
         const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
         if (!d && total && n->compared == total->compared && total->basis[0]) {
             share_period(n, total);
