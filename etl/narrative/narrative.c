@@ -146,6 +146,8 @@ static void carry(struct engine *g)
         c->date_of_court = is_of_court(s);
         c->has_date = true;
         c->date_age = 1;
+    } else if (period_leaves(s)) {
+        c->has_date = false;
     }
     people_carry(s);
     places_carry(s, false);
@@ -282,7 +284,7 @@ static bool do_block(struct engine *g, const struct block *b)
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
-        bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE;
+        bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE && !g->carried.story.first.year;
         g->carried.has_date = g->carried.has_date && story; /* news goes on over its short paragraphs */
         g->carried.date_age++;
         bool entry = g->tokens.n && g->tokens.list[0].kind == TOKEN_MARK &&

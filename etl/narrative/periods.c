@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/dates.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -75,7 +75,7 @@ static bool is_aside(const struct sentence *s, const struct date_mention *d, con
 }
 
 /* "The inquiry, opened in September 2022 after ..., found 230": a date within what is said of the noun before. */
-static bool is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n)
+static bool opens_aside(const struct sentence *s, const struct date_mention *d)
 {
     size_t i = d->item;
     while (i > 0 && d->item - i < 3u && (is_preposition(role_at(s, i - 1)) || role_at(s, i - 1) == R_IN))
@@ -86,7 +86,12 @@ static bool is_of_noun(const struct sentence *s, const struct date_mention *d, c
         return false;
     i -= 2;
     i -= i > 0 && role_at(s, i) == R_ADVERB;
-    if (!mark_at(s, i, ','))
+    return mark_at(s, i, ',');
+}
+
+static bool is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    if (!opens_aside(s, d))
         return false;
     for (size_t j = d->item + 1u; j < n->item; j++)
         if (mark_at(s, j, ','))
@@ -195,6 +200,27 @@ void dates_claim(struct sentence *s)
     }
 }
 
+/* "6,693 victims, some of them trafficked in earlier years" */
+static bool is_of_part(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && s->items[i].kind != ITEM_NUMBER;)
+        if (role_at(s, i) == R_RELATIVE || role_at(s, i) == R_OF_THEM)
+            return true;
+    return false;
+}
+
+/* "according to the 2003 Child Labour Survey": its figures are of that year. */
+static bool names_study(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item + 1u; i <= d->item + (size_t)STUDY_REACH && i < s->n_items; i++) {
+        if (role_at(s, i) == R_SURVEY || role_at(s, i) == R_ENTITY_OF_STUDY)
+            return true;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || is_preposition(role_at(s, i)))
+            return false;
+    }
+    return false;
+}
+
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
 static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
 {
@@ -203,11 +229,12 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
         const struct date_mention *d = &s->dates[k];
         if (d->use == DATE_RATE && d->item <= 1)
             free_one = d; /* "Every year ..." */
-        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
+        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)) ||
+            (d->use == DATE_UNDATED && is_of_part(s, d)))
             continue;
         if (is_aside(s, d, n) || (d->item < n->item && is_of_noun(s, d, n)))
             continue;
-        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH)
+        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH && !names_study(s, d))
             continue;
         if (d->item > n->item)
             after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared)) ? d : after;
@@ -253,6 +280,13 @@ static bool is_near(const struct carried *c, const struct number *n)
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
+/* What is told of the day of an event, when news opens with one; totals and estimates are not. */
+static bool happens_once(enum indicator i)
+{
+    return i == ARRESTS || i == VICTIMS_FREED || i == VICTIMS_IDENTIFIED || i == SENTENCES || i == SENTENCE_TERM ||
+           i == CONVICTIONS || i == PROSECUTIONS;
+}
+
 void periods_find(struct sentence *s)
 {
     const struct document *doc = s->document;
@@ -294,6 +328,8 @@ void periods_find(struct sentence *s)
             set_period(n, &s->carried->date, "context");
         else if (s->carried->story.first.year)
             set_period(n, &s->carried->story, "context");
+        else if (s->carried->event.first.year && happens_once(n->indicator))
+            set_period(n, &s->carried->event, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
     }
@@ -304,13 +340,19 @@ void periods_find(struct sentence *s)
 void period_note_story(struct sentence *s)
 {
     struct carried *c = s->carried;
-    for (size_t k = 0; k < s->n_dates && !c->story_decided; k++) {
+    bool counts = false;
+    for (size_t k = 0; k < s->n_numbers; k++)
+        counts = counts || !s->numbers[k].why_not;
+    for (size_t k = 0; k < s->n_dates && counts && !c->story_decided; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared)
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared ||
+            opens_aside(s, d))
             continue;
         c->story_decided = true;
         if (date_compare(d->first, d->last) < 0)
             c->story = *d;
+        else
+            c->event = *d;
     }
 }
 
@@ -324,6 +366,23 @@ bool is_of_court(const struct sentence *s)
     return false;
 }
 
+/* "19 of whom authorities arrested as of October": up to when one count runs, not when the rest happened. */
+static bool is_of_clause(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && d->use == DATE_AS_OF;)
+        if (role_at(s, i) == R_RELATIVE || role_at(s, i) == R_OF_THEM)
+            return true;
+    return false;
+}
+
+bool period_leaves(const struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (is_of_clause(s, &s->dates[k]) && s->dates[k].first.year != s->carried->date.first.year)
+            return true;
+    return false;
+}
+
 /* The period that a sentence leaves to the next ones. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out)
 {
@@ -332,7 +391,7 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
-            d->compared)
+            d->compared || is_of_clause(s, d))
             continue;
         first = first ? first : d;
         last = d;

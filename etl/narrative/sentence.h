@@ -122,6 +122,7 @@ struct carried {
     int date_age;              /* sentences since the one that named it */
     bool date_of_court;        /* that sentence told of a conviction or sentence */
     struct date_mention story; /* the period that news opens with; first.year 0: none */
+    struct date_mention event; /* the day of the event that news opens with; first.year 0: none */
     bool story_decided;
     struct date told;                   /* the day of which news says that somebody said so; year 0: none */
     struct date_mention spoken;         /* the last date of the document so far; first.year 0: none */
@@ -186,6 +187,8 @@ void dates_claim(struct sentence *s);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
+/* Has the sentence gone on to another year than the carried one, without leaving a period of its own? */
+bool period_leaves(const struct sentence *s);
 /* Notes the period that news opens with, from its first date. */
 void period_note_story(struct sentence *s);
 /* Does the sentence tell of a court's decision? */
