@@ -3,7 +3,7 @@
 #include "core/schema.h"
 #include "etl/narrative/people.h"
 
-enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 4, LEAD_BLOCKS = 3 };
+enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 8, LEAD_BLOCKS = 3 };
 
 static enum form form_at(const struct sentence *s, size_t i)
 {
@@ -39,7 +39,8 @@ static struct found take_form(const struct sentence *s, size_t i, size_t end)
     struct found found = { .form = form_at(s, i) };
     bool joined = false;
     for (size_t j = i + 1, reach = i + JOINED_REACH; j < end && j <= reach && !found.mixed; j++) {
-        if (s->items[j].kind == ITEM_NUMBER || mark_at(s, j, ';') || mark_at(s, j, '(') || role_at(s, j) == R_BE)
+        if (s->items[j].kind == ITEM_NUMBER || mark_at(s, j, ';') || mark_at(s, j, '(') || role_at(s, j) == R_BE ||
+            (joined && noun_at(s, j) && noun_at(s, j)->kind == NOUN_PERSON)) /* "and another victim of" */
             break;
         joined = joined || role_at(s, j) == R_AND || role_at(s, j) == R_OR || mark_at(s, j, ',') || mark_at(s, j, '/');
         found.mixed = joined && form_at(s, j) && form_at(s, j) != found.form;
@@ -72,14 +73,16 @@ static size_t whole_of(const struct sentence *s, const struct number *n)
 
 static struct found form_behind(const struct sentence *s, const struct number *n, size_t end)
 {
-    size_t whole = whole_of(s, n);
+    size_t whole = whole_of(s, n), aside = (size_t)n->phrase_last + 1;
     bool is_whole = n > s->numbers && whole_of(s, n - 1) == n->item;
     for (size_t i = n->item + 1u; i < end; i++) {
         if (i == whole)
             continue;
+        if (i == aside)
+            i = skip_comparison(s, i);
         if (is_whole && role_at(s, i) == R_BE) /* what is said from here on is said of the part */
             break;
-        if (i > (size_t)n->phrase_last && role_at(s, i) == R_INCLUDING) {
+        if (i > (size_t)n->phrase_last && role_at(s, i) == R_INCLUDING && !form_at(s, i + 1)) {
             i = behind_inclusion(s, i, end);
             if (!i)
                 break;
@@ -210,6 +213,16 @@ static void find_form(struct sentence *s, struct number *n)
 
 static bool is_justice(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 
+/* "convicted 17 traffickers, all for sexual exploitation": said of these alone. */
+static bool says_all(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i + 2 < s->n_items && s->items[i].kind != ITEM_NUMBER; i++)
+        if (mark_at(s, i, ',') && role_at(s, i + 1) == R_DETERMINER &&
+            (role_at(s, i + 2) == R_FOR || role_at(s, i + 2) == R_OF_THEM))
+            return true;
+    return false;
+}
+
 /* "investigated nine suspects and convicted eight for sex trafficking": what closes the list is said of all. */
 static void share_backwards(struct sentence *s)
 {
@@ -228,7 +241,7 @@ static void share_backwards(struct sentence *s)
             n->form = next->form;
             n->form_open = false;
         }
-        next_names = shares || form_behind(s, n, s->n_items).form;
+        next_names = shares || (form_behind(s, n, s->n_items).form && !says_all(s, n));
         next = n;
     }
 }

@@ -38,16 +38,6 @@ static bool is_adjective(const struct sentence *s, const struct date_mention *d)
     return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
 }
 
-/* Behind the number at item i and its unit: the item after "(up from 58 in 2014)", i when no such aside opens. */
-static size_t skip_comparison(const struct sentence *s, size_t i)
-{
-    if (!mark_at(s, i, '(') || role_at(s, i + 1) != R_COMPARED)
-        return i;
-    while (i < s->n_items && !mark_at(s, i, ')'))
-        i++;
-    return i;
-}
-
 /* "in 2021 (943)": the date that a number alone in brackets stands behind. */
 static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
 {
