@@ -1,7 +1,7 @@
 /* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
 #include "etl/narrative/clauses.h"
 
-enum { CALL_DIGITS = 7 };
+enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2 };
 
 /* A bare "(29)" or "(29, 32)": every item between the brackets is a mark or digits. */
 static bool in_bare_brackets(const struct sentence *s, size_t i)
@@ -60,6 +60,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     size_t after = end;
     if (n->low != n->low)
         return "not readable";
+    if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
+        return "states no number"; /* "several", "a few" */
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
         return "reference mark";
