@@ -18,6 +18,15 @@ static bool is_present_passive(const struct sentence *s, size_t i)
     return false;
 }
 
+/* "was changed to", "was reduced to": a passive of a verb that no table has. */
+static bool passed_on(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i + 1 < last; i++)
+        if (role_at(s, i) == R_BE && is_unknown_past(s, i + 1))
+            return true;
+    return false;
+}
+
 /* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
 static bool handed_down(const struct sentence *s, const struct number *n)
 {
@@ -30,11 +39,14 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     for (size_t i = first; i < last; i++)
         past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
                (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
+    bool handed = past || passed_on(s, first, n->item);
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
             (verb->verb_forms & FORM_PAST))
             return true;
+        if (handed && !statute && noun && noun->indicator == SENTENCES && i > n->item && i <= n->item + 4u)
+            return true; /* "received a seven-year sentence" */
         if (statute || !past)
             continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))

@@ -16,7 +16,7 @@ static bool is_suspect_indicator(enum indicator i) { return i >= INVESTIGATIONS 
 static enum indicator of_people_found(const struct sentence *s, const struct number *n)
 {
     double size = n->high == INFINITY ? n->low : n->high;
-    bool reported = s->survey || n->estimated;
+    bool reported = s->survey || n->estimated || (n->qualifier == VAGUE && size >= SURVEY_SIZE);
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
         (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED
@@ -79,7 +79,8 @@ static bool said_missing(const struct sentence *s, const struct number *n)
     for (int i = n->item + 1; i < n->head; i++)
         if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
             return true;
-    return false;
+    const struct term *what = mark_at(s, (size_t)n->head + 1, '\'') ? noun_at(s, (size_t)n->head + 2) : NULL;
+    return n->head > (int)n->item && what && what->indicator == MISSING; /* "the 43 students' disappearances" */
 }
 
 /* "666 people were victims" */
@@ -91,9 +92,23 @@ static bool are_victims(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "kidnapped for sexual exploitation" */
+static bool taken_for_exploitation(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->verb < 0 ? s->n_items : (size_t)n->verb + 1; i + 1 < s->n_items; i++) {
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK)
+            return false;
+        if (role_at(s, i) == R_FOR && topic_at(s, i + 1) && topic_at(s, i + 1)->form)
+            return true;
+    }
+    return false;
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
+    if (act == MISSING && taken_for_exploitation(s, n))
+        act = VICTIMS;
     enum noun_role role = n->noun->role;
     if (act == MISSING && role == ROLE_OFFENDER)
         return ARRESTS; /* suspects who were seized */
@@ -367,6 +382,8 @@ void attach(struct sentence *s)
             attach_act(s, n);
         else
             n->why_not = "nothing that is counted stands with it";
+        if (n->head < 0 && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
+            n->unit = PERSONS; /* "9,684 were reported missing" */
         if (n->modal && !n->why_not)
             n->why_not = "a plan, a wish or a possibility";
         check_zero(s, n);

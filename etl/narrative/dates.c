@@ -44,7 +44,10 @@ bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
         return false;
-    return !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb); /* "identified 2016 victims" is a count */
+    bool one_event = countable_at(s, i + 1) && s->items[i + 1].noun->kind == NOUN_CASE &&
+                     !str_ends(item_text(s, i + 1), "s"); /* "the reported 2017 abduction" */
+    /* "identified 2016 victims" is a count */
+    return one_event || !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb);
 }
 
 static bool day_at(const struct sentence *s, size_t i, long *day)

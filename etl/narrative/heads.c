@@ -89,6 +89,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
                    (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
             continue;
+        } else if (role_at(s, i) == R_OR && noun_at(s, i + 1) && word_describes(s, i - 1)) {
+            continue; /* "missing or disappeared persons" */
         } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
             return false;
         }
