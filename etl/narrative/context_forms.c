@@ -75,6 +75,7 @@ static struct found form_behind(const struct sentence *s, const struct number *n
 {
     size_t whole = whole_of(s, n), aside = (size_t)n->phrase_last + 1;
     bool is_whole = n > s->numbers && whole_of(s, n - 1) == n->item;
+    bool who = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS && role_at(s, aside) == R_RELATIVE;
     for (size_t i = n->item + 1u; i < end; i++) {
         if (i == whole)
             continue;
@@ -87,8 +88,10 @@ static struct found form_behind(const struct sentence *s, const struct number *n
             if (!i)
                 break;
         }
-        if (mark_at(s, i, ';') || (starts_other(s, i, n) && i > (size_t)n->phrase_last))
+        bool other = starts_other(s, i, n) && i > (size_t)n->phrase_last;
+        if (mark_at(s, i, ';') || (other && !who)) /* "arrested two sisters who forced six children to beg" */
             break;
+        who = who && !other;
         if (form_at(s, i))
             return take_form(s, i, end);
     }

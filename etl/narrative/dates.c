@@ -191,6 +191,8 @@ static struct point range_end(const struct sentence *s, size_t before, const str
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
     if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
         return (struct point){ a->year, a->month, (int)short_year, i + 2 };
+    if (plays(s, i + 1, R_PART_OF_MONTH)) /* "September to mid-November" */
+        i += mark_at(s, i + 2, '-') ? 2 : 1;
     return point_at(s, i + 1);
 }
 

@@ -337,8 +337,29 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     }
 }
 
+/* "raised the number of prosecutions, from five cases in 2018 to 170 cases": what the number was said to be of. */
+static const struct term *process_of_number(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    bool step = i > 0 && (role_at(s, i - 1) == R_FROM || role_at(s, i - 1) == R_TO || role_at(s, i - 1) == R_COMPARED);
+    if (!step || !n->noun || n->noun->kind != NOUN_CASE || n->noun->indicator)
+        return NULL;
+    while (i-- > 0 && !ends_clause(s, i))
+        if (role_at(s, i) == R_NUMBER_OF)
+            return noun_at(s, i + 1) && s->items[i + 1].noun->indicator ? s->items[i + 1].noun : NULL;
+    return NULL;
+}
+
 void find_governor(struct sentence *s, struct number *n)
 {
+    const struct term *process = process_of_number(s, n);
+    if (process) {
+        n->act = process;
+        n->method = "number_of";
+        return;
+    }
     bool relative, bare;
     struct governor left = look_left(s, n);
     struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);

@@ -169,6 +169,19 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
+/* "still missing after the 1992-93 war and the 2008 conflict": the years are those of what came before. */
+static bool names_past_event(const struct sentence *s, const struct date_mention *d)
+{
+    bool years = d->first.month == 1 && d->last.month == 12;
+    for (size_t i = d->item; years && is_adjective(s, d) && i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
+        if (plays(s, i, R_AFTERMATH))
+            return true;
+        if (verb_at(s, i) || s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ','))
+            return false;
+    }
+    return false;
+}
+
 /* "the first award since 2017", "the largest number since 2012": since then is when there was none such. */
 static bool is_superlative(const struct sentence *s, const struct date_mention *d)
 {
@@ -185,7 +198,7 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared(s, d->item) || (by >= 0 && is_compared(s, s->numbers[by].item));
-        if (names_report(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
+        if (names_report(s, d) || names_past_event(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
             d->use = DATE_OF_NAME;
     }
 }
