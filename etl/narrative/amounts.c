@@ -106,7 +106,7 @@ static bool got_term(const struct sentence *s, const struct number *n)
     for (size_t i = 0; i < n->item; i++)
         sentenced = sentenced ||
                     (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
-    for (size_t k = 0; k < s->carried->n_recent; k++)
+    for (size_t k = s->carried->recent_of_block; k < s->carried->n_recent; k++)
         sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
     if (!sentenced || s->law)
         return false;

@@ -162,8 +162,10 @@ static void carry(struct engine *g)
     for (size_t k = 0; k < s->n_numbers; k++) {
         if (s->numbers[k].why_not)
             continue;
-        if (c->n_recent == RECENT_LIMIT)
+        if (c->n_recent == RECENT_LIMIT) {
             memmove(c->recent, c->recent + 1, (--c->n_recent) * sizeof *c->recent);
+            c->recent_of_block -= c->recent_of_block > 0;
+        }
         c->recent[c->n_recent++] = s->numbers[k];
     }
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -291,7 +293,7 @@ static bool do_block(struct engine *g, const struct block *b)
                      (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-');
         g->carried.has_total = g->carried.has_total && entry && g->entry; /* the entries of a list go on */
         g->entry = entry;
-        g->carried.n_recent = 0;
+        g->carried.recent_of_block = g->carried.n_recent;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
         g->carried.person = (struct person){ 0 };
