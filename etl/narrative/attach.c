@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum {
+    GUESS_SIZE = 100,
     SURVEY_SIZE = 10000,
     MODEL_SIZE = 500000
 }; /* from here on children at work are a survey's or model's total, not people met */
@@ -166,7 +167,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         enum indicator found = of_people_found(s, n);
         return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
-    if (act == VICTIMS && size_of(n) >= MODEL_SIZE)
+    if (act == VICTIMS && (size_of(n) >= MODEL_SIZE || (n->estimated && on)))
         return VICTIMS_ESTIMATED;
     if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
@@ -259,6 +260,12 @@ static void attach_shared(const struct sentence *s, struct number *n)
     }
     if (n->noun && (n->noun->kind == NOUN_DURATION || n->noun->kind == NOUN_THING)) {
         attach_head(s, n);
+        return;
+    }
+    const struct term *what = topic_at(s, n->item + 1u);
+    if (!n->noun && !n->act && what && what->subject == MISSING_PERSONS && total->unit == PERSONS) {
+        n->indicator = MISSING; /* "15 people dead, more than 195 missing" */
+        n->unit = PERSONS;
         return;
     }
     const struct term *noun = n->noun;
@@ -384,7 +391,10 @@ void attach(struct sentence *s)
             n->why_not = "nothing that is counted stands with it";
         if (n->head < 0 && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
             n->unit = PERSONS; /* "9,684 were reported missing" */
-        if (n->modal && !n->why_not)
+        if (n->modal && !n->why_not && is_victim_indicator(n->indicator) && n->unit == PERSONS &&
+            size_of(n) >= GUESS_SIZE && n->subject != OFF_SUBJECT)
+            n->indicator = VICTIMS_ESTIMATED; /* "more than 5,000 people could be held as slaves" */
+        else if (n->modal && !n->why_not)
             n->why_not = "a plan, a wish or a possibility";
         check_zero(s, n);
         check_one(s, n);

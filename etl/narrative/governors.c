@@ -272,6 +272,11 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (!be && !have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
             continue;
         if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i)) {
+            const struct term *second = !verb->indicator && role_at(s, i + 1) == R_AND ? verb_at(s, i + 2) : NULL;
+            if (second && second->indicator && (second->verb_forms & FORM_PARTICIPLE)) { /* "abused and exploited" */
+                verb = second;
+                i += 2;
+            }
             g.item = (int)i;
             g.act = verb;
             return g;
@@ -383,11 +388,15 @@ void find_governor(struct sentence *s, struct number *n)
     }
     bool base = n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
                 s->items[n->item - 3u].kind == ITEM_NUMBER;
-    if (base && right.item >= 0 && right.act->indicator) { /* "3,087 of the 4,410 who were reported missing" */
+    if (base && right.item >= 0 && right.act->indicator && (relative || bare)) { /* "3,087 of the 4,410 who were reported missing" */
         take_governor(s, n, right);
         return;
     }
     n->modal = right.modal && !n->currency.n;
+    if (base && right_first) { /* "one of the 219 missing schoolgirls was found": the one, not the 219 */
+        right.item = -1;
+        right_first = false;
+    }
     if (right_first)
         take_governor(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))

@@ -69,22 +69,20 @@ static size_t words_value(const struct sentence *s, size_t i, double *value)
     return end;
 }
 
-/* "nine and a half". Returns the item behind. */
+static size_t over_hyphen(const struct sentence *s, size_t i) { return mark_at(s, i, '-') && glued(s, i) ? i + 1 : i; }
+
+/* "nine and a half", "two-and-a-half", "two and one-half". Returns the item behind. */
 static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
 {
-    const struct term *article = number_word(s, end + 1), *half = number_word(s, end + 2);
-    if (half && half->kind != NUMBER_HALF && mark_at(s, end + 2, '-'))
-        half = NULL;
-    if (!half && mark_at(s, end + 2, '-') && article && article->kind == NUMBER_UNIT && article->value == 1 &&
-        number_word(s, end + 3) && number_word(s, end + 3)->kind == NUMBER_HALF &&
-        role_at(s, end) == R_AND) { /* "two and one-half" */
-        n->low += 0.5;
-        return end + 4;
-    }
-    if (role_at(s, end) != R_AND || !article || article->kind != NUMBER_ARTICLE || !half || half->kind != NUMBER_HALF)
+    size_t and = over_hyphen(s, end), one = over_hyphen(s, and + 1), half = over_hyphen(s, one + 1);
+    const struct term *article = number_word(s, one), *last = number_word(s, half);
+    bool single = article && (article->kind == NUMBER_ARTICLE || (article->kind == NUMBER_UNIT && article->value == 1));
+    if (role_at(s, and) != R_AND || !single || !last || last->kind != NUMBER_HALF)
+        return end;
+    if (mark_at(s, half + 1, '-') && and == end && one == end + 1) /* "two and a half-built houses" */
         return end;
     n->low += 0.5;
-    return end + 3;
+    return half + 1;
 }
 
 /* A single number from i on; *n gets its value. Returns the item behind, or i. */
