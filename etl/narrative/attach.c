@@ -105,11 +105,20 @@ static bool taken_for_exploitation(const struct sentence *s, const struct number
     return false;
 }
 
+/* "assist in locating", "trying to find": not yet found. */
+static bool is_sought(const struct sentence *s, size_t verb)
+{
+    uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
+    return s->subject == MISSING_PERSONS && (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
     if (act == MISSING && taken_for_exploitation(s, n))
         act = VICTIMS;
+    if (act == MISSING_FOUND && n->verb >= 0 && n->verb < (int)n->item && is_sought(s, (size_t)n->verb))
+        act = MISSING;
     enum noun_role role = n->noun->role;
     if (act == MISSING && role == ROLE_OFFENDER)
         return ARRESTS; /* suspects who were seized */
@@ -190,6 +199,9 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return n->noun->indicator;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
+    const struct term *of_what = role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+    if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
+        return OTHER;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
         return MISSING_FOUND;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
