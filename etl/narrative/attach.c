@@ -338,7 +338,9 @@ static bool names_estimates(const struct sentence *s, size_t i)
 static bool estimated_before(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
-        const struct term *verb = verb_at(s, i);
+        const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
+        if (word && word->value > 0) /* "an estimated 17,500" */
+            return true;
         if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
             return true;
         if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)

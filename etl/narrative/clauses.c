@@ -10,6 +10,10 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         return true; /* "she is one of 31 girls": only the 31 count */
     if (n->low > 10)
         return false;
+    const struct number *whole =
+        i + 1 < s->n_items && s->items[i + 1].kind == ITEM_NUMBER ? &s->numbers[s->items[i + 1].index] : NULL;
+    if (whole && n->worded && role_at(s, i) == R_OF && s->items[i].last > s->items[i].first + 1 && whole->low <= 10)
+        return true; /* "nine out of 10 of those women" */
     bool joined =
         role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;

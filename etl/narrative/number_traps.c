@@ -1,5 +1,5 @@
 /* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
 enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2 };
 
@@ -60,6 +60,10 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     size_t after = end;
     if (n->low != n->low)
         return "not readable";
+    if (n->duration && i > 0 && plays(s, i - 1, R_WINDOW))
+        return "a span of time"; /* "in the last decade" */
+    if (plays(s, end, R_UNDATED) && (n->duration || s->items[end].noun == NULL))
+        return "a span of time"; /* "two years ago" */
     if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
         return "states no number"; /* "several", "a few" */
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
