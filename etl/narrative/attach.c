@@ -381,6 +381,22 @@ static void check_one(const struct sentence *s, struct number *n)
         n->why_not = "one as a pronoun";
 }
 
+/* "27 million adults and 13 million children who are victims": what is said of the last is said of all. */
+static void share_with_list(struct sentence *s)
+{
+    for (size_t k = s->n_numbers; k-- > 1;) {
+        const struct number *last = &s->numbers[k];
+        struct number *n = &s->numbers[k - 1];
+        size_t i = (size_t)n->phrase_last + 1;
+        i += mark_at(s, i, ',');
+        i += role_at(s, i) == R_AND;
+        bool listed = !n->why_not && !last->why_not && i > (size_t)n->phrase_last + 1 && only_frame(s, i, last->item);
+        if (listed && n->indicator == OTHER && n->unit == PERSONS && last->unit == PERSONS && !n->act && n->from < 0 &&
+            is_victim_indicator(last->indicator))
+            n->indicator = last->indicator;
+    }
+}
+
 void attach(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -413,4 +429,5 @@ void attach(struct sentence *s)
         check_zero(s, n);
         check_one(s, n);
     }
+    share_with_list(s);
 }

@@ -1,7 +1,7 @@
 /* The verb or process noun that governs a number, from what stands before and behind it. */
 #include "etl/narrative/clauses.h"
 
-enum { RIGHT_REACH = 14, INSERTION_REACH = 40 };
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7 };
 
 static size_t skip_brackets_left(const struct sentence *s, size_t i)
 {
@@ -144,6 +144,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 }
                 return g;
             }
+            const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
+            if (first && first->indicator && first->kind == COUNTS_OBJECT && (first->verb_forms & verb->verb_forms))
+                verb = first; /* "arrested and prosecuted at least three" */
             g.item = (int)i;
             g.act = verb;
             g.method = "object";
@@ -218,6 +221,19 @@ static bool counts_person(const struct sentence *s, size_t i)
     return false;
 }
 
+/* The participle that "and" joins to the one at item i and that says what is counted, 0 when none does. */
+static size_t joined_verb(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j + 1 < s->n_items && j <= i + JOINED_REACH; j++) {
+        const struct term *verb = role_at(s, j) == R_AND ? verb_at(s, j + 1) : NULL;
+        if (s->items[j].kind == ITEM_MARK || s->items[j].kind == ITEM_NUMBER || ends_clause(s, j))
+            return 0;
+        if (verb)
+            return verb->indicator && (verb->verb_forms & FORM_PARTICIPLE) ? j + 1 : 0;
+    }
+    return 0;
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
@@ -272,10 +288,9 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (!be && !have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
             continue;
         if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i)) {
-            const struct term *second = !verb->indicator && role_at(s, i + 1) == R_AND ? verb_at(s, i + 2) : NULL;
-            if (second && second->indicator && (second->verb_forms & FORM_PARTICIPLE)) { /* "abused and exploited" */
-                verb = second;
-                i += 2;
+            if (!verb->indicator && joined_verb(s, i)) { /* "are brought there and held against their will" */
+                i = joined_verb(s, i);
+                verb = verb_at(s, i);
             }
             g.item = (int)i;
             g.act = verb;

@@ -55,6 +55,10 @@ static bool take_noun(struct sentence *s, struct number *n, size_t i)
     size_t head = last_of_run(s, i);
     if (head + 1 < s->n_items && unknown_plural(s, head + 1))
         return false; /* "referral procedures" */
+    bool compound = n->zero_word && is_word(s, head + 1 < s->n_items ? head + 1 : head) && head + 1 < s->n_items &&
+                    !s->items[head + 1].capital && !is_manner_adverb(s, head + 1) && !is_unknown_past(s, head + 1);
+    if (compound && s->items[head].noun->kind == NOUN_CASE)
+        return false; /* "no trial date" */
     n->head = (int)head;
     n->noun = s->items[head].noun;
     n->head_last = n->phrase_last = (int)last_of_coordination(s, head);
