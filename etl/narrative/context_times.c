@@ -301,7 +301,8 @@ bool time_of_publication(struct sentence *s, size_t i)
     } else {
         m.first = m.last = date_from_days(date_to_days(now) - (long)value);
     }
-    m.use = beside_saying(s, i) ? DATE_OF_SAYING : DATE_IN;
+    bool today = !weekday && value == 0; /* "announced today that six were charged" */
+    m.use = beside_saying(s, i) && !today ? DATE_OF_SAYING : DATE_IN;
     if (m.use == DATE_OF_SAYING && weekday)
         s->carried->told = m.last;
     date_add(s, i, i + 1, m);

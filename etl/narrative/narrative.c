@@ -11,6 +11,7 @@
 #include "etl/narrative/lists.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
+#include "etl/narrative/stories.h"
 #include "etl/narrative/trace.h"
 
 enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10, ID_DIGITS = 16 };
@@ -26,6 +27,7 @@ struct engine {
     long line;
     size_t page;
     struct open_forms forms;
+    struct lead_figures lead;
     bool entry;      /* the last block was an entry of a list */
     bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
@@ -122,6 +124,7 @@ static bool add_figure(struct engine *g, const struct number *n)
     f->method = str_of(n->method);
     f->confidence = vocabulary_confidence(s->v, f->method, n->indicator);
     f->review_status = STR("proposed");
+    lead_wait(&g->lead, s, n, g->figures->n - 1);
     return !arena_failed(s->arena) && (!n->form_open || n->form || open_forms_wait(&g->forms, g->figures->n - 1));
 }
 
@@ -139,8 +142,6 @@ static void carry(struct engine *g)
     for (size_t k = 0; k < s->n_numbers; k++)
         c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
-    if (!s->document->period_start.year && s->document->published.year)
-        period_note_story(s);
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
         c->date_of_court = is_of_court(s);
@@ -207,6 +208,8 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     for (size_t k = 0; k < s->n_numbers; k++)
         if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
             return false;
+    if (is_news(s) && story_note(s) && !lead_settle(&g->lead, s, g->figures))
+        return false;
     carry(g);
     list_lead_keep(s);
     return true;

@@ -1,5 +1,5 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
-#include "etl/narrative/dates.h"
+#include "etl/narrative/stories.h"
 
 enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6 };
 
@@ -22,7 +22,7 @@ static void share_period(struct number *n, const struct number *total)
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
 /* A day of saying or the year in the name of a law dates nothing that is counted. */
-static bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
+bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
 
 /* Does the date end the clause that item i belongs to? "and arrested", "while 40 were". */
 static bool clause_breaks(const struct sentence *s, size_t i)
@@ -65,7 +65,7 @@ static bool is_aside(const struct sentence *s, const struct date_mention *d, con
 }
 
 /* "The inquiry, opened in September 2022 after ..., found 230": a date within what is said of the noun before. */
-static bool opens_aside(const struct sentence *s, const struct date_mention *d)
+bool opens_aside(const struct sentence *s, const struct date_mention *d)
 {
     size_t i = d->item;
     while (i > 0 && d->item - i < 3u && (is_preposition(role_at(s, i - 1)) || role_at(s, i - 1) == R_IN))
@@ -283,13 +283,6 @@ static bool is_near(const struct carried *c, const struct number *n)
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
-/* What is told of the day of an event, when news opens with one; totals and estimates are not. */
-static bool happens_once(enum indicator i)
-{
-    return i == ARRESTS || i == VICTIMS_FREED || i == VICTIMS_IDENTIFIED || i == SENTENCES || i == SENTENCE_TERM ||
-           i == CONVICTIONS || i == PROSECUTIONS;
-}
-
 void periods_find(struct sentence *s)
 {
     const struct document *doc = s->document;
@@ -335,27 +328,6 @@ void periods_find(struct sentence *s)
             set_period(n, &s->carried->event, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
-    }
-}
-
-/* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
- * otherwise; news that opens with a day tells of an event. */
-void period_note_story(struct sentence *s)
-{
-    struct carried *c = s->carried;
-    bool counts = false;
-    for (size_t k = 0; k < s->n_numbers; k++)
-        counts = counts || !s->numbers[k].why_not;
-    for (size_t k = 0; k < s->n_dates && counts && !c->story_decided; k++) {
-        const struct date_mention *d = &s->dates[k];
-        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared ||
-            opens_aside(s, d))
-            continue;
-        c->story_decided = true;
-        if (date_compare(d->first, d->last) < 0)
-            c->story = *d;
-        else
-            c->event = *d;
     }
 }
 

@@ -189,8 +189,6 @@ void periods_find(struct sentence *s);
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
 /* Has the sentence gone on to another year than the carried one, without leaving a period of its own? */
 bool period_leaves(const struct sentence *s);
-/* Notes the period that news opens with, from its first date. */
-void period_note_story(struct sentence *s);
 /* Does the sentence tell of a court's decision? */
 bool is_of_court(const struct sentence *s);
 
