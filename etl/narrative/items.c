@@ -22,37 +22,37 @@ struct item *items_join(struct sentence *s, size_t first, size_t last, enum item
     return &s->items[first];
 }
 
-static bool capital_allows(const struct term *terms, bool capital)
+/* What the word of the token means alone, with the capital that it is written with. */
+static const struct term *terms_of(const struct sentence *s, const struct token *token)
 {
-    for (const struct term *t = terms; t; t = t->next)
-        if (!t->capital || capital)
-            return true;
-    return false;
+    const struct term *terms = token->word ? word_of(s->words, token->word)->terms : NULL;
+    return terms && (terms->any_case || (token->flags & TOKEN_CAPITAL)) ? terms : NULL;
 }
 
-/* The longest phrase from token i on; a hyphen inside it counts as a blank. Returns the token behind it, or i. */
+/* The longest phrase from token i on, of more than its first word; a hyphen inside it counts as a blank. Returns the
+ * token behind it, or 0 when there is none. */
 static size_t longest_phrase(const struct sentence *s, size_t i, const struct term **terms)
 {
     const struct token *list = s->tokens->list;
     bool capital = (list[i].flags & TOKEN_CAPITAL) != 0;
-    uint32_t node = 0;
-    size_t found = i, j = i;
+    uint32_t node = word_of(s->words, list[i].word)->node;
+    size_t found = 0, j = i + 1;
     while (j < s->last) {
-        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && j > i && (list[j].flags & TOKEN_GLUED) &&
-            j + 1 < s->last && (list[j + 1].flags & TOKEN_GLUED)) {
+        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && (list[j].flags & TOKEN_GLUED) && j + 1 < s->last &&
+            (list[j + 1].flags & TOKEN_GLUED)) {
             j++;
             continue;
         }
-        if (list[j].kind == TOKEN_POSSESSIVE && j > i) { /* "year's end" */
+        if (list[j].kind == TOKEN_POSSESSIVE) { /* "year's end" */
             j++;
             continue;
         }
-        bool sign = list[j].mark == '$' && list[j].word && j > i && (list[j].flags & TOKEN_GLUED); /* NZ$ */
+        bool sign = list[j].mark == '$' && list[j].word && (list[j].flags & TOKEN_GLUED); /* NZ$ */
         if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
             break;
         j++;
         const struct term *here = vocabulary_terms(s->v, node);
-        if (here && capital_allows(here, capital)) {
+        if (here && (here->any_case || capital)) {
             *terms = here;
             found = j;
         }
@@ -79,20 +79,20 @@ void items_find(struct sentence *s)
     for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
         struct item *item = &s->items[s->n_items++];
         *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
-        size_t next = i + 1;
-        if (list[i].kind == TOKEN_DIGITS) {
+        size_t next = i + 1, behind;
+        if (list[i].kind == TOKEN_WORD) {
+            item->terms = terms_of(s, &list[i]);
+            if (list[i].word && word_of(s->words, list[i].word)->leads &&
+                (behind = longest_phrase(s, i, &item->terms)) != 0)
+                next = behind;
+            item->kind = item->terms ? ITEM_PHRASE : ITEM_WORD;
+            if (item->terms)
+                s->may_count |= name_meanings(item);
+        } else if (list[i].kind == TOKEN_DIGITS) {
             item->kind = ITEM_DIGITS;
             item->timely = s->may_count = true;
-        } else if (list[i].kind == TOKEN_WORD && !list[i].word) {
-            item->kind = ITEM_WORD;
-        } else if (list[i].kind == TOKEN_WORD) {
-            next = longest_phrase(s, i, &item->terms);
-            item->kind = next > i ? ITEM_PHRASE : ITEM_WORD;
-            next = next > i ? next : i + 1;
-            if (item->kind == ITEM_PHRASE)
-                s->may_count |= name_meanings(item);
         } else {
-            item->terms = list[i].word ? vocabulary_terms(s->v, vocabulary_step(s->v, 0, list[i].word)) : NULL;
+            item->terms = list[i].word ? word_of(s->words, list[i].word)->terms : NULL;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
             item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
         }

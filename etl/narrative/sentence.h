@@ -151,16 +151,17 @@ struct carried {
 
 struct sentence {
     const struct vocabulary *v;
+    const struct word_table *words;
     const struct document *document;
     struct arena *arena;
     struct tokens *tokens;
     size_t first, last; /* tokens */
-    struct item items[ITEMS_LIMIT];
+    struct item *items; /* ITEMS_LIMIT */
     size_t n_items;
     bool may_count; /* some item is of digits or number words */
-    struct number numbers[NUMBERS_LIMIT];
+    struct number *numbers; /* NUMBERS_LIMIT */
     size_t n_numbers;
-    struct date_mention dates[DATES_LIMIT];
+    struct date_mention *dates; /* DATES_LIMIT */
     size_t n_dates;
     enum block_kind kind;
     struct carried *carried;

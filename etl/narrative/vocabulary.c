@@ -3,44 +3,23 @@
 
 #include <string.h>
 
-/* The word's slot: where it is, or the empty one where it belongs. Words are told apart by their 64-bit
- * hash alone, so that the two apostrophes are one; some thousand words collide once in 10^12 tables. */
-static size_t word_slot(const struct vocabulary *v, uint64_t hash)
-{
-    size_t slot = (size_t)(hash ^ (hash >> 32)) & (v->n_word_slots - 1);
-    while (v->words[slot].id) {
-        if (v->words[slot].hash == hash)
-            break;
-        slot = (slot + 1) & (v->n_word_slots - 1);
-    }
-    return slot;
-}
-
-uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
-{
-    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1); /* most words of a text are in no table */
-    if (!(v->filter[bit / 8] & (1u << bit % 8)))
-        return 0;
-    return v->words[word_slot(v, hash)].id;
-}
-
-bool vocabulary_counts(const struct vocabulary *v, uint32_t word) { return v->counts[word / 8] & (1u << word % 8); }
+const struct word_table *vocabulary_words(const struct vocabulary *v) { return v->words; }
 
 static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
     uint64_t key = (uint64_t)node << 32 | word;
     uint64_t mixed = key * 0x9E3779B97F4A7C15ull;
-    size_t slot = (size_t)(mixed >> 32) & (v->n_edge_slots - 1);
+    size_t slot = (size_t)(mixed >> 32) & (EDGE_SLOTS - 1);
     while (v->edges[slot].to && v->edges[slot].key != key)
-        slot = (slot + 1) & (v->n_edge_slots - 1);
+        slot = (slot + 1) & (EDGE_SLOTS - 1);
     return slot;
 }
 
+static bool leads(const struct vocabulary *v, uint32_t node) { return v->leads[node / 8] & (1u << node % 8); }
+
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
-    if (!node || !word) /* most phrases end with their first word */
-        return word ? v->first[word] : 0;
-    return v->leads[node / 8] & (1u << node % 8) ? v->edges[edge_slot(v, node, word)].to : 0;
+    return word && leads(v, node) ? v->edges[edge_slot(v, node, word)].to : 0;
 }
 
 const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node) { return v->terms[node]; }
@@ -66,10 +45,8 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
     if (!v)
         return fail_memory(e);
     v->arena = a;
-    v->n_word_slots = VOCABULARY_SLOTS;
-    v->n_edge_slots = EDGE_SLOTS;
-    v->words = arena_array(a, v->n_word_slots, sizeof *v->words);
-    v->edges = arena_array(a, v->n_edge_slots, sizeof *v->edges);
+    v->words = arena_alloc(a, sizeof *v->words);
+    v->edges = arena_array(a, EDGE_SLOTS, sizeof *v->edges);
     v->terms = arena_array(a, VOCABULARY_NODES, sizeof *v->terms);
     if (!v->words || !v->edges || !v->terms)
         return fail_memory(e);
@@ -78,29 +55,32 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
     return ST_OK;
 }
 
-/* Numbers a word; 0 when the tables are full or out of memory. */
+/* Numbers a word; 0 when the tables are full. */
 static uint32_t add_word(struct vocabulary *v, struct str word)
 {
-    uint64_t hash = WORD_HASH_START;
+    struct word_hash w = { .hash = WORD_HASH_START };
     for (size_t i = 0; i < word.n; i++)
-        hash = word_hash_step(hash, ascii_lower(word.p[i]));
-    size_t slot = word_slot(v, hash);
-    if (v->words[slot].id)
-        return v->words[slot].id;
+        word_hash_add(&w, ascii_lower(word.p[i]));
+    uint64_t hash = word_hash_end(&w);
+    uint32_t slot = word_slot(v->words, hash);
+    if (v->words->slots[slot].used)
+        return slot + 1;
     if (v->n_words >= VOCABULARY_SLOTS / 2)
         return 0;
-    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1);
-    v->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
-    v->words[slot] = (struct word_entry){ hash, (uint32_t)++v->n_words };
-    return v->words[slot].id;
+    v->n_words++;
+    size_t bit = word_filter_bit(hash);
+    v->words->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+    v->words->slots[slot] = (struct word){ .hash = hash, .used = true };
+    return slot + 1;
 }
 
 static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 {
     if (!node) {
-        if (!v->first[word] && v->n_nodes < VOCABULARY_NODES)
-            v->first[word] = (uint32_t)v->n_nodes++;
-        return v->first[word];
+        struct word *first = &v->words->slots[word - 1];
+        if (!first->node && v->n_nodes < VOCABULARY_NODES)
+            first->node = (uint32_t)v->n_nodes++;
+        return first->node;
     }
     v->leads[node / 8] |= (uint8_t)(1u << node % 8);
     size_t slot = edge_slot(v, node, word);
@@ -128,6 +108,9 @@ static void note_meaning(struct term *first, const struct term *t)
         if (plays && (!*part || (t->capital && !(*part)->capital)))
             *part = t;
     }
+    if (!first->by_table[t->table])
+        first->by_table[t->table] = t;
+    first->any_case = first->any_case || !t->capital;
     bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
     first->counts = first->counts || number;
     first->timely = first->timely || (number && t->kind != NUMBER_ZERO) ||
@@ -143,15 +126,8 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)
         return false;
-    const struct term **by_table = v->terms[node] ? (const struct term **)(uintptr_t)v->terms[node]->by_table
-                                                  : arena_array(v->arena, N_TABLES, sizeof *by_table);
-    if (!by_table)
-        return false;
     *t = *meaning;
     t->next = NULL;
-    t->by_table = by_table;
-    if (!by_table[t->table])
-        by_table[t->table] = t;
     const struct term **last = &v->terms[node];
     while (*last)
         last = (const struct term **)(uintptr_t) & (*last)->next;
@@ -172,7 +148,7 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
         if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))
-            v->counts[word / 8] |= (uint8_t)(1u << word % 8);
+            v->words->slots[word - 1].counts = true;
         if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
             return false;
     }
@@ -189,4 +165,15 @@ bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term 
             return false;
     }
     return true;
+}
+
+void vocabulary_finish(struct vocabulary *v)
+{
+    for (size_t i = 0; i < VOCABULARY_SLOTS; i++) {
+        struct word *word = &v->words->slots[i];
+        if (!word->node)
+            continue;
+        word->terms = v->terms[word->node];
+        word->leads = leads(v, word->node);
+    }
 }
