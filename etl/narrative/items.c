@@ -60,22 +60,20 @@ static size_t longest_phrase(const struct sentence *s, size_t i, const struct te
     return found;
 }
 
-/* Says whether the phrase is a number word. */
-static bool name_meanings(struct item *item)
+static void name_meanings(struct item *item)
 {
-    item->noun = term_in(item->terms, IN_NOUNS);
-    item->verb = term_in(item->terms, IN_VERBS);
+    item->noun = item->terms->by_table[IN_NOUNS];
+    item->verb = item->terms->by_table[IN_VERBS];
     item->grammar = item->terms->grammar[item->capital];
     item->role = item->grammar ? item->grammar->kind : R_NONE;
-    item->timely = item->terms->timely;
-    return item->terms->counts;
+    item->tells = item->terms->tells;
 }
 
 void items_find(struct sentence *s)
 {
     const struct token *list = s->tokens->list;
     s->n_items = 0;
-    s->may_count = false;
+    s->tells = 0;
     for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
         struct item *item = &s->items[s->n_items++];
         *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
@@ -87,16 +85,17 @@ void items_find(struct sentence *s)
                 next = behind;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_WORD;
             if (item->terms)
-                s->may_count |= name_meanings(item);
+                name_meanings(item);
         } else if (list[i].kind == TOKEN_DIGITS) {
             item->kind = ITEM_DIGITS;
-            item->timely = s->may_count = true;
+            item->tells = TELLS_TIME | TELLS_COUNT;
         } else {
             item->terms = list[i].word ? word_of(s->words, list[i].word)->terms : NULL;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
             item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
         }
         item->last = (uint32_t)next;
+        s->tells |= item->tells;
         i = next;
     }
 }

@@ -25,7 +25,7 @@ size_t sentence_end(const struct tokens *t, const struct word_table *words, size
 {
     for (size_t i = first; i < t->n; i++) {
         const struct token *token = &t->list[i];
-        if (token->kind != TOKEN_MARK || (token->mark != '.' && token->mark != '!' && token->mark != '?'))
+        if (!token->mark || (token->mark != '.' && token->mark != '!' && token->mark != '?'))
             continue;
         size_t next = i + 1;
         while (next < t->n && t->list[next].kind == TOKEN_MARK && (t->list[next].flags & TOKEN_GLUED) &&

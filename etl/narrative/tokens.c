@@ -6,6 +6,43 @@
 
 enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
 
+/* ---- eight bytes at a time ---- */
+
+#define EACH_BYTE(byte) (0x0101010101010101ull * (byte))
+
+/* The eight bytes from i on, the first lowest; zeros behind the end of the text. */
+static uint64_t eight_bytes(struct str text, size_t i)
+{
+    uint64_t bytes = 0;
+    if (text.n - i >= sizeof bytes)
+        memcpy(&bytes, text.p + i, sizeof bytes); /* of a fixed size: one instruction */
+    else
+        memcpy(&bytes, text.p + i, text.n - i);
+    return le64toh(bytes);
+}
+
+/* Where the first two blanks in a row stand at or behind `from`; s.n when none do. */
+static size_t two_blanks(struct str s, size_t from)
+{
+    for (; from + 1 < s.n; from += 7) {
+        uint64_t others = eight_bytes(s, from) ^ EACH_BYTE(' ');
+        uint64_t blanks = ~(((others & EACH_BYTE(0x7f)) + EACH_BYTE(0x7f)) | others) & EACH_BYTE(0x80);
+        uint64_t both = blanks & blanks >> 8;
+        if (both)
+            return from + (size_t)__builtin_ctzll(both) / 8;
+    }
+    return s.n;
+}
+
+/* How many ASCII letters the eight bytes start with. */
+static unsigned letters_first(uint64_t bytes)
+{
+    uint64_t low = (bytes | EACH_BYTE(0x20)) & EACH_BYTE(0x7f); /* no sum below carries into the next byte */
+    uint64_t from_a = low + EACH_BYTE(0x80 - 'a'), behind_z = low + EACH_BYTE(0x7f - 'z');
+    uint64_t others = (~from_a | behind_z | bytes) & EACH_BYTE(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* ---- blocks ---- */
 
 static size_t line_end(struct str text, size_t at) { return str_find_byte(text, '\n', at); }
@@ -31,8 +68,8 @@ static bool is_row(struct str line)
         return false;
     if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
         return true;
-    for (const char *p = s.p; (p = memmem(p, (size_t)(s.p + s.n - p), "  ", 2)) != NULL; p++)
-        if (p[-1] != '.' && p[-1] != '?' && p[-1] != '"' && p[-1] != ' ')
+    for (size_t i = two_blanks(s, 1); i < s.n; i = two_blanks(s, i + 1))
+        if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"' && s.p[i - 1] != ' ')
             return true;
     return false;
 }
@@ -48,8 +85,6 @@ static bool ends_sentence(struct str line)
 
 static enum block_kind kind_of(struct str line)
 {
-    if (is_row(line))
-        return BLOCK_ROW;
     struct str s = str_trim(line);
     bool goes_on =
         s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
@@ -79,8 +114,9 @@ bool block_next(struct str text, size_t *at, struct block *out)
         return false;
     end = line_end(text, start);
     struct str line = str_slice(text, start, end);
-    out->kind = kind_of(line);
-    while (!is_row(line) && end < text.n) {
+    bool row = is_row(line);
+    out->kind = row ? BLOCK_ROW : kind_of(line);
+    while (!row && end < text.n) {
         size_t next_end = line_end(text, end + 1);
         struct str next = str_slice(text, end + 1, next_end);
         if (!goes_on(line, next))
@@ -214,28 +250,6 @@ static size_t digits_end(struct str s, size_t i, bool blanks, uint8_t *flags)
 static bool is_letter(unsigned char c) { return ascii_is_alpha((char)c) || c >= 0x80; }
 
 /* ---- words: most are of ASCII letters only, and are read eight bytes at a time ---- */
-
-#define EACH_BYTE(byte) (0x0101010101010101ull * (byte))
-
-/* The eight bytes from i on, the first lowest; zeros behind the end of the text. */
-static uint64_t eight_bytes(struct str text, size_t i)
-{
-    uint64_t bytes = 0;
-    if (text.n - i >= sizeof bytes)
-        memcpy(&bytes, text.p + i, sizeof bytes); /* of a fixed size: one instruction */
-    else
-        memcpy(&bytes, text.p + i, text.n - i);
-    return le64toh(bytes);
-}
-
-/* How many ASCII letters the eight bytes start with. */
-static unsigned letters_first(uint64_t bytes)
-{
-    uint64_t low = (bytes | EACH_BYTE(0x20)) & EACH_BYTE(0x7f); /* no sum below carries into the next byte */
-    uint64_t from_a = low + EACH_BYTE(0x80 - 'a'), behind_z = low + EACH_BYTE(0x7f - 'z');
-    uint64_t others = (~from_a | behind_z | bytes) & EACH_BYTE(0x80);
-    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
-}
 
 /* Reads the ASCII letters from i on; their flags go to *token, their hash to *hash. Returns their end. */
 static size_t letters_end(struct str text, size_t i, struct token *token, uint64_t *hash)

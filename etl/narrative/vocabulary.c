@@ -99,6 +99,19 @@ static bool is_time(uint8_t role)
            (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
 }
 
+/* Bits of enum tells. */
+static uint8_t told(const struct term *t)
+{
+    bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
+    bool time = (number && t->kind != NUMBER_ZERO) || (t->table == IN_NOUNS && t->kind == NOUN_DURATION) ||
+                (t->table == IN_GRAMMAR && is_time(t->kind));
+    bool study =
+        t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
+    return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
+                     (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |
+                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0));
+}
+
 /* What the new meaning `t` says of the phrase whose first meaning is `first`. */
 static void note_meaning(struct term *first, const struct term *t)
 {
@@ -111,10 +124,7 @@ static void note_meaning(struct term *first, const struct term *t)
     if (!first->by_table[t->table])
         first->by_table[t->table] = t;
     first->any_case = first->any_case || !t->capital;
-    bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
-    first->counts = first->counts || number;
-    first->timely = first->timely || (number && t->kind != NUMBER_ZERO) ||
-                    (t->table == IN_NOUNS && t->kind == NOUN_DURATION) || (t->table == IN_GRAMMAR && is_time(t->kind));
+    first->tells |= told(t);
 }
 
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)

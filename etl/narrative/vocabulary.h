@@ -161,6 +161,18 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
 enum role { ROLES(ROLE_CODE) N_ROLES };
 #undef ROLE_CODE
 
+/* What a phrase may tell a stage that passes over every sentence: a stage need not look where no phrase tells it
+ * anything. */
+enum tells {
+    TELLS_SUBJECT = 1, /* some meaning has a subject */
+    TELLS_STUDY = 2,   /* law, survey or study */
+    TELLS_FORM = 4,    /* some meaning has a form of exploitation */
+    TELLS_SEX = 8,     /* of persons */
+    TELLS_TIME = 16,   /* may be part of a date */
+    TELLS_NUMBER = 32, /* is in numbers.csv */
+    TELLS_COUNT = 64,  /* a number word, articles aside */
+};
+
 struct term {
     uint8_t table; /* enum table_id */
     uint8_t kind;  /* number_kind, noun_kind, verb_counts, place_kind, qualifier or role, by table */
@@ -170,11 +182,10 @@ struct term {
     bool capital;       /* matches only when written with a capital */
     bool after;         /* qualifiers: stands behind the number */
     /* Of the phrase as a whole, kept with its first meaning: */
-    bool any_case;                          /* some meaning needs no capital */
-    bool timely;                            /* may be part of a date */
-    bool counts;                            /* a number word, articles aside */
-    const struct term *grammar[2];          /* its part in a sentence, written small or with a capital ("May") */
-    const struct term *by_table[N_TABLES];  /* the first meaning in each table */
+    bool any_case;                         /* some meaning needs no capital */
+    uint8_t tells;                         /* bits of enum tells */
+    const struct term *by_table[N_TABLES]; /* the first meaning in each table */
+    const struct term *grammar[2];         /* its part in a sentence, written small or with a capital ("May") */
     /* Of the meaning: */
     const struct term *next; /* another meaning of the same phrase */
     double value;            /* numbers, months */
