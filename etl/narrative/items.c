@@ -22,51 +22,50 @@ struct item *items_join(struct sentence *s, size_t first, size_t last, enum item
     return &s->items[first];
 }
 
-/* What the word of the token means alone, with the capital that it is written with. */
-static const struct term *terms_of(const struct sentence *s, const struct token *token)
+static bool allowed(const struct phrase *phrase, bool capital)
 {
-    const struct term *terms = token->word ? word_of(s->words, token->word)->terms : NULL;
-    return terms && (terms->any_case || (token->flags & TOKEN_CAPITAL)) ? terms : NULL;
+    return phrase->terms && (phrase->any_case || capital);
 }
 
-/* The longest phrase from token i on, of more than its first word; a hyphen inside it counts as a blank. Returns the
- * token behind it, or 0 when there is none. */
-static size_t longest_phrase(const struct sentence *s, size_t i, const struct term **terms)
+/* The longest phrase of token i and those behind it; a hyphen inside it counts as a blank. Returns the token behind
+ * it, or 0 when there is none. */
+static size_t longer_phrase(const struct sentence *s, size_t i, const struct phrase **phrase)
 {
     const struct token *list = s->tokens->list;
-    bool capital = (list[i].flags & TOKEN_CAPITAL) != 0;
-    uint32_t node = word_of(s->words, list[i].word)->node;
-    size_t found = 0, j = i + 1;
-    while (j < s->last) {
+    const struct word *first = &s->words->words[list[i].word];
+    uint32_t node = first->node;
+    size_t found = 0;
+    for (size_t j = i + 1; j < s->last; j++) {
         if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && (list[j].flags & TOKEN_GLUED) && j + 1 < s->last &&
-            (list[j + 1].flags & TOKEN_GLUED)) {
-            j++;
+            (list[j + 1].flags & TOKEN_GLUED))
             continue;
-        }
-        if (list[j].kind == TOKEN_POSSESSIVE) { /* "year's end" */
-            j++;
+        if (list[j].kind == TOKEN_POSSESSIVE) /* "year's end" */
             continue;
-        }
-        bool sign = list[j].mark == '$' && list[j].word && (list[j].flags & TOKEN_GLUED); /* NZ$ */
-        if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
+        bool sign = list[j].mark == '$' && (list[j].flags & TOKEN_GLUED); /* NZ$ */
+        if ((list[j].kind != TOKEN_WORD && !sign) || !list[j].word)
             break;
-        j++;
-        const struct term *here = vocabulary_terms(s->v, node);
-        if (here && (here->any_case || capital)) {
-            *terms = here;
-            found = j;
+        if (node == first->node && !(first->next & 1ull << list[j].word % 64))
+            break;
+        if (!(node = vocabulary_step(s->v, node, list[j].word)))
+            break;
+        const struct phrase *here = vocabulary_phrase(s->v, node);
+        if (allowed(here, (list[i].flags & TOKEN_CAPITAL) != 0)) {
+            *phrase = here;
+            found = j + 1;
         }
     }
     return found;
 }
 
-static void name_meanings(struct item *item)
+static void take_phrase(struct item *item, const struct phrase *phrase)
 {
-    item->noun = item->terms->by_table[IN_NOUNS];
-    item->verb = item->terms->by_table[IN_VERBS];
-    item->grammar = item->terms->grammar[item->capital];
+    item->kind = ITEM_PHRASE;
+    item->terms = phrase->terms;
+    item->noun = phrase->noun;
+    item->verb = phrase->verb;
+    item->grammar = phrase->grammar[item->capital];
     item->role = item->grammar ? item->grammar->kind : R_NONE;
-    item->tells = item->terms->tells;
+    item->tells = phrase->tells;
 }
 
 void items_find(struct sentence *s)
@@ -76,26 +75,25 @@ void items_find(struct sentence *s)
     s->tells = 0;
     for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
         struct item *item = &s->items[s->n_items++];
+        const struct word *word = &s->words->words[list[i].word];
+        const struct phrase *phrase = &word->alone;
+        size_t behind = 0;
         *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
-        size_t next = i + 1, behind;
         if (list[i].kind == TOKEN_WORD) {
-            item->terms = terms_of(s, &list[i]);
-            if (list[i].word && word_of(s->words, list[i].word)->leads &&
-                (behind = longest_phrase(s, i, &item->terms)) != 0)
-                next = behind;
-            item->kind = item->terms ? ITEM_PHRASE : ITEM_WORD;
-            if (item->terms)
-                name_meanings(item);
+            if (word->next)
+                behind = longer_phrase(s, i, &phrase);
+            if (allowed(phrase, item->capital))
+                take_phrase(item, phrase);
         } else if (list[i].kind == TOKEN_DIGITS) {
             item->kind = ITEM_DIGITS;
             item->tells = TELLS_TIME | TELLS_COUNT;
         } else {
-            item->terms = list[i].word ? word_of(s->words, list[i].word)->terms : NULL;
+            item->terms = phrase->terms;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
             item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
         }
-        item->last = (uint32_t)next;
+        i = behind ? behind : i + 1;
+        item->last = (uint32_t)i;
         s->tells |= item->tells;
-        i = next;
     }
 }

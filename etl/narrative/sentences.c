@@ -8,7 +8,7 @@ static bool is_abbreviation(const struct tokens *t, const struct word_table *wor
         return false;
     if (word->end - word->start == 1 && (word->flags & TOKEN_CAPITAL))
         return true; /* an initial, or U.S. */
-    for (const struct term *term = word->word ? word_of(words, word->word)->terms : NULL; term; term = term->next)
+    for (const struct term *term = words->words[word->word].alone.terms; term; term = term->next)
         if (term->table == IN_GRAMMAR && term->kind == R_ABBREVIATION)
             return true;
     return false;

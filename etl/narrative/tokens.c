@@ -401,7 +401,7 @@ bool tokens_cut(struct tokens *t, const struct word_table *words, struct str tex
         token->start = (uint32_t)i;
         if (starts_word(s, i)) {
             i = take_word(words, text, s, i, token);
-            if (token->word && word_of(words, token->word)->counts)
+            if (words->words[token->word].counts)
                 t->n_counted = t->n;
         } else if (ascii_is_digit(s.p[i])) {
             token->kind = TOKEN_DIGITS;

@@ -5,24 +5,21 @@
 
 const struct word_table *vocabulary_words(const struct vocabulary *v) { return v->words; }
 
-static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
+static size_t edge_slot(const struct vocabulary *v, uint32_t key)
 {
-    uint64_t key = (uint64_t)node << 32 | word;
-    uint64_t mixed = key * 0x9E3779B97F4A7C15ull;
-    size_t slot = (size_t)(mixed >> 32) & (EDGE_SLOTS - 1);
+    size_t slot = (size_t)(key * 0x9E3779B97F4A7C15ull >> 32) & (EDGE_SLOTS - 1);
     while (v->edges[slot].to && v->edges[slot].key != key)
         slot = (slot + 1) & (EDGE_SLOTS - 1);
     return slot;
 }
 
-static bool leads(const struct vocabulary *v, uint32_t node) { return v->leads[node / 8] & (1u << node % 8); }
-
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
-    return word && leads(v, node) ? v->edges[edge_slot(v, node, word)].to : 0;
+    bool leads = v->leads[node / 8] & (1u << node % 8);
+    return word && leads ? v->edges[edge_slot(v, node * WORD_SLOTS + word)].to : 0;
 }
 
-const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node) { return v->terms[node]; }
+const struct phrase *vocabulary_phrase(const struct vocabulary *v, uint32_t node) { return &v->phrases[node]; }
 
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator)
 {
@@ -47,8 +44,8 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
     v->arena = a;
     v->words = arena_alloc(a, sizeof *v->words);
     v->edges = arena_array(a, EDGE_SLOTS, sizeof *v->edges);
-    v->terms = arena_array(a, VOCABULARY_NODES, sizeof *v->terms);
-    if (!v->words || !v->edges || !v->terms)
+    v->phrases = arena_array(a, NODES_LIMIT, sizeof *v->phrases);
+    if (!v->words || !v->edges || !v->phrases)
         return fail_memory(e);
     v->n_nodes = 1;
     *out = v;
@@ -62,33 +59,32 @@ static uint32_t add_word(struct vocabulary *v, struct str word)
     for (size_t i = 0; i < word.n; i++)
         word_hash_add(&w, ascii_lower(word.p[i]));
     uint64_t hash = word_hash_end(&w);
-    uint32_t slot = word_slot(v->words, hash);
-    if (v->words->slots[slot].used)
-        return slot + 1;
-    if (v->n_words >= VOCABULARY_SLOTS / 2)
+    uint64_t *slot = &v->words->slots[word_slot(v->words, hash)];
+    if (*slot)
+        return (uint32_t)*slot & (WORD_SLOTS - 1);
+    if (v->n_words + 1 >= VOCABULARY_WORDS)
         return 0;
-    v->n_words++;
     size_t bit = word_filter_bit(hash);
     v->words->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
-    v->words->slots[slot] = (struct word){ .hash = hash, .used = true };
-    return slot + 1;
+    *slot = (hash & ~(uint64_t)(WORD_SLOTS - 1)) | ++v->n_words;
+    return (uint32_t)v->n_words;
 }
 
 static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 {
     if (!node) {
-        struct word *first = &v->words->slots[word - 1];
-        if (!first->node && v->n_nodes < VOCABULARY_NODES)
+        struct word *first = &v->words->words[word];
+        if (!first->node && v->n_nodes < NODES_LIMIT)
             first->node = (uint32_t)v->n_nodes++;
         return first->node;
     }
     v->leads[node / 8] |= (uint8_t)(1u << node % 8);
-    size_t slot = edge_slot(v, node, word);
-    if (v->edges[slot].to)
-        return v->edges[slot].to;
-    if (v->n_nodes >= VOCABULARY_NODES)
+    struct edge *edge = &v->edges[edge_slot(v, node * WORD_SLOTS + word)];
+    if (edge->to)
+        return edge->to;
+    if (v->n_nodes >= NODES_LIMIT)
         return 0;
-    v->edges[slot] = (struct edge){ (uint64_t)node << 32 | word, (uint32_t)v->n_nodes };
+    *edge = (struct edge){ node * WORD_SLOTS + word, (uint32_t)v->n_nodes };
     return (uint32_t)v->n_nodes++;
 }
 
@@ -112,24 +108,32 @@ static uint8_t told(const struct term *t)
                      (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0));
 }
 
-/* What the new meaning `t` says of the phrase whose first meaning is `first`. */
-static void note_meaning(struct term *first, const struct term *t)
+/* Puts the new meaning `t` behind those that the phrase has. */
+static void add_meaning(struct phrase *phrase, struct term *t)
 {
+    const struct term **last = &phrase->terms;
+    while (*last)
+        last = (const struct term **)(uintptr_t) & (*last)->next;
+    *last = t;
     for (int capital = 0; capital < 2; capital++) {
-        const struct term **part = &first->grammar[capital];
+        const struct term **part = &phrase->grammar[capital];
         bool plays = t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || capital);
         if (plays && (!*part || (t->capital && !(*part)->capital)))
             *part = t;
     }
-    if (!first->by_table[t->table])
-        first->by_table[t->table] = t;
-    first->any_case = first->any_case || !t->capital;
-    first->tells |= told(t);
+    const struct term **by_table = (const struct term **)(uintptr_t)phrase->terms->by_table;
+    if (!by_table[t->table])
+        by_table[t->table] = t;
+    phrase->noun = by_table[IN_NOUNS];
+    phrase->verb = by_table[IN_VERBS];
+    phrase->any_case = phrase->any_case || !t->capital;
+    phrase->tells |= told(t);
 }
 
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
 {
-    for (const struct term *t = v->terms[node]; t; t = t->next)
+    struct phrase *phrase = &v->phrases[node];
+    for (const struct term *t = phrase->terms; t; t = t->next)
         if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms &&
             (t->table != IN_PLACES || str_equal(t->code, meaning->code)))
             return true; /* the earlier row wins */
@@ -138,11 +142,10 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
         return false;
     *t = *meaning;
     t->next = NULL;
-    const struct term **last = &v->terms[node];
-    while (*last)
-        last = (const struct term **)(uintptr_t) & (*last)->next;
-    *last = t;
-    note_meaning((struct term *)(uintptr_t)v->terms[node], t);
+    t->by_table = phrase->terms ? phrase->terms->by_table : arena_array(v->arena, N_TABLES, sizeof *t->by_table);
+    if (!t->by_table)
+        return false;
+    add_meaning(phrase, t);
     return true;
 }
 
@@ -158,7 +161,7 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
         if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))
-            v->words->slots[word - 1].counts = true;
+            v->words->words[word].counts = true;
         if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
             return false;
     }
@@ -177,13 +180,18 @@ bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term 
     return true;
 }
 
-void vocabulary_finish(struct vocabulary *v)
+bool vocabulary_finish(struct vocabulary *v)
 {
-    for (size_t i = 0; i < VOCABULARY_SLOTS; i++) {
-        struct word *word = &v->words->slots[i];
-        if (!word->node)
-            continue;
-        word->terms = v->terms[word->node];
-        word->leads = leads(v, word->node);
+    struct word *words = v->words->words;
+    uint64_t *next = arena_array(v->arena, v->n_nodes, sizeof *next);
+    if (!next)
+        return false;
+    for (size_t i = 0; i < EDGE_SLOTS; i++)
+        if (v->edges[i].to)
+            next[v->edges[i].key / WORD_SLOTS] |= 1ull << v->edges[i].key % 64;
+    for (size_t i = 1; i <= v->n_words; i++) {
+        words[i].alone = v->phrases[words[i].node];
+        words[i].next = next[words[i].node];
     }
+    return true;
 }

@@ -181,16 +181,20 @@ struct term {
     uint8_t verb_forms; /* verbs: bits of enum verb_form; two forms may look alike */
     bool capital;       /* matches only when written with a capital */
     bool after;         /* qualifiers: stands behind the number */
-    /* Of the phrase as a whole, kept with its first meaning: */
-    bool any_case;                         /* some meaning needs no capital */
-    uint8_t tells;                         /* bits of enum tells */
-    const struct term *by_table[N_TABLES]; /* the first meaning in each table */
-    const struct term *grammar[2];         /* its part in a sentence, written small or with a capital ("May") */
-    /* Of the meaning: */
     const struct term *next; /* another meaning of the same phrase */
     double value;            /* numbers, months */
     struct str code;         /* places: alpha-3; currencies: ISO 4217 */
     struct str name;         /* the phrase as in the table, for the trace */
+    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table; kept with its first */
+};
+
+/* What a phrase means, as an item of a sentence takes it over. */
+struct phrase {
+    const struct term *terms; /* its meanings; NULL when the words are no phrase */
+    const struct term *noun, *verb;
+    const struct term *grammar[2]; /* its part in a sentence, written small or with a capital ("May") */
+    bool any_case;                 /* some meaning needs no capital */
+    uint8_t tells;                 /* bits of enum tells */
 };
 
 struct vocabulary;
@@ -225,21 +229,21 @@ static inline uint64_t word_hash_end(const struct word_hash *w)
     return w->n ? word_hash_step(w->hash, w->bytes) : w->hash;
 }
 
-/* How the words are laid out. In the header because the readers ask the questions below of every word of a text. */
-enum { VOCABULARY_SLOTS = 1 << 15, FILTER_BITS = 1 << 16 };
+/* How the words are laid out: close together, and in the header, because the readers ask the questions below of every
+ * word of a text. */
+enum { WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2, FILTER_BITS = 1 << 16 };
 
 struct word {
-    uint64_t hash;
-    const struct term *terms; /* the meanings of the word alone */
-    uint32_t node;            /* of the trie of phrases, 0 when no phrase starts with the word */
-    bool used;                /* the slot has a word */
-    bool leads;               /* longer phrases start with the word */
-    bool counts;              /* it can be part of a number ("dozen", "no"); articles cannot */
+    struct phrase alone; /* the word as a phrase of its own */
+    uint64_t next;       /* bit w % 64 for each word w that goes on with a longer phrase */
+    uint32_t node;       /* of the trie of phrases, 0 when no phrase starts with the word */
+    bool counts;         /* it can be part of a number ("dozen", "no"); articles cannot */
 };
 
 struct word_table {
     uint8_t filter[FILTER_BITS / 8]; /* a bit for each word by its hash: unset means unknown, as most words of a text */
-    struct word slots[VOCABULARY_SLOTS]; /* open addressing */
+    uint64_t slots[WORD_SLOTS];      /* open addressing: the number in the low bits, the hash in the others; 0: empty */
+    struct word words[VOCABULARY_WORDS];  /* by number; number 0 is the unknown word, of which nothing is said */
 };
 
 const struct word_table *vocabulary_words(const struct vocabulary *v);
@@ -247,32 +251,27 @@ const struct word_table *vocabulary_words(const struct vocabulary *v);
 static inline size_t word_filter_bit(uint64_t hash) { return (size_t)(hash >> 40) & (FILTER_BITS - 1); }
 
 /* The word's slot: where it is, or the empty one where it belongs. */
-static inline uint32_t word_slot(const struct word_table *words, uint64_t hash)
+static inline size_t word_slot(const struct word_table *t, uint64_t hash)
 {
-    uint32_t slot = (uint32_t)hash & (VOCABULARY_SLOTS - 1);
-    while (words->slots[slot].used && words->slots[slot].hash != hash)
-        slot = (slot + 1) & (VOCABULARY_SLOTS - 1);
+    size_t slot = (size_t)hash & (WORD_SLOTS - 1);
+    while (t->slots[slot] && (t->slots[slot] ^ hash) >= WORD_SLOTS)
+        slot = (slot + 1) & (WORD_SLOTS - 1);
     return slot;
 }
 
 /* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
-static inline uint32_t word_number(const struct word_table *words, uint64_t hash)
+static inline uint32_t word_number(const struct word_table *t, uint64_t hash)
 {
     size_t bit = word_filter_bit(hash);
-    if (!(words->filter[bit / 8] & (1u << bit % 8)))
+    if (!(t->filter[bit / 8] & (1u << bit % 8)))
         return 0;
-    uint32_t slot = word_slot(words, hash);
-    return words->slots[slot].used ? slot + 1 : 0;
-}
-static inline const struct word *word_of(const struct word_table *words, uint32_t number)
-{
-    return &words->slots[number - 1];
+    return (uint32_t)t->slots[word_slot(t, hash)] & (WORD_SLOTS - 1);
 }
 
 /* One step of a phrase: the trie node behind `node` by the word of this number; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);
-/* The meanings of the phrase of several words that ends at `node`, NULL when none does. */
-const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node);
+/* The phrase of several words that ends at `node`. */
+const struct phrase *vocabulary_phrase(const struct vocabulary *v, uint32_t node);
 
 /* The meaning in one table, NULL when there is none. */
 static inline const struct term *term_in(const struct term *terms, enum table_id table)

@@ -4,10 +4,10 @@
 
 #include "etl/narrative/vocabulary.h"
 
-enum { VOCABULARY_NODES = 1 << 15, EDGE_SLOTS = 1 << 16 };
+enum { NODES_LIMIT = 1 << 15, EDGE_SLOTS = 1 << 16 };
 
 struct edge {
-    uint64_t key; /* node << 32 | word */
+    uint32_t key; /* node * WORD_SLOTS + word */
     uint32_t to;  /* 0: empty slot */
 };
 
@@ -21,8 +21,8 @@ struct vocabulary {
     struct arena *arena;
     struct word_table *words;
     struct edge *edges;
-    const struct term **terms;           /* by node */
-    uint8_t leads[VOCABULARY_NODES / 8]; /* a bit for each node that longer phrases pass through */
+    struct phrase *phrases;         /* by node */
+    uint8_t leads[NODES_LIMIT / 8]; /* a bit for each node that longer phrases pass through */
     size_t n_words, n_nodes;
     struct confidence *confidence;
     size_t n_confidence;
@@ -31,7 +31,8 @@ struct vocabulary {
 enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err *e);
 /* Adds a phrase with its meaning; false when the tables are full or out of memory. */
 bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term *meaning);
-/* Notes with each word what has been added behind it; once, after the last phrase. */
-void vocabulary_finish(struct vocabulary *v);
+/* Notes with each word what it means and what goes on behind it; once, after the last phrase. False when out of
+ * memory. */
+bool vocabulary_finish(struct vocabulary *v);
 
 #endif

@@ -196,7 +196,8 @@ enum status vocabulary_load(struct arena *a, const char *data_folder, struct voc
         st = load_confidence(v, folder, e);
     if (st != ST_OK)
         return st;
-    vocabulary_finish(v);
+    if (!vocabulary_finish(v))
+        return fail_memory(e);
     *out = v;
     return st;
 }
