@@ -37,7 +37,16 @@ bool date_parse(struct str s, struct date *out)
 
 struct str date_print(struct arena *a, struct date d)
 {
-    return arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+    if (d.year < 0 || d.year > 9999 || d.month < 0 || d.month > 99 || d.day < 0 || d.day > 99)
+        return arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+    char text[] = "0000-00-00";
+    for (int i = 3, rest = d.year; i >= 0; i--, rest /= 10)
+        text[i] = (char)('0' + rest % 10);
+    text[5] = (char)('0' + d.month / 10);
+    text[6] = (char)('0' + d.month % 10);
+    text[8] = (char)('0' + d.day / 10);
+    text[9] = (char)('0' + d.day % 10);
+    return arena_copy(a, (struct str){ text, sizeof text - 1 });
 }
 
 int date_compare(struct date a, struct date b)

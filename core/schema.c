@@ -236,7 +236,7 @@ static void put_cell(const struct column *c, const void *record, struct buf *out
     else if (c->type == COLUMN_NUMBER)
         buf_put_double(out, *(const double *)member(c, record));
     else if (*(const long *)member(c, record) != LONG_MIN)
-        buf_printf(out, "%ld", *(const long *)member(c, record));
+        buf_put_long(out, *(const long *)member(c, record));
 }
 
 struct str record_get(struct arena *a, const struct column *c, const void *record)

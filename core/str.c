@@ -188,9 +188,12 @@ void buf_vprintf(struct buf *b, const char *format, va_list arguments)
     va_list again;
     va_copy(again, arguments);
     locale_t before = uselocale(c_locale());
-    int length = vsnprintf(NULL, 0, format, arguments);
+    char text[256]; /* enough for most, so that it is formatted but once */
+    int length = vsnprintf(text, sizeof text, format, arguments);
     if (length < 0)
         b->failed = true;
+    else if ((size_t)length < sizeof text)
+        buf_put(b, (struct str){ text, (size_t)length });
     else if (buf_reserve(b, (size_t)length)) {
         vsnprintf(b->p + b->n, (size_t)length + 1, format, again);
         b->n += (size_t)length;
@@ -207,6 +210,19 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_end(arguments);
 }
 
+void buf_put_long(struct buf *b, long value)
+{
+    char text[24];
+    size_t at = sizeof text;
+    unsigned long rest = value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
+    do
+        text[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        text[--at] = '-';
+    buf_put(b, (struct str){ text + at, sizeof text - at });
+}
+
 void buf_put_double(struct buf *b, double value)
 {
     if (isnan(value))
@@ -214,7 +230,7 @@ void buf_put_double(struct buf *b, double value)
     if (value == 0) /* never "-0" */
         value = 0;
     if (fabs(value) < 1e15 && value == trunc(value)) {
-        buf_printf(b, "%.0f", value);
+        buf_put_long(b, (long)value);
         return;
     }
     char text[40];

@@ -65,6 +65,7 @@ void buf_puts(struct buf *b, const char *text);
 void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+void buf_put_long(struct buf *b, long value);
 /* The shortest decimal that reads back as the same double (15, 16 or 17
  * significant digits), with a point whatever the locale; NaN writes nothing. */
 void buf_put_double(struct buf *b, double value);

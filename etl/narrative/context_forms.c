@@ -271,7 +271,7 @@ static void see(struct forms_seen *seen, enum form form)
 void forms_see(struct forms_seen *seen, const struct sentence *s)
 {
     bool of_part = false; /* "eight of them concerning sexual exploitation": the others are of other forms */
-    for (size_t i = 0; i < s->n_items; i++) {
+    for (size_t i = 0; i < s->n_items && (s->tells & TELLS_FORM); i++) {
         const struct term *topic = topic_at(s, i);
         if (s->items[i].kind == ITEM_NUMBER)
             of_part = !s->numbers[s->items[i].index].why_not && s->numbers[s->items[i].index].from >= 0;

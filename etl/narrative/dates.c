@@ -372,8 +372,10 @@ static void take_bracketed_days(struct sentence *s)
 void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
+    if (!(s->tells & TELLS_TIME))
+        return;
     for (size_t i = 0; i < s->n_items; i++) {
-        if (!s->items[i].timely || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
+        if (!(s->items[i].tells & TELLS_TIME) || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
             continue;
         size_t had = s->n_dates;
         if (!try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
@@ -381,7 +383,7 @@ void dates_find(struct sentence *s)
         if (s->n_dates > had) /* what opened the date has been joined to it */
             i = s->dates[had].item;
     }
-    for (size_t i = 0; i < s->n_items; i++) /* joining has moved the items */
+    for (size_t i = 0; i < s->n_items && s->n_dates; i++) /* joining has moved the items */
         if (s->items[i].kind == ITEM_DATE)
             s->dates[s->items[i].index].item = (uint16_t)i;
     close_open_periods(s);

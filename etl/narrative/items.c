@@ -22,81 +22,78 @@ struct item *items_join(struct sentence *s, size_t first, size_t last, enum item
     return &s->items[first];
 }
 
-static bool capital_allows(const struct term *terms, bool capital)
+static bool allowed(const struct phrase *phrase, bool capital)
 {
-    for (const struct term *t = terms; t; t = t->next)
-        if (!t->capital || capital)
-            return true;
-    return false;
+    return phrase->terms && (phrase->any_case || capital);
 }
 
-/* The longest phrase from token i on; a hyphen inside it counts as a blank. Returns the token behind it, or i. */
-static size_t longest_phrase(const struct sentence *s, size_t i, const struct term **terms)
+/* The longest phrase of token i and those behind it; a hyphen inside it counts as a blank. Returns the token behind
+ * it, or 0 when there is none. */
+static size_t longer_phrase(const struct sentence *s, size_t i, const struct phrase **phrase)
 {
     const struct token *list = s->tokens->list;
-    bool capital = (list[i].flags & TOKEN_CAPITAL) != 0;
-    uint32_t node = 0;
-    size_t found = i, j = i;
-    while (j < s->last) {
-        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && j > i && (list[j].flags & TOKEN_GLUED) &&
-            j + 1 < s->last && (list[j + 1].flags & TOKEN_GLUED)) {
-            j++;
+    const struct word *first = &s->words->words[list[i].word];
+    uint32_t node = first->node;
+    size_t found = 0;
+    for (size_t j = i + 1; j < s->last; j++) {
+        if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && (list[j].flags & TOKEN_GLUED) && j + 1 < s->last &&
+            (list[j + 1].flags & TOKEN_GLUED))
             continue;
-        }
-        if (list[j].kind == TOKEN_POSSESSIVE && j > i) { /* "year's end" */
-            j++;
+        if (list[j].kind == TOKEN_POSSESSIVE) /* "year's end" */
             continue;
-        }
-        bool sign = list[j].mark == '$' && list[j].word && j > i && (list[j].flags & TOKEN_GLUED); /* NZ$ */
-        if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
+        bool sign = list[j].mark == '$' && (list[j].flags & TOKEN_GLUED); /* NZ$ */
+        if ((list[j].kind != TOKEN_WORD && !sign) || !list[j].word)
             break;
-        j++;
-        const struct term *here = vocabulary_terms(s->v, node);
-        if (here && capital_allows(here, capital)) {
-            *terms = here;
-            found = j;
+        if (node == first->node && !(first->next & 1ull << list[j].word % 64))
+            break;
+        if (!(node = vocabulary_step(s->v, node, list[j].word)))
+            break;
+        const struct phrase *here = vocabulary_phrase(s->v, node);
+        if (allowed(here, (list[i].flags & TOKEN_CAPITAL) != 0)) {
+            *phrase = here;
+            found = j + 1;
         }
     }
     return found;
 }
 
-/* Says whether the phrase is a number word. */
-static bool name_meanings(struct item *item)
+static void take_phrase(struct item *item, const struct phrase *phrase)
 {
-    item->noun = term_in(item->terms, IN_NOUNS);
-    item->verb = term_in(item->terms, IN_VERBS);
-    item->grammar = item->terms->grammar[item->capital];
+    item->kind = ITEM_PHRASE;
+    item->terms = phrase->terms;
+    item->noun = phrase->noun;
+    item->verb = phrase->verb;
+    item->grammar = phrase->grammar[item->capital];
     item->role = item->grammar ? item->grammar->kind : R_NONE;
-    item->timely = item->terms->timely;
-    return item->terms->counts;
+    item->tells = phrase->tells;
 }
 
 void items_find(struct sentence *s)
 {
     const struct token *list = s->tokens->list;
     s->n_items = 0;
-    s->may_count = false;
+    s->tells = 0;
     for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
         struct item *item = &s->items[s->n_items++];
+        const struct word *word = &s->words->words[list[i].word];
+        const struct phrase *phrase = &word->alone;
+        size_t behind = 0;
         *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
-        size_t next = i + 1;
-        if (list[i].kind == TOKEN_DIGITS) {
+        if (list[i].kind == TOKEN_WORD) {
+            if (word->next)
+                behind = longer_phrase(s, i, &phrase);
+            if (allowed(phrase, item->capital))
+                take_phrase(item, phrase);
+        } else if (list[i].kind == TOKEN_DIGITS) {
             item->kind = ITEM_DIGITS;
-            item->timely = s->may_count = true;
-        } else if (list[i].kind == TOKEN_WORD && !list[i].word) {
-            item->kind = ITEM_WORD;
-        } else if (list[i].kind == TOKEN_WORD) {
-            next = longest_phrase(s, i, &item->terms);
-            item->kind = next > i ? ITEM_PHRASE : ITEM_WORD;
-            next = next > i ? next : i + 1;
-            if (item->kind == ITEM_PHRASE)
-                s->may_count |= name_meanings(item);
+            item->tells = TELLS_TIME | TELLS_COUNT;
         } else {
-            item->terms = list[i].word ? vocabulary_terms(s->v, vocabulary_step(s->v, 0, list[i].word)) : NULL;
+            item->terms = phrase->terms;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
             item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
         }
-        item->last = (uint32_t)next;
-        i = next;
+        i = behind ? behind : i + 1;
+        item->last = (uint32_t)i;
+        s->tells |= item->tells;
     }
 }

@@ -7,8 +7,10 @@ void note_words(struct sentence *s)
 {
     enum subject on = SUBJECT_NONE, off = SUBJECT_NONE;
     s->law = s->survey = false;
-    for (size_t i = 0; i < s->n_items; i++) {
+    for (size_t i = 0; i < s->n_items && (s->tells & (TELLS_SUBJECT | TELLS_STUDY)); i++) {
         const struct item *item = &s->items[i];
+        if (!(item->tells & (TELLS_SUBJECT | TELLS_STUDY)))
+            continue;
         for (const struct term *t = item->terms; t; t = t->next) {
             if (t->subject == OFF_SUBJECT && !off)
                 off = OFF_SUBJECT;

@@ -2,6 +2,7 @@
 #include "etl/narrative/narrative.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,13 @@
 #include "etl/narrative/trace.h"
 
 enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10, ID_DIGITS = 16 };
+
+/* What a sentence is written into: each part before it is read, so that nothing need be cleared. */
+struct room {
+    struct item items[ITEMS_LIMIT];
+    struct number numbers[NUMBERS_LIMIT];
+    struct date_mention dates[DATES_LIMIT];
+};
 
 struct engine {
     struct sentence s;
@@ -84,9 +92,10 @@ static struct str quote_of(const struct sentence *s, size_t start, size_t end)
 
 static struct str figure_id(struct arena *a, struct str sha256, const struct number *n, struct str words)
 {
-    struct str key = arena_printf(a, "%.*s %lu %lu %.*s", (int)sha256.n, sha256.p, (unsigned long)n->start,
-                                  (unsigned long)n->end, (int)words.n, words.p);
-    return str_slice(sha256_hex(a, key), 0, ID_DIGITS);
+    char span[2 * 24];
+    int length = snprintf(span, sizeof span, " %lu %lu ", (unsigned long)n->start, (unsigned long)n->end);
+    struct str key[] = { sha256, { span, (size_t)length }, words };
+    return str_slice(sha256_hex_of(a, key, 3), 0, ID_DIGITS);
 }
 
 static bool add_figure(struct engine *g, const struct number *n)
@@ -280,7 +289,7 @@ static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
     bool in_table = b->kind == BLOCK_HEADING && g->carried.n_columns > 1;
-    if (!tokens_cut(&g->tokens, s->v, s->document->text, b->start, b->end, !in_table))
+    if (!tokens_cut(&g->tokens, s->words, s->document->text, b->start, b->end, !in_table))
         return false;
     s->kind = b->kind;
     s->entry = opens_entry(&g->tokens) || is_label_line(&g->tokens);
@@ -318,7 +327,7 @@ static bool do_block(struct engine *g, const struct block *b)
     bool leads = g->tokens.n && g->tokens.list[g->tokens.n - 1].mark == ':';
     size_t end = leads || b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
     for (size_t first = 0; first < end;) {
-        size_t last = sentence_end(&g->tokens, s->v, first);
+        size_t last = sentence_end(&g->tokens, s->words, first);
         if (last - first > ITEMS_LIMIT)
             last = first + ITEMS_LIMIT;
         if (!do_sentence(g, first, last))
@@ -352,11 +361,17 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
                               struct vec *figures, struct trace *trace, struct err *e)
 {
     struct engine *g = calloc(1, sizeof *g);
-    if (!g || d->text.n > UINT32_MAX) {
+    struct room *room = malloc(sizeof *room);
+    if (!g || !room || d->text.n > UINT32_MAX) {
         free(g);
+        free(room);
         return fail_memory(e);
     }
+    g->s.items = room->items;
+    g->s.numbers = room->numbers;
+    g->s.dates = room->dates;
     g->s.v = v;
+    g->s.words = vocabulary_words(v);
     g->s.document = d;
     g->s.arena = a;
     g->s.tokens = &g->tokens;
@@ -376,6 +391,7 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     }
     open_forms_end_document(&g->forms, !d->period_start.year, !g->carried.story.first.year, figures);
     tokens_free(&g->tokens);
+    free(room);
     free(g);
     return good ? ST_OK : fail_memory(e);
 }

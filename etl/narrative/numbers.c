@@ -249,25 +249,26 @@ static void add_number(struct sentence *s, size_t i, size_t end, struct number n
     n.head = n.verb = n.from = -1;
     n.basis = "";
     s->numbers[s->n_numbers] = n;
-    const struct term *terms = s->items[i].terms;
+    const struct item first = s->items[i];
     struct item *item = items_join(s, i, end, ITEM_NUMBER, s->n_numbers++);
-    item->terms = terms;
+    item->terms = first.terms;
+    item->tells = first.tells;
 }
 
 void numbers_find(struct sentence *s)
 {
     s->n_numbers = 0;
-    if (!s->may_count)
+    if (!(s->tells & TELLS_COUNT))
         return;
     for (size_t i = 0; i < s->n_items && s->n_numbers < NUMBERS_LIMIT; i++) {
-        if (s->items[i].kind != ITEM_DIGITS && !number_word(s, i))
+        if (!(s->items[i].tells & (TELLS_COUNT | TELLS_NUMBER)) || (s->items[i].kind != ITEM_DIGITS && !number_word(s, i)))
             continue;
         struct number n = { 0 };
         size_t end = quantity(s, i, &n);
         if (end > i && end <= s->n_items)
             add_number(s, i, end, n);
     }
-    for (size_t i = 0; i < s->n_items; i++)
+    for (size_t i = 0; i < s->n_items && s->n_numbers; i++)
         if (s->items[i].kind == ITEM_NUMBER)
             s->numbers[s->items[i].index].item = (uint16_t)i;
 }

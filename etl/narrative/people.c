@@ -321,7 +321,7 @@ void people_note_label(struct sentence *s)
 /* Whom "he" and "she" of the next sentence may mean. */
 void people_carry(struct sentence *s)
 {
-    for (size_t i = 0; i < s->n_items; i++) {
+    for (size_t i = 0; i < s->n_items && (s->tells & TELLS_SEX); i++) {
         const struct term *noun = noun_at(s, i);
         if (noun && noun->kind == NOUN_PERSON && noun->sex)
             s->carried->person = (struct person){ (enum sex)noun->sex, (enum age)noun->age };

@@ -31,7 +31,7 @@ struct item {
     uint8_t kind;
     char mark;
     bool capital; /* the first token has a capital */
-    bool timely;  /* may be part of a date */
+    uint8_t tells; /* bits of enum tells: what `terms` tells */
     uint16_t index;
     uint32_t first, last; /* tokens [first, last) */
     const struct term *terms;
@@ -152,16 +152,17 @@ struct carried {
 
 struct sentence {
     const struct vocabulary *v;
+    const struct word_table *words;
     const struct document *document;
     struct arena *arena;
     struct tokens *tokens;
     size_t first, last; /* tokens */
-    struct item items[ITEMS_LIMIT];
+    struct item *items; /* ITEMS_LIMIT */
     size_t n_items;
-    bool may_count; /* some item is of digits or number words */
-    struct number numbers[NUMBERS_LIMIT];
+    uint8_t tells; /* what the items tell, bits of enum tells; TELLS_COUNT also of digits */
+    struct number *numbers; /* NUMBERS_LIMIT */
     size_t n_numbers;
-    struct date_mention dates[DATES_LIMIT];
+    struct date_mention *dates; /* DATES_LIMIT */
     size_t n_dates;
     enum block_kind kind;
     struct carried *carried;

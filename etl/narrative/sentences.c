@@ -1,15 +1,14 @@
 /* Where sentences end. */
 #include "etl/narrative/tokens.h"
 
-static bool is_abbreviation(const struct tokens *t, const struct vocabulary *v, size_t i)
+static bool is_abbreviation(const struct tokens *t, const struct word_table *words, size_t i)
 {
     const struct token *word = &t->list[i];
     if (word->kind != TOKEN_WORD)
         return false;
     if (word->end - word->start == 1 && (word->flags & TOKEN_CAPITAL))
         return true; /* an initial, or U.S. */
-    const struct term *term = vocabulary_terms(v, vocabulary_step(v, 0, word->word));
-    for (; term; term = term->next)
+    for (const struct term *term = words->words[word->word].alone.terms; term; term = term->next)
         if (term->table == IN_GRAMMAR && term->kind == R_ABBREVIATION)
             return true;
     return false;
@@ -22,11 +21,11 @@ static bool starts_sentence(const struct token *t)
                                       t->mark == '$' || t->mark == '[' || t->mark == '-'));
 }
 
-size_t sentence_end(const struct tokens *t, const struct vocabulary *v, size_t first)
+size_t sentence_end(const struct tokens *t, const struct word_table *words, size_t first)
 {
     for (size_t i = first; i < t->n; i++) {
         const struct token *token = &t->list[i];
-        if (token->kind != TOKEN_MARK || (token->mark != '.' && token->mark != '!' && token->mark != '?'))
+        if (!token->mark || (token->mark != '.' && token->mark != '!' && token->mark != '?'))
             continue;
         size_t next = i + 1;
         while (next < t->n && t->list[next].kind == TOKEN_MARK && (t->list[next].flags & TOKEN_GLUED) &&
@@ -37,7 +36,7 @@ size_t sentence_end(const struct tokens *t, const struct vocabulary *v, size_t f
             return t->n;
         if ((t->list[next].flags & TOKEN_GLUED) && t->list[next].kind != TOKEN_DIGITS)
             continue;
-        if (token->mark == '.' && i > first && is_abbreviation(t, v, i - 1) && t->list[next].kind != TOKEN_MARK)
+        if (token->mark == '.' && i > first && is_abbreviation(t, words, i - 1) && t->list[next].kind != TOKEN_MARK)
             continue;
         if ((t->list[next].flags & TOKEN_GLUED) ? t->list[i - (i > 0)].kind == TOKEN_WORD
                                                 : starts_sentence(&t->list[next]))

@@ -1,9 +1,47 @@
 #include "etl/narrative/tokens.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
+
+/* ---- eight bytes at a time ---- */
+
+#define EACH_BYTE(byte) (0x0101010101010101ull * (byte))
+
+/* The eight bytes from i on, the first lowest; zeros behind the end of the text. */
+static uint64_t eight_bytes(struct str text, size_t i)
+{
+    uint64_t bytes = 0;
+    if (text.n - i >= sizeof bytes)
+        memcpy(&bytes, text.p + i, sizeof bytes); /* of a fixed size: one instruction */
+    else
+        memcpy(&bytes, text.p + i, text.n - i);
+    return le64toh(bytes);
+}
+
+/* Where the first two blanks in a row stand at or behind `from`; s.n when none do. */
+static size_t two_blanks(struct str s, size_t from)
+{
+    for (; from + 1 < s.n; from += 7) {
+        uint64_t others = eight_bytes(s, from) ^ EACH_BYTE(' ');
+        uint64_t blanks = ~(((others & EACH_BYTE(0x7f)) + EACH_BYTE(0x7f)) | others) & EACH_BYTE(0x80);
+        uint64_t both = blanks & blanks >> 8;
+        if (both)
+            return from + (size_t)__builtin_ctzll(both) / 8;
+    }
+    return s.n;
+}
+
+/* How many ASCII letters the eight bytes start with. */
+static unsigned letters_first(uint64_t bytes)
+{
+    uint64_t low = (bytes | EACH_BYTE(0x20)) & EACH_BYTE(0x7f); /* no sum below carries into the next byte */
+    uint64_t from_a = low + EACH_BYTE(0x80 - 'a'), behind_z = low + EACH_BYTE(0x7f - 'z');
+    uint64_t others = (~from_a | behind_z | bytes) & EACH_BYTE(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
 
 /* ---- blocks ---- */
 
@@ -30,8 +68,8 @@ static bool is_row(struct str line)
         return false;
     if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
         return true;
-    for (const char *p = s.p; (p = memmem(p, (size_t)(s.p + s.n - p), "  ", 2)) != NULL; p++)
-        if (p[-1] != '.' && p[-1] != '?' && p[-1] != '"' && p[-1] != ' ')
+    for (size_t i = two_blanks(s, 1); i < s.n; i = two_blanks(s, i + 1))
+        if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"' && s.p[i - 1] != ' ')
             return true;
     return false;
 }
@@ -47,8 +85,6 @@ static bool ends_sentence(struct str line)
 
 static enum block_kind kind_of(struct str line)
 {
-    if (is_row(line))
-        return BLOCK_ROW;
     struct str s = str_trim(line);
     bool goes_on =
         s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
@@ -78,8 +114,9 @@ bool block_next(struct str text, size_t *at, struct block *out)
         return false;
     end = line_end(text, start);
     struct str line = str_slice(text, start, end);
-    out->kind = kind_of(line);
-    while (!is_row(line) && end < text.n) {
+    bool row = is_row(line);
+    out->kind = row ? BLOCK_ROW : kind_of(line);
+    while (!row && end < text.n) {
         size_t next_end = line_end(text, end + 1);
         struct str next = str_slice(text, end + 1, next_end);
         if (!goes_on(line, next))
@@ -212,48 +249,63 @@ static size_t digits_end(struct str s, size_t i, bool blanks, uint8_t *flags)
 
 static bool is_letter(unsigned char c) { return ascii_is_alpha((char)c) || c >= 0x80; }
 
-/* Reads a word from i; its folded hash and flags go to *token. Returns its end. */
+/* ---- words: most are of ASCII letters only, and are read eight bytes at a time ---- */
+
+/* Reads the ASCII letters from i on; their flags go to *token, their hash to *hash. Returns their end. */
+static size_t letters_end(struct str text, size_t i, struct token *token, uint64_t *hash)
+{
+    size_t start = i;
+    uint64_t small = 0;
+    unsigned n;
+    *hash = WORD_HASH_START;
+    do {
+        uint64_t bytes = eight_bytes(text, i);
+        n = letters_first(bytes);
+        if (!n)
+            break;
+        bytes &= ~0ull >> (64 - 8 * n);
+        small |= bytes & EACH_BYTE(0x20);
+        *hash = word_hash_step(*hash, bytes | (EACH_BYTE(0x20) >> (64 - 8 * n)));
+        i += n;
+    } while (n == 8);
+    if (ascii_is_upper(text.p[start]))
+        token->flags |= TOKEN_CAPITAL;
+    if (!small && i - start > 1)
+        token->flags |= TOKEN_UPPER;
+    return i;
+}
+
+/* Does the apostrophe before byte i belong to the word? Not when a possessive stands behind it. */
+static bool joins_letters(struct str s, size_t i)
+{
+    return i < s.n && ascii_is_alpha(s.p[i]) && !(s.p[i] == 's' && !(i + 1 < s.n && is_letter((unsigned char)s.p[i + 1])));
+}
+
+/* The same for a word that may have apostrophes and letters beyond ASCII; both apostrophes are one. */
 static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *hash)
 {
-    size_t start = i, n_upper = 0, n_letters = 0;
-    uint64_t h = WORD_HASH_START;
+    size_t start = i, n_upper = 0, n_letters = 0, length;
+    struct word_hash w = { .hash = WORD_HASH_START };
     if (ascii_is_upper(s.p[i]) || (unsigned char)s.p[i] >= 0xC3)
         token->flags |= TOKEN_CAPITAL;
-    while (i < s.n) {
+    for (; i < s.n; i += length) {
         unsigned char c = (unsigned char)s.p[i];
-        if (ascii_is_alpha((char)c)) { /* nearly every byte */
-            h = word_hash_step(h, (char)(c | 0x20));
-            n_upper += !(c & 0x20);
-            n_letters++;
-            i++;
+        length = 1;
+        char mark = c >= 0x80 ? fold_mark((const unsigned char *)s.p + i, s.n - i, &length) : s.p[i];
+        if (mark == '\'' && i > start && joins_letters(s, i + length)) {
+            word_hash_add(&w, '\'');
             continue;
         }
-        size_t length = 1;
-        if (c < 0x80 && !ascii_is_alpha((char)c)) {
-            if (c != '\'' || i + 1 >= s.n || !ascii_is_alpha(s.p[i + 1]) || i == start)
-                break;
-            if (s.p[i + 1] == 's' && !(i + 2 < s.n && is_letter((unsigned char)s.p[i + 2])))
-                break; /* a possessive */
-        } else if (c >= 0x80) {
-            char mark = fold_mark((const unsigned char *)s.p + i, s.n - i, &length);
-            if (mark == '\'' && i > start && i + 3 < s.n && ascii_is_alpha(s.p[i + 3]) &&
-                !(s.p[i + 3] == 's' && !(i + 4 < s.n && is_letter((unsigned char)s.p[i + 4])))) {
-                h = word_hash_step(h, '\'');
-                i += length;
-                continue;
-            }
-            if (mark)
-                break;
-        }
+        if (c < 0x80 ? !ascii_is_alpha(mark) : mark != 0)
+            break;
         n_letters++;
-        n_upper += ascii_is_upper((char)c);
+        n_upper += ascii_is_upper(s.p[i]);
         for (size_t k = 0; k < length; k++)
-            h = word_hash_step(h, ascii_lower(s.p[i + k]));
-        i += length;
+            word_hash_add(&w, ascii_lower(s.p[i + k]));
     }
     if (n_letters > 1 && n_upper == n_letters)
         token->flags |= TOKEN_UPPER;
-    *hash = h;
+    *hash = word_hash_end(&w);
     return i;
 }
 
@@ -278,7 +330,10 @@ static size_t mark_end(struct str s, size_t i, struct token *token)
 static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
 {
     size_t start = i, length;
-    *flags = TOKEN_GLUED;
+    bool one = i + 1 < s.n && s.p[i] == ' ' && s.p[i + 1] > ' '; /* mostly */
+    *flags = one ? 0 : TOKEN_GLUED;
+    if (one)
+        return i + 1;
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
         length = 1;
@@ -298,15 +353,37 @@ static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
     return i;
 }
 
-static uint64_t hash_of(struct str bytes)
+/* The word at i. A possessive, or an apostrophe or letter beyond ASCII behind its letters, needs the longer way. */
+static size_t take_word(const struct word_table *words, struct str text, struct str s, size_t i, struct token *token)
 {
-    uint64_t hash = WORD_HASH_START;
-    for (size_t i = 0; i < bytes.n; i++)
-        hash = word_hash_step(hash, bytes.p[i]);
-    return hash;
+    uint64_t hash;
+    size_t stop = letters_end(text, i, token, &hash);
+    if (stop == i || (stop < s.n && (s.p[stop] == '\'' || (unsigned char)s.p[stop] >= 0x80))) {
+        token->flags &= (uint8_t) ~(TOKEN_CAPITAL | TOKEN_UPPER);
+        stop = word_end(s, i, token, &hash);
+    }
+    token->word = word_number(words, hash);
+    return stop;
 }
 
-bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end, bool blanks)
+/* Currency signs are in the vocabulary. */
+static uint32_t sign_number(const struct word_table *words, struct str sign)
+{
+    struct word_hash w = { .hash = WORD_HASH_START };
+    for (size_t i = 0; i < sign.n; i++)
+        word_hash_add(&w, sign.p[i]);
+    return word_number(words, word_hash_end(&w));
+}
+
+static bool starts_word(struct str s, size_t i)
+{
+    size_t length;
+    unsigned char c = (unsigned char)s.p[i];
+    return ascii_is_alpha(s.p[i]) || (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length));
+}
+
+bool tokens_cut(struct tokens *t, const struct word_table *words, struct str text, size_t start, size_t end,
+                bool blanks)
 {
     struct str s = str_slice(text, 0, end);
     size_t i = start;
@@ -322,25 +399,19 @@ bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, s
             return false;
         token->flags = flags;
         token->start = (uint32_t)i;
-        unsigned char c = (unsigned char)s.p[i];
-        size_t length;
-        if (ascii_is_digit((char)c)) {
+        if (starts_word(s, i)) {
+            i = take_word(words, text, s, i, token);
+            if (words->words[token->word].counts)
+                t->n_counted = t->n;
+        } else if (ascii_is_digit(s.p[i])) {
             token->kind = TOKEN_DIGITS;
             i = digits_end(s, i, blanks, &token->flags);
             t->n_counted = t->n;
-        } else if (ascii_is_alpha((char)c) ||
-                   (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length))) {
-            uint64_t hash;
-            size_t stop = word_end(s, i, token, &hash);
-            token->word = vocabulary_word(v, hash);
-            if (token->word && vocabulary_counts(v, token->word))
-                t->n_counted = t->n;
-            i = stop;
         } else {
-            size_t stop = mark_end(s, i, token);
-            if (token->mark == '$') /* currency signs are in the vocabulary */
-                token->word = vocabulary_word(v, hash_of(str_slice(s, i, stop)));
-            i = stop;
+            size_t first = i;
+            i = mark_end(s, i, token);
+            if (token->mark == '$')
+                token->word = sign_number(words, str_slice(s, first, i));
         }
         token->end = (uint32_t)i;
     }

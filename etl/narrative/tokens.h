@@ -47,10 +47,11 @@ struct tokens {
 /* Cuts [start, end) of text into tokens. `blanks`: digits with a blank between groups of three are one number
  * ("1 234"); not so in a table whose cells only a blank parts. False when out of memory. The list is freed by
  * tokens_free. */
-bool tokens_cut(struct tokens *t, const struct vocabulary *v, struct str text, size_t start, size_t end, bool blanks);
+bool tokens_cut(struct tokens *t, const struct word_table *words, struct str text, size_t start, size_t end,
+                bool blanks);
 void tokens_free(struct tokens *t);
 
 /* End (token index) of the sentence that starts at token `first`. */
-size_t sentence_end(const struct tokens *t, const struct vocabulary *v, size_t first);
+size_t sentence_end(const struct tokens *t, const struct word_table *words, size_t first);
 
 #endif

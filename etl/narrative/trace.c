@@ -2,8 +2,10 @@
 
 #include <math.h>
 
-static const char *const table_names[] = { "",      "number", "qualifier", "noun",   "verb",
-                                           "topic", "place",  "currency",  "grammar" };
+static const char *const table_names[N_TABLES] = {
+    [IN_NOUNS] = "noun",   [IN_VERBS] = "verb",   [IN_NUMBERS] = "number",      [IN_QUALIFIERS] = "qualifier",
+    [IN_TOPICS] = "topic", [IN_PLACES] = "place", [IN_CURRENCIES] = "currency", [IN_GRAMMAR] = "grammar",
+};
 
 static void put_item(struct buf *out, const struct sentence *s, size_t i)
 {

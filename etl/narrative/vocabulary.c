@@ -3,47 +3,23 @@
 
 #include <string.h>
 
-/* The word's slot: where it is, or the empty one where it belongs. Words are told apart by their 64-bit
- * hash alone, so that the two apostrophes are one; some thousand words collide once in 10^12 tables. */
-static size_t word_slot(const struct vocabulary *v, uint64_t hash)
-{
-    size_t slot = (size_t)(hash ^ (hash >> 32)) & (v->n_word_slots - 1);
-    while (v->words[slot].id) {
-        if (v->words[slot].hash == hash)
-            break;
-        slot = (slot + 1) & (v->n_word_slots - 1);
-    }
-    return slot;
-}
+const struct word_table *vocabulary_words(const struct vocabulary *v) { return v->words; }
 
-uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash)
+static size_t edge_slot(const struct vocabulary *v, uint32_t key)
 {
-    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1); /* most words of a text are in no table */
-    if (!(v->filter[bit / 8] & (1u << bit % 8)))
-        return 0;
-    return v->words[word_slot(v, hash)].id;
-}
-
-bool vocabulary_counts(const struct vocabulary *v, uint32_t word) { return v->counts[word / 8] & (1u << word % 8); }
-
-static size_t edge_slot(const struct vocabulary *v, uint32_t node, uint32_t word)
-{
-    uint64_t key = (uint64_t)node << 32 | word;
-    uint64_t mixed = key * 0x9E3779B97F4A7C15ull;
-    size_t slot = (size_t)(mixed >> 32) & (v->n_edge_slots - 1);
+    size_t slot = (size_t)(key * 0x9E3779B97F4A7C15ull >> 32) & (EDGE_SLOTS - 1);
     while (v->edges[slot].to && v->edges[slot].key != key)
-        slot = (slot + 1) & (v->n_edge_slots - 1);
+        slot = (slot + 1) & (EDGE_SLOTS - 1);
     return slot;
 }
 
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word)
 {
-    if (!node || !word) /* most phrases end with their first word */
-        return word ? v->first[word] : 0;
-    return v->leads[node / 8] & (1u << node % 8) ? v->edges[edge_slot(v, node, word)].to : 0;
+    bool leads = v->leads[node / 8] & (1u << node % 8);
+    return word && leads ? v->edges[edge_slot(v, node * WORD_SLOTS + word)].to : 0;
 }
 
-const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node) { return v->terms[node]; }
+const struct phrase *vocabulary_phrase(const struct vocabulary *v, uint32_t node) { return &v->phrases[node]; }
 
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator)
 {
@@ -66,49 +42,49 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
     if (!v)
         return fail_memory(e);
     v->arena = a;
-    v->n_word_slots = VOCABULARY_SLOTS;
-    v->n_edge_slots = EDGE_SLOTS;
-    v->words = arena_array(a, v->n_word_slots, sizeof *v->words);
-    v->edges = arena_array(a, v->n_edge_slots, sizeof *v->edges);
-    v->terms = arena_array(a, VOCABULARY_NODES, sizeof *v->terms);
-    if (!v->words || !v->edges || !v->terms)
+    v->words = arena_alloc(a, sizeof *v->words);
+    v->edges = arena_array(a, EDGE_SLOTS, sizeof *v->edges);
+    v->phrases = arena_array(a, NODES_LIMIT, sizeof *v->phrases);
+    if (!v->words || !v->edges || !v->phrases)
         return fail_memory(e);
     v->n_nodes = 1;
     *out = v;
     return ST_OK;
 }
 
-/* Numbers a word; 0 when the tables are full or out of memory. */
+/* Numbers a word; 0 when the tables are full. */
 static uint32_t add_word(struct vocabulary *v, struct str word)
 {
-    uint64_t hash = WORD_HASH_START;
+    struct word_hash w = { .hash = WORD_HASH_START };
     for (size_t i = 0; i < word.n; i++)
-        hash = word_hash_step(hash, ascii_lower(word.p[i]));
-    size_t slot = word_slot(v, hash);
-    if (v->words[slot].id)
-        return v->words[slot].id;
-    if (v->n_words >= VOCABULARY_SLOTS / 2)
+        word_hash_add(&w, ascii_lower(word.p[i]));
+    uint64_t hash = word_hash_end(&w);
+    uint64_t *slot = &v->words->slots[word_slot(v->words, hash)];
+    if (*slot)
+        return (uint32_t)*slot & (WORD_SLOTS - 1);
+    if (v->n_words + 1 >= VOCABULARY_WORDS)
         return 0;
-    size_t bit = (size_t)(hash >> 40) & (FILTER_BITS - 1);
-    v->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
-    v->words[slot] = (struct word_entry){ hash, (uint32_t)++v->n_words };
-    return v->words[slot].id;
+    size_t bit = word_filter_bit(hash);
+    v->words->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+    *slot = (hash & ~(uint64_t)(WORD_SLOTS - 1)) | ++v->n_words;
+    return (uint32_t)v->n_words;
 }
 
 static uint32_t add_edge(struct vocabulary *v, uint32_t node, uint32_t word)
 {
     if (!node) {
-        if (!v->first[word] && v->n_nodes < VOCABULARY_NODES)
-            v->first[word] = (uint32_t)v->n_nodes++;
-        return v->first[word];
+        struct word *first = &v->words->words[word];
+        if (!first->node && v->n_nodes < NODES_LIMIT)
+            first->node = (uint32_t)v->n_nodes++;
+        return first->node;
     }
     v->leads[node / 8] |= (uint8_t)(1u << node % 8);
-    size_t slot = edge_slot(v, node, word);
-    if (v->edges[slot].to)
-        return v->edges[slot].to;
-    if (v->n_nodes >= VOCABULARY_NODES)
+    struct edge *edge = &v->edges[edge_slot(v, node * WORD_SLOTS + word)];
+    if (edge->to)
+        return edge->to;
+    if (v->n_nodes >= NODES_LIMIT)
         return 0;
-    v->edges[slot] = (struct edge){ (uint64_t)node << 32 | word, (uint32_t)v->n_nodes };
+    *edge = (struct edge){ node * WORD_SLOTS + word, (uint32_t)v->n_nodes };
     return (uint32_t)v->n_nodes++;
 }
 
@@ -119,44 +95,57 @@ static bool is_time(uint8_t role)
            (role >= R_YEAR_END && role <= R_ENDING && role != R_COURT && role != R_HOTLINE);
 }
 
-/* What the new meaning `t` says of the phrase whose first meaning is `first`. */
-static void note_meaning(struct term *first, const struct term *t)
+/* Bits of enum tells. */
+static uint8_t told(const struct term *t)
 {
+    bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
+    bool time = (number && t->kind != NUMBER_ZERO) || (t->table == IN_NOUNS && t->kind == NOUN_DURATION) ||
+                (t->table == IN_GRAMMAR && is_time(t->kind));
+    bool study =
+        t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
+    return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
+                     (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |
+                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0));
+}
+
+/* Puts the new meaning `t` behind those that the phrase has. */
+static void add_meaning(struct phrase *phrase, struct term *t)
+{
+    const struct term **last = &phrase->terms;
+    while (*last)
+        last = (const struct term **)(uintptr_t) & (*last)->next;
+    *last = t;
     for (int capital = 0; capital < 2; capital++) {
-        const struct term **part = &first->grammar[capital];
+        const struct term **part = &phrase->grammar[capital];
         bool plays = t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || capital);
         if (plays && (!*part || (t->capital && !(*part)->capital)))
             *part = t;
     }
-    bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
-    first->counts = first->counts || number;
-    first->timely = first->timely || (number && t->kind != NUMBER_ZERO) ||
-                    (t->table == IN_NOUNS && t->kind == NOUN_DURATION) || (t->table == IN_GRAMMAR && is_time(t->kind));
+    const struct term **by_table = (const struct term **)(uintptr_t)phrase->terms->by_table;
+    if (!by_table[t->table])
+        by_table[t->table] = t;
+    phrase->noun = by_table[IN_NOUNS];
+    phrase->verb = by_table[IN_VERBS];
+    phrase->any_case = phrase->any_case || !t->capital;
+    phrase->tells |= told(t);
 }
 
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)
 {
-    for (const struct term *t = v->terms[node]; t; t = t->next)
+    struct phrase *phrase = &v->phrases[node];
+    for (const struct term *t = phrase->terms; t; t = t->next)
         if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms &&
             (t->table != IN_PLACES || str_equal(t->code, meaning->code)))
             return true; /* the earlier row wins */
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)
         return false;
-    const struct term **by_table = v->terms[node] ? (const struct term **)(uintptr_t)v->terms[node]->by_table
-                                                  : arena_array(v->arena, N_TABLES, sizeof *by_table);
-    if (!by_table)
-        return false;
     *t = *meaning;
     t->next = NULL;
-    t->by_table = by_table;
-    if (!by_table[t->table])
-        by_table[t->table] = t;
-    const struct term **last = &v->terms[node];
-    while (*last)
-        last = (const struct term **)(uintptr_t) & (*last)->next;
-    *last = t;
-    note_meaning((struct term *)(uintptr_t)v->terms[node], t);
+    t->by_table = phrase->terms ? phrase->terms->by_table : arena_array(v->arena, N_TABLES, sizeof *t->by_table);
+    if (!t->by_table)
+        return false;
+    add_meaning(phrase, t);
     return true;
 }
 
@@ -172,7 +161,7 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
         if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))
-            v->counts[word / 8] |= (uint8_t)(1u << word % 8);
+            v->words->words[word].counts = true;
         if (!next || !add_rest(v, str_slice(pattern, end, pattern.n), next, meaning))
             return false;
     }
@@ -187,6 +176,22 @@ bool vocabulary_add(struct vocabulary *v, struct str pattern, const struct term 
         t.name = arena_copy(v->arena, str_trim(phrase));
         if (!add_rest(v, phrase, 0, &t))
             return false;
+    }
+    return true;
+}
+
+bool vocabulary_finish(struct vocabulary *v)
+{
+    struct word *words = v->words->words;
+    uint64_t *next = arena_array(v->arena, v->n_nodes, sizeof *next);
+    if (!next)
+        return false;
+    for (size_t i = 0; i < EDGE_SLOTS; i++)
+        if (v->edges[i].to)
+            next[v->edges[i].key / WORD_SLOTS] |= 1ull << v->edges[i].key % 64;
+    for (size_t i = 1; i <= v->n_words; i++) {
+        words[i].alone = v->phrases[words[i].node];
+        words[i].next = next[words[i].node];
     }
     return true;
 }

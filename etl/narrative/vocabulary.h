@@ -14,10 +14,10 @@
 #include "etl/narrative/codes.h"
 
 enum table_id {
-    IN_NUMBERS = 1,
-    IN_QUALIFIERS,
-    IN_NOUNS,
+    IN_NOUNS = 1,
     IN_VERBS,
+    IN_NUMBERS,
+    IN_QUALIFIERS,
     IN_TOPICS,
     IN_PLACES,
     IN_CURRENCIES,
@@ -163,23 +163,40 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
 enum role { ROLES(ROLE_CODE) N_ROLES };
 #undef ROLE_CODE
 
+/* What a phrase may tell a stage that passes over every sentence: a stage need not look where no phrase tells it
+ * anything. */
+enum tells {
+    TELLS_SUBJECT = 1, /* some meaning has a subject */
+    TELLS_STUDY = 2,   /* law, survey or study */
+    TELLS_FORM = 4,    /* some meaning has a form of exploitation */
+    TELLS_SEX = 8,     /* of persons */
+    TELLS_TIME = 16,   /* may be part of a date */
+    TELLS_NUMBER = 32, /* is in numbers.csv */
+    TELLS_COUNT = 64,  /* a number word, articles aside */
+};
+
 struct term {
     uint8_t table; /* enum table_id */
     uint8_t kind;  /* number_kind, noun_kind, verb_counts, place_kind, qualifier or role, by table */
     uint8_t role;  /* nouns: enum noun_role */
     uint8_t indicator, unit, sex, age, form, subject;
-    uint8_t verb_forms;      /* verbs: bits of enum verb_form; two forms may look alike */
-    bool capital;            /* matches only when written with a capital */
-    bool after;              /* qualifiers: stands behind the number */
+    uint8_t verb_forms; /* verbs: bits of enum verb_form; two forms may look alike */
+    bool capital;       /* matches only when written with a capital */
+    bool after;         /* qualifiers: stands behind the number */
+    const struct term *next; /* another meaning of the same phrase */
     double value;            /* numbers, months */
     struct str code;         /* places: alpha-3; currencies: ISO 4217 */
     struct str name;         /* the phrase as in the table, for the trace */
-    const struct term *next; /* another meaning of the same phrase */
-    /* Of the phrase as a whole, kept with its first meaning: */
-    const struct term *const *by_table; /* N_TABLES: the first meaning in each table */
-    const struct term *grammar[2];      /* its part in a sentence, written small or with a capital ("May") */
-    bool timely;                        /* may be part of a date */
-    bool counts;                        /* a number word, articles aside */
+    const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table; kept with its first */
+};
+
+/* What a phrase means, as an item of a sentence takes it over. */
+struct phrase {
+    const struct term *terms; /* its meanings; NULL when the words are no phrase */
+    const struct term *noun, *verb;
+    const struct term *grammar[2]; /* its part in a sentence, written small or with a capital ("May") */
+    bool any_case;                 /* some meaning needs no capital */
+    uint8_t tells;                 /* bits of enum tells */
 };
 
 struct vocabulary;
@@ -187,23 +204,76 @@ struct vocabulary;
 /* Reads the tables. ST_SYSTEM or ST_INPUT with the file and line of what is wrong. */
 enum status vocabulary_load(struct arena *a, const char *data_folder, struct vocabulary **out, struct err *e);
 
-/* Hash of a folded word, byte by byte: start with WORD_HASH_START. */
+/* A word is known by the hash of its folded bytes, taken eight at a time: one of up to eight bytes by itself, as the
+ * steps can be undone; of the longer ones some thousand collide once in 10^12 tables. */
 #define WORD_HASH_START 14695981039346656037ull
-static inline uint64_t word_hash_step(uint64_t hash, char folded)
+static inline uint64_t word_hash_step(uint64_t hash, uint64_t eight_bytes)
 {
-    return (hash ^ (unsigned char)folded) * 1099511628211ull;
+    hash = (hash ^ eight_bytes) * 0x9E3779B97F4A7C15ull;
+    return hash ^ hash >> 32;
+}
+
+/* The same byte by byte; start with { WORD_HASH_START }. */
+struct word_hash {
+    uint64_t hash, bytes; /* the bytes that wait for their step, the first lowest */
+    unsigned n;           /* how many those are */
+};
+static inline void word_hash_add(struct word_hash *w, char folded)
+{
+    w->bytes |= (uint64_t)(unsigned char)folded << 8 * w->n;
+    if (++w->n == 8) {
+        w->hash = word_hash_step(w->hash, w->bytes);
+        w->bytes = w->n = 0;
+    }
+}
+static inline uint64_t word_hash_end(const struct word_hash *w)
+{
+    return w->n ? word_hash_step(w->hash, w->bytes) : w->hash;
+}
+
+/* How the words are laid out: close together, and in the header, because the readers ask the questions below of every
+ * word of a text. */
+enum { WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2, FILTER_BITS = 1 << 16 };
+
+struct word {
+    struct phrase alone; /* the word as a phrase of its own */
+    uint64_t next;       /* bit w % 64 for each word w that goes on with a longer phrase */
+    uint32_t node;       /* of the trie of phrases, 0 when no phrase starts with the word */
+    bool counts;         /* it can be part of a number ("dozen", "no"); articles cannot */
+};
+
+struct word_table {
+    uint8_t filter[FILTER_BITS / 8]; /* a bit for each word by its hash: unset means unknown, as most words of a text */
+    uint64_t slots[WORD_SLOTS];      /* open addressing: the number in the low bits, the hash in the others; 0: empty */
+    struct word words[VOCABULARY_WORDS];  /* by number; number 0 is the unknown word, of which nothing is said */
+};
+
+const struct word_table *vocabulary_words(const struct vocabulary *v);
+
+static inline size_t word_filter_bit(uint64_t hash) { return (size_t)(hash >> 40) & (FILTER_BITS - 1); }
+
+/* The word's slot: where it is, or the empty one where it belongs. */
+static inline size_t word_slot(const struct word_table *t, uint64_t hash)
+{
+    size_t slot = (size_t)hash & (WORD_SLOTS - 1);
+    while (t->slots[slot] && (t->slots[slot] ^ hash) >= WORD_SLOTS)
+        slot = (slot + 1) & (WORD_SLOTS - 1);
+    return slot;
 }
 
 /* The number of the word whose folded bytes have this hash, 0 when no phrase has it. */
-uint32_t vocabulary_word(const struct vocabulary *v, uint64_t hash);
+static inline uint32_t word_number(const struct word_table *t, uint64_t hash)
+{
+    size_t bit = word_filter_bit(hash);
+    if (!(t->filter[bit / 8] & (1u << bit % 8)))
+        return 0;
+    return (uint32_t)t->slots[word_slot(t, hash)] & (WORD_SLOTS - 1);
+}
 
-/* Can the word be part of a number ("dozen", "no")? Articles cannot. */
-bool vocabulary_counts(const struct vocabulary *v, uint32_t word);
-
-/* One step of a phrase: the trie node behind `node` (0: the start) by `word`; 0 when there is none. */
+/* One step of a phrase: the trie node behind `node` by the word of this number; 0 when there is none. */
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);
-/* The meanings of the phrase that ends at `node`, NULL when none does. */
-const struct term *vocabulary_terms(const struct vocabulary *v, uint32_t node);
+/* The phrase of several words that ends at `node`. */
+const struct phrase *vocabulary_phrase(const struct vocabulary *v, uint32_t node);
 
 /* The meaning in one table, NULL when there is none. */
 static inline const struct term *term_in(const struct term *terms, enum table_id table)

@@ -194,7 +194,10 @@ enum status vocabulary_load(struct arena *a, const char *data_folder, struct voc
         st = load_table(v, folder, &specs[i], e);
     if (st == ST_OK)
         st = load_confidence(v, folder, e);
-    if (st == ST_OK)
-        *out = v;
+    if (st != ST_OK)
+        return st;
+    if (!vocabulary_finish(v))
+        return fail_memory(e);
+    *out = v;
     return st;
 }
