@@ -341,6 +341,8 @@ static bool estimated_before(const struct sentence *s, const struct number *n)
         const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
         if (word && word->value > 0) /* "an estimated 17,500" */
             return true;
+        if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))
+            return true; /* "the number could be more than 5,000" */
         if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
             return true;
         if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)

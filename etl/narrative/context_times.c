@@ -1,7 +1,7 @@
 /* Times told from another one: parts of a year, "the past five years", "a year earlier", "on Friday". */
 #include "etl/narrative/dates.h"
 
-enum { MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
+enum { YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
 
 /* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
 static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
@@ -111,14 +111,16 @@ bool time_window(struct sentence *s, size_t i)
 {
     struct date_mention m = { 0 };
     if (plays(s, i, R_WINDOW)) { /* the past five years */
-        double n = small_number(s, i + 1);
-        uint8_t unit = n > 0 ? time_unit(s, i + 2) : UNIT_NONE;
+        const struct term *word = i + 1 < s->n_items ? item_term(&s->items[i + 1], IN_NUMBERS) : NULL;
+        bool decade = word && word->kind == NUMBER_DECADE, single = time_unit(s, i + 1) != UNIT_NONE;
+        double n = decade ? YEARS_OF_DECADE : single ? 1 : small_number(s, i + 1);
+        uint8_t unit = decade ? YEARS : n > 0 ? time_unit(s, i + (single ? 1 : 2)) : UNIT_NONE;
         struct date last = window_end(s);
         if (term_of_role(s, i, R_WINDOW)->value > 0 && s->n_dates && unit == YEARS) /* those before the one named */
             last = (struct date){ s->dates[s->n_dates - 1].first.year - 1, 12, 31 };
         if (!unit || !set_window(&m, last, n, unit))
             return false;
-        date_add(s, i, i + 3, m);
+        date_add(s, i, i + (decade || single ? 2 : 3), m);
         return true;
     }
     bool year = plays(s, i, R_YEAR_ITSELF);

@@ -55,6 +55,12 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 g.method = "breakdown";
                 return g;
             }
+            size_t before = i - (i > 0 && mark_at(s, i - 1, ','));
+            const struct term *group = role == R_INCLUDING && before ? noun_at(s, before - 1) : NULL;
+            if (total < 0 && !crossed && group && group->role == ROLE_VICTIM) {
+                g.method = "beside"; /* "recruiting victims, including three girls" */
+                return g;
+            }
             if (mark_at(s, i, ':'))
                 return g;
             continue;
@@ -310,7 +316,8 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
+            bool with_preposition = s->items[i].last > s->items[i].first + 1; /* "trafficked into" */
+            *bare = !next || with_preposition || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
                     next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF ||
                     next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT || next->role == R_FOR ||
                     next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||

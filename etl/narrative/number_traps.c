@@ -60,6 +60,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     size_t after = end;
     if (n->low != n->low)
         return "not readable";
+    if (n->duration && end == i + 1 && str_ends(item_text(s, i), "s"))
+        return "states no number"; /* "decades" */
     if (n->duration && i > 0 && plays(s, i - 1, R_WINDOW))
         return "a span of time"; /* "in the last decade" */
     if (plays(s, end, R_UNDATED) && (n->duration || s->items[end].noun == NULL))

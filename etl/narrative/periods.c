@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6, PUBLICATION_REACH = 16 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -28,7 +28,9 @@ bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYI
 static bool clause_breaks(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
-    return item->kind == ITEM_NUMBER || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
+    const char *why = item->kind == ITEM_NUMBER ? s->numbers[item->index].why_not : NULL;
+    bool age = why && why[0] == 'a' && why[1] == 'g'; /* "girls as young as nine are sold every year" */
+    return (item->kind == ITEM_NUMBER && !age) || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
            (item->role == R_AND && verb_at(s, i + 1));
 }
 
@@ -152,6 +154,19 @@ static bool is_compared(const struct sentence *s, size_t i)
     return false;
 }
 
+/* "In May a study published by a foundation found": the month in which it appeared. */
+static bool opens_publication(const struct sentence *s, const struct date_mention *d)
+{
+    bool published = false, report = false;
+    for (size_t i = d->item + 1u; i < s->n_items && i <= d->item + (size_t)PUBLICATION_REACH; i++) {
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
+            break;
+        published = published || plays(s, i, R_PUBLISHED);
+        report = report || plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY;
+    }
+    return d->item <= 1 && published && report;
+}
+
 /* "in its August report": the date names the report, not the time of what it counts. Years do both. */
 static bool names_report(const struct sentence *s, const struct date_mention *d)
 {
@@ -166,7 +181,7 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
     for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
         if (plays(s, i, R_PUBLISHED))
             return true;
-    return false;
+    return opens_publication(s, d);
 }
 
 /* "still missing after the 1992-93 war and the 2008 conflict": the years are those of what came before. */
