@@ -282,6 +282,14 @@ void forms_see(struct forms_seen *seen, const struct sentence *s)
     }
 }
 
+void forms_hinted(struct forms_seen *seen, const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++)
+        for (const struct term *t = s->items[i].terms; t; t = t->next)
+            if (t->hint)
+                see(seen, t->hint);
+}
+
 void forms_join(struct forms_seen *seen, const struct forms_seen *more)
 {
     if (more->form)
@@ -327,6 +335,7 @@ void open_forms_end_block(struct open_forms *o, struct vec *figures)
 void open_forms_end_document(struct open_forms *o, bool news, bool event, struct vec *figures)
 {
     open_forms_end_block(o, figures);
-    if (news && (event || o->blocks_before <= LEAD_BLOCKS) && o->document.form && !o->document.several)
-        settle(o, 0, o->document.form, figures);
+    const struct forms_seen *seen = o->document.form ? &o->document : &o->hints;
+    if (news && (event || o->blocks_before <= LEAD_BLOCKS) && seen->form && !seen->several)
+        settle(o, 0, seen->form, figures);
 }

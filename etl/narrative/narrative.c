@@ -163,6 +163,8 @@ static void carry(struct engine *g)
     places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
+    if (is_news(s))
+        forms_hinted(&g->forms.hints, s);
     if (forms.form) {
         forms_join(&g->forms.block, &forms);
         forms_join(&g->forms.document, &forms);

@@ -180,6 +180,7 @@ struct term {
     uint8_t kind;  /* number_kind, noun_kind, verb_counts, place_kind, qualifier or role, by table */
     uint8_t role;  /* nouns: enum noun_role */
     uint8_t indicator, unit, sex, age, form, subject;
+    uint8_t hint; /* topics, nouns: the form that news of an event may mean */
     uint8_t verb_forms; /* verbs: bits of enum verb_form; two forms may look alike */
     bool capital;       /* matches only when written with a capital */
     bool after;         /* qualifiers: stands behind the number */
