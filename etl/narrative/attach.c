@@ -74,12 +74,28 @@ static enum indicator of_victims_told_before(const struct sentence *s, const str
     return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
 }
 
+/* "45 people missing", "43 students have been missing": said right behind the people. */
+static bool gone_missing(const struct sentence *s, size_t i)
+{
+    for (size_t end = i + 4; i < s->n_items && i < end; i++) {
+        const struct term *topic = topic_at(s, i);
+        uint8_t role = role_at(s, i);
+        if (topic && topic->subject == MISSING_PERSONS)
+            return !noun_at(s, i) && !noun_at(s, i + 1) && s->items[i].last == s->items[i].first + 1;
+        if (role != R_BE && role != R_HAVE && role != R_ADVERB)
+            return false;
+    }
+    return false;
+}
+
 /* "the 43 missing students" */
 static bool said_missing(const struct sentence *s, const struct number *n)
 {
     for (int i = n->item + 1; i < n->head; i++)
         if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
             return true;
+    if (gone_missing(s, (size_t)n->phrase_last + 1))
+        return true;
     const struct term *what = mark_at(s, (size_t)n->head + 1, '\'') ? noun_at(s, (size_t)n->head + 2) : NULL;
     return n->head > (int)n->item && what && what->indicator == MISSING; /* "the 43 students' disappearances" */
 }
@@ -126,7 +142,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
     if (act == MISSING ||
-        (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
+        (said_missing(s, n) && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED &&
+         (act != MISSING_FOUND || !only_frame(s, (size_t)(n->verb < 0 ? 0 : n->verb) + 1, n->item))))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;
@@ -147,7 +164,9 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
                                                                      : OTHER;
     if (act == MISSING || role == ROLE_MISSING)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
-    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
+    bool of_victims = role == ROLE_VICTIM && act >= PROSECUTIONS && act != ARRESTS && n->verb >= 0 && n->verb < (int)n->item &&
+                      !only_frame(s, (size_t)n->verb + 1, n->item); /* "filed a suit on behalf of two survivors" */
+    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !of_victims)
         return act;
     if (role == ROLE_NONE && n->noun->age == CHILD && s->subject != OFF_SUBJECT &&
         (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
@@ -200,6 +219,10 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
     const struct term *of_what = role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+    const struct term *process =
+        role_at(s, (size_t)n->head_last + 1) == R_OF ? noun_at(s, (size_t)n->head_last + 2) : NULL;
+    if (process && process->kind == NOUN_CASE && is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
+        return process->indicator;
     if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
         return OTHER;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
@@ -274,8 +297,7 @@ static void attach_shared(const struct sentence *s, struct number *n)
         attach_head(s, n);
         return;
     }
-    const struct term *what = topic_at(s, n->item + 1u);
-    if (!n->noun && !n->act && what && what->subject == MISSING_PERSONS && total->unit == PERSONS) {
+    if (!n->noun && !n->act && total->unit == PERSONS && gone_missing(s, n->item + 1u)) {
         n->indicator = MISSING; /* "15 people dead, more than 195 missing" */
         n->unit = PERSONS;
         return;
@@ -339,7 +361,8 @@ static bool estimated_before(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
         const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
-        if (word && word->value > 0) /* "an estimated 17,500" */
+        bool believed = role_at(s, i) == R_BELIEVED && only_frame(s, i + 1, n->item);
+        if ((word && word->value > 0) || believed) /* "an estimated 17,500", "thought to be more than 13,000" */
             return true;
         if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))
             return true; /* "the number could be more than 5,000" */
@@ -361,6 +384,9 @@ static void check_zero(const struct sentence *s, struct number *n)
         n->why_not = "no is not a count here"; /* "children with no relatives" */
     if (n->zero_word && plain && !(n->act && n->act->indicator) && n->from < 0)
         n->why_not = "no is not a count here";
+    for (size_t i = n->item; n->zero_word && before == R_HAVE && i-- > 0 && n->item - i <= 3u;)
+        if (role_at(s, i) == R_RELATIVE)
+            n->why_not = "no is not a count here"; /* "individuals who had no formal convictions" */
     if (!n->zero_word || n->why_not)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)

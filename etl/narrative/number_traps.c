@@ -87,6 +87,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
         s->numbers[s->items[i - 2].index].zero_word)
         return "article, section or other label";
+    if (digits && i > 1 && mark_at(s, i - 1, '(') && glued(s, i) && mark_at(s, end, ')') && glued(s, i - 1) &&
+        (s->items[i - 2].kind == ITEM_NUMBER || mark_at(s, i - 2, ')')))
+        return "article, section or other label"; /* "u/s 370(3)(5)" */
     if (digits && is_age_apposition(s, i, end))
         return "age";
     if (digits && is_call_number(item_text(s, i)))
@@ -112,6 +115,11 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
     bool pair = role_at(s, end) == R_TO || role_at(s, end) == R_AND || role_at(s, end) == R_OR || mark_at(s, end, '-');
+    size_t second = end + mark_at(s, end, '-');
+    second += role_at(s, second) == R_TO ? 1u + mark_at(s, second + 1, '-') : 0;
+    if (second > end && second < s->n_items && s->items[second].kind == ITEM_DIGITS &&
+        role_at(s, second + 1) == R_AGE_BEFORE)
+        return "age"; /* "the five-to-17 age group" */
     if (pair &&
         (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
         return "age"; /* "eight to 17 years old" */

@@ -180,8 +180,8 @@ static void qualify(struct number *n, enum qualifier q)
 {
     if (n->qualifier == RANGE || n->qualifier == VAGUE)
         return;
-    if (q == ABOUT && n->qualifier != EXACT)
-        return;
+    if ((q == ABOUT || q == EXACT) && n->qualifier != EXACT)
+        return; /* "just about 1,000" */
     n->qualifier = q;
     n->high = q == AT_LEAST ? INFINITY : n->high;
     n->low = q == AT_MOST ? -INFINITY : n->low;
@@ -205,6 +205,9 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
 {
     size_t before = i;
     const struct term *currency = before ? item_term(&s->items[before - 1], IN_CURRENCIES) : NULL;
+    struct str sign = before ? item_text(s, before - 1) : STR("");
+    if (sign.n == 1 && ascii_is_alpha(sign.p[0]) && !glued(s, i))
+        currency = NULL; /* "registration MZ 01 K 4816" */
     if (currency)
         before--;
     while (before > 0) {
@@ -228,6 +231,8 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
     }
     if (!currency && end < s->n_items)
         currency = item_term(&s->items[end], IN_CURRENCIES);
+    if (!currency && role_at(s, end) == R_OF && n->qualifier == VAGUE && end + 1 < s->n_items)
+        currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "millions of dollars" */
     if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES))
         currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "Canadian dollars" */
     if (currency && i > 2 && mark_at(s, before - 1 + (before == 0), '('))
@@ -263,8 +268,13 @@ void numbers_find(struct sentence *s)
     for (size_t i = 0; i < s->n_items && s->n_numbers < NUMBERS_LIMIT; i++) {
         if (!(s->items[i].tells & (TELLS_COUNT | TELLS_NUMBER)) || (s->items[i].kind != ITEM_DIGITS && !number_word(s, i)))
             continue;
-        struct number n = { 0 };
+        struct number n = { 0 }, again = { 0 };
         size_t end = quantity(s, i, &n);
+        if (mark_at(s, end, '(') && n.worded != (end + 1 < s->n_items && s->items[end + 1].kind != ITEM_DIGITS)) {
+            size_t behind = quantity(s, end + 1, &again);
+            if (behind > end + 1 && mark_at(s, behind, ')') && again.low == n.low && again.high == n.high)
+                end = behind + 1; /* "seven (7) women" */
+        }
         if (end > i && end <= s->n_items)
             add_number(s, i, end, n);
     }

@@ -93,6 +93,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_PRONOUN, "pronoun") \
     X(R_SUBORDINATOR, "subordinator") \
     X(R_NUMBER_OF, "number_of") \
+    X(R_BELIEVED, "believed") \
     X(R_TOTAL, "total") \
     X(R_LABEL_BEFORE, "label_before") \
     X(R_MEASURE_AFTER, "measure_after") \
