@@ -40,6 +40,8 @@ static bool handed_down(const struct sentence *s, const struct number *n)
         past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
                (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
     bool handed = past || passed_on(s, first, n->item);
+    for (size_t i = first; i < last; i++) /* "was given five years" */
+        past = past || (role_at(s, i) == R_BE && s->items[i].grammar->value > 0);
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
@@ -51,8 +53,9 @@ static bool handed_down(const struct sentence *s, const struct number *n)
             continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
             return true;
-        if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
-            return true;
+        bool told = verb && ((verb->verb_forms & FORM_PAST) || ((verb->verb_forms & FORM_PARTICIPLE) && is_passive(s, i)));
+        if (told && sentence_has(s, first, last, R_PRISON) && !verb->indicator)
+            return true; /* "got", "was given" */
     }
     return false;
 }
@@ -173,7 +176,12 @@ void attach_money(const struct sentence *s, struct number *n)
     for (size_t i = first; i < last; i++)
         fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||
                (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES);
-    if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
+    bool told = false; /* a verb in the past: somebody was fined */
+    for (size_t i = first; i < last; i++)
+        told = told || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
+    for (size_t i = first; i < last && !told; i++)
+        told = role_at(s, i) == R_BE && s->items[i].grammar->value > 0;
+    if (s->law || (fine && !told) || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else
         n->indicator = FUNDING;

@@ -29,8 +29,9 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i))))
-        i++;
+    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
+                                                      (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
+        i++; /* "five social media bloggers disappeared" */
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
     n->head = n->head_last = n->phrase_last = (int)i;

@@ -240,6 +240,24 @@ static size_t joined_verb(const struct sentence *s, size_t i)
     return 0;
 }
 
+/* "nationals held in slave-like conditions have been freed": the passive that the clause goes on with behind a bare
+ * participle, 0 when there is none. */
+static size_t finite_behind(const struct sentence *s, size_t bare)
+{
+    bool passive = false;
+    for (size_t i = bare + 1; i < s->n_items && i <= bare + RIGHT_REACH; i++) {
+        uint8_t role = role_at(s, i);
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
+            role == R_RELATIVE || role == R_THAT || role == R_AND)
+            return 0;
+        const struct term *verb = verb_at(s, i);
+        if (passive && verb)
+            return verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED ? i : 0;
+        passive = passive || role == R_BE;
+    }
+    return 0;
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
@@ -280,7 +298,9 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         g.modal = g.modal || (role == R_MODAL && !*relative);
         noun_seen = noun_seen || (be && noun_at(s, i));
         const struct term *verb = verb_at(s, i);
-        if (!verb || (verb->indicator == OTHER && role_at(s, i + 1) == R_OR)) /* "died or went missing" */
+        const struct term *other = role_at(s, i + 1) == R_OR ? verb_at(s, i + 2) : NULL;
+        bool gone = other && other->indicator == MISSING && verb && verb->indicator == ARRESTS;
+        if (!verb || gone || (verb->indicator == OTHER && role_at(s, i + 1) == R_OR)) /* "died or went missing" */
             continue;
         if (*relative && !verb->indicator &&
             !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
@@ -323,8 +343,10 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
                     next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||
                     next->role == R_ADVERB;
             if (*bare) {
-                g.item = (int)i;
-                g.act = verb;
+                size_t main_verb = finite_behind(s, i);
+                *bare = !main_verb;
+                g.item = (int)(main_verb ? main_verb : i);
+                g.act = main_verb ? verb_at(s, main_verb) : verb;
                 return g;
             }
         }
@@ -370,9 +392,11 @@ static const struct term *process_of_number(const struct sentence *s, const stru
     size_t i = n->item;
     while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
         i--;
-    bool step = i > 0 && (role_at(s, i - 1) == R_FROM || role_at(s, i - 1) == R_TO || role_at(s, i - 1) == R_COMPARED);
-    if (!step || !n->noun || n->noun->kind != NOUN_CASE || n->noun->indicator)
-        return NULL;
+    uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    bool step = before == R_FROM || before == R_TO || before == R_COMPARED || before == R_BE;
+    bool plain = n->noun && !n->noun->indicator && (n->noun->kind == NOUN_CASE || n->noun->role == ROLE_NONE);
+    if (!step || !plain || n->noun->kind > NOUN_CASE)
+        return NULL; /* "the number of disappearances is upwards of 60,000 people" */
     while (i-- > 0 && !ends_clause(s, i))
         if (role_at(s, i) == R_NUMBER_OF)
             return noun_at(s, i + 1) && s->items[i + 1].noun->indicator ? s->items[i + 1].noun : NULL;
@@ -392,8 +416,9 @@ void find_governor(struct sentence *s, struct number *n)
     struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);
     if (n->act && n->act->indicator && left.breakdown_of < 0) { /* "identified victims" */
         n->method = "modifier";
-        if (!(left.act && left.act->indicator) && !(right.act && right.act->indicator))
-            return;
+        bool weak = !(right.act && right.act->indicator) || (right.act->indicator == VICTIMS && n->act->indicator > VICTIMS);
+        if (!(left.act && left.act->indicator) && weak)
+            return; /* also "the 33 freed workers had been lured" */
     }
     if (left.method && left.method[0] == 'b' && left.method[1] == 'e' && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;

@@ -65,11 +65,22 @@ static bool take_noun(struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
+/* "adult", "child": neither in -s nor "children", "women", "people". */
+static bool is_singular(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    char last = w.n ? w.p[w.n - 1] : 0;
+    return last != 's' && last != 'n' && last != 'e';
+}
+
 bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
 {
     int unknown = 0;
     for (; i < s->n_items; i++) {
         const struct item *item = &s->items[i];
+        if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
+            i == n->item + 1u)
+            return false; /* "12 adult forced begging" */
         if (item->noun)
             return take_noun(s, n, i);
         if (is_manner_adverb(s, i))

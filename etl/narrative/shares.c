@@ -187,6 +187,10 @@ static bool acts_alone(struct sentence *s, struct number *n)
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
     int total = number_before(s, n->item);
+    bool other_kind = total >= 0 && (s->numbers[total].currency.n || s->numbers[total].duration ||
+                                     (s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_DURATION));
+    if (of_them && other_kind)
+        total = -1; /* "given five years in prison. He took 16 of them" */
     if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
         return;
     n->head = -1;
@@ -223,7 +227,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
     bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
                 next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
-                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) && coordinated(s, n->item));
+                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) &&
+                 (coordinated(s, n->item) || mark_at(s, n->item - 1u, '('))); /* "25 convictions (17 sex trafficking" */
     if (!open) {
         n->why_not = "counts something else";
         return;
