@@ -337,6 +337,11 @@ static bool try_point(struct sentence *s, size_t i)
                (item_token(s, end)->flags & TOKEN_GLUED)) {
         m.last.year += 9; /* the 1990s */
         end++;
+        struct point next = role_at(s, end) == R_AND ? point_at(s, end + 1) : (struct point){ 0 };
+        if (next.end && !next.month && next.end < s->n_items && str_is(item_text(s, next.end), "s")) {
+            m.last.year = next.year + 9; /* "the 1970s and 1980s" */
+            end = next.end + 1;
+        }
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;

@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6, PUBLICATION_REACH = 16 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -37,7 +37,8 @@ static bool clause_breaks(const struct sentence *s, size_t i)
 /* "the 2018 disappearance of 23 persons": the date is an adjective of the noun behind it. */
 static bool is_adjective(const struct sentence *s, const struct date_mention *d)
 {
-    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
+    bool decades = d->last.year - d->first.year >= YEARS_OF_DECADE - 1; /* "in the 1970s" */
+    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN && !decades;
 }
 
 /* "in 2021 (943)": the date that a number alone in brackets stands behind. */
@@ -252,10 +253,14 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue;
         if (is_aside(s, d, n) || (d->item < n->item && is_of_noun(s, d, n)))
             continue;
-        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH && !names_study(s, d))
+        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH && !names_study(s, d) &&
+            d->item > FRONTED) /* not "During its February session" */
             continue;
         if (d->item > n->item)
-            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared)) ? d : after;
+            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared) ||
+                               (d->use == DATE_AS_OF && s->n_dates == 1)) /* a list that ends "as of July" */
+                        ? d
+                        : after;
         else if (d->claimed)
             claimed = d;
         else

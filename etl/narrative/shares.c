@@ -189,6 +189,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     int total = number_before(s, n->item);
     bool other_kind = total >= 0 && (s->numbers[total].currency.n || s->numbers[total].duration ||
                                      (s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_DURATION));
+    if (total >= 0 && mark_at(s, n->item - 1u, '(') && topic_at(s, n->item + 1u))
+        total = nearest_number(s, n->item); /* "compared with 25 convictions in 2018 (17 sex trafficking ...)" */
     if (of_them && other_kind)
         total = -1; /* "given five years in prison. He took 16 of them" */
     if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
