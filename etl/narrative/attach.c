@@ -12,6 +12,25 @@ enum {
 
 static bool is_victim_indicator(enum indicator i) { return i >= VICTIMS && i <= VICTIMS_ESTIMATED; }
 
+/* "the latest estimates": a noun. */
+static bool names_estimates(const struct sentence *s, size_t i)
+{
+    uint8_t behind = role_at(s, i + 1);
+    bool object =
+        behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
+        (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
+}
+
+/* "Estimates suggest that about 50,000 people are trafficked" */
+static bool estimates_say(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = 0; i < n->item; i++)
+        if (verb_at(s, i) && verb_at(s, i)->indicator == VICTIMS_ESTIMATED && names_estimates(s, i))
+            return true;
+    return false;
+}
+
 static bool is_suspect_indicator(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 
 static enum indicator of_people_found(const struct sentence *s, const struct number *n)
@@ -74,20 +93,6 @@ static enum indicator of_victims_told_before(const struct sentence *s, const str
     return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
 }
 
-/* "45 people missing", "43 students have been missing": said right behind the people. */
-static bool gone_missing(const struct sentence *s, size_t i)
-{
-    for (size_t end = i + 4; i < s->n_items && i < end; i++) {
-        const struct term *topic = topic_at(s, i);
-        uint8_t role = role_at(s, i);
-        if (topic && topic->subject == MISSING_PERSONS)
-            return !noun_at(s, i) && !noun_at(s, i + 1) && s->items[i].last == s->items[i].first + 1;
-        if (role != R_BE && role != R_HAVE && role != R_ADVERB)
-            return false;
-    }
-    return false;
-}
-
 /* "the 43 missing students" */
 static bool said_missing(const struct sentence *s, const struct number *n)
 {
@@ -109,16 +114,17 @@ static bool are_victims(const struct sentence *s, const struct number *n)
     return false;
 }
 
-/* "kidnapped for sexual exploitation" */
+/* "kidnapped for sexual exploitation", "abducted girls and brought them there to be sold into sexual slavery" */
 static bool taken_for_exploitation(const struct sentence *s, const struct number *n)
 {
-    for (size_t i = n->verb < 0 ? s->n_items : (size_t)n->verb + 1; i + 1 < s->n_items; i++) {
-        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK)
+    bool named = false;
+    for (size_t i = n->verb < 0 ? s->n_items : (size_t)n->verb + 1; i < s->n_items && !named; i++) {
+        if (i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
             return false;
-        if (role_at(s, i) == R_FOR && topic_at(s, i + 1) && topic_at(s, i + 1)->form)
-            return true;
+        const struct term *topic = topic_at(s, i);
+        named = topic && topic->form && topic->subject == TRAFFICKING;
     }
-    return false;
+    return named && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT;
 }
 
 /* "assist in locating", "trying to find": not yet found. */
@@ -195,7 +201,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         enum indicator found = of_people_found(s, n);
         return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
-    if (act == VICTIMS && (size_of(n) >= MODEL_SIZE || (n->estimated && on)))
+    if (act == VICTIMS && (size_of(n) >= MODEL_SIZE || (on && (n->estimated || estimates_say(s, n)))))
         return VICTIMS_ESTIMATED;
     if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
@@ -244,8 +250,9 @@ static void attach_head(const struct sentence *s, struct number *n)
     case NOUN_DURATION:
         attach_duration(s, n);
         return;
-    case NOUN_THING:
-        n->why_not = "counts things";
+    case NOUN_THING: /* that were fined or taken to court */
+        n->indicator = act_of(s, n);
+        n->unit = CASES;
         return;
     case NOUN_EVENT:
         n->indicator = OTHER;
@@ -345,16 +352,6 @@ static void attach_act(const struct sentence *s, struct number *n)
     n->indicator = act_of(s, n);
     bool cases = n->indicator == INVESTIGATIONS || n->indicator == PROSECUTIONS || n->indicator == OFFENCES;
     n->unit = cases ? CASES : PERSONS;
-}
-
-/* "the latest estimates": a noun. */
-static bool names_estimates(const struct sentence *s, size_t i)
-{
-    uint8_t behind = role_at(s, i + 1);
-    bool object =
-        behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
-        (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
-    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
 }
 
 static bool estimated_before(const struct sentence *s, const struct number *n)

@@ -3,6 +3,9 @@
 #include "etl/narrative/ellipsis.h"
 
 /* "four in 10 children", "two out of three": a ratio. */
+/* "two of three victims", "one in ten": shares are told of these; "four of six individuals" counts. */
+static bool is_share_of(double whole) { return whole <= 5 || whole == 10; }
+
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
@@ -21,7 +24,7 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         i += str_is(item_text(s, i), "every");
     bool every = i > 0 && role_at(s, i - 1) == R_DETERMINER;
     return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER &&
-           (every || (s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1)));
+           (every || (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
 }
 
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
@@ -68,6 +71,17 @@ static void join_lengths(struct sentence *s)
         n->duration = MONTHS;
         m->why_not = "part of the length before it";
     }
+}
+
+/* Things count nothing, except those that were fined or taken to court ("50 workplaces were fined"). */
+static void judge_things(const struct sentence *s, struct number *n)
+{
+    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    bool judged = act == SENTENCES || act == PROSECUTIONS || act == CONVICTIONS;
+    if (!judged || s->subject == OFF_SUBJECT)
+        n->why_not = "counts things";
+    n->from = -1;
+    n->method = "thing";
 }
 
 void clauses_find(struct sentence *s)
@@ -120,11 +134,11 @@ void clauses_find(struct sentence *s)
                 take_governor(s, n, right);
             continue;
         }
+        find_governor(s, n);
         if (n->noun && n->noun->kind == NOUN_THING) {
-            n->why_not = "counts things";
+            judge_things(s, n);
             continue;
         }
-        find_governor(s, n);
         if (!(n->act && n->act->indicator) && n->from < 0)
             contact_clause(s, n);
         if (!n->method)

@@ -1,5 +1,5 @@
 /* The verb or process noun that governs a number, from what stands before and behind it. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
 enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7 };
 
@@ -35,6 +35,10 @@ static const struct term *process_before(const struct sentence *s, size_t verb)
     }
     return NULL;
 }
+
+static const struct term case_against = {
+    .table = IN_NOUNS, .kind = NOUN_CASE, .indicator = INVESTIGATIONS, .name = { "cases against", 13 }
+};
 
 struct governor look_left(const struct sentence *s, const struct number *n)
 {
@@ -101,6 +105,13 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             !noun_at(s, i - 1)->indicator && n->noun && n->noun->kind == NOUN_PERSON && n->noun->role == ROLE_VICTIM &&
             only_frame(s, i + 1, n->item)) {
             g.method = "beside"; /* "cases with 68 child victims" */
+            return g;
+        }
+        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_CASE && !noun_at(s, i)->indicator && plays(s, i + 1, R_AGAINST) &&
+            only_frame(s, i + 2, n->item)) {
+            g.item = (int)i; /* "registered cases against seven employers" */
+            g.act = &case_against;
+            g.method = "process_noun";
             return g;
         }
         if (governs_as_noun(s, i, n->item)) {
@@ -435,7 +446,7 @@ void find_governor(struct sentence *s, struct number *n)
     }
     bool base = n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
                 s->items[n->item - 3u].kind == ITEM_NUMBER;
-    if (base && right.item >= 0 && right.act->indicator && (relative || bare)) { /* "3,087 of the 4,410 who were reported missing" */
+    if (base && right.item >= 0 && right.act->indicator && (relative || bare || right.item == n->phrase_last + 1)) { /* "3,087 of the 4,410 who were reported missing" */
         take_governor(s, n, right);
         return;
     }

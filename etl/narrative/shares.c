@@ -184,6 +184,10 @@ static bool acts_alone(struct sentence *s, struct number *n)
     return true;
 }
 
+static const struct term missing_people = {
+    .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_MISSING, .unit = PERSONS, .subject = MISSING_PERSONS
+};
+
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
     int total = number_before(s, n->item);
@@ -227,7 +231,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
+    bool open = of_them || gone_missing(s, next) || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
                 next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
                 role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) &&
                  (coordinated(s, n->item) || mark_at(s, n->item - 1u, '('))); /* "25 convictions (17 sex trafficking" */
@@ -250,6 +254,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
               (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
              (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
+    else if (gone_missing(s, next))
+        n->noun = &missing_people; /* "There are still 72 missing" */
     else
         n->why_not = "nothing that is counted stands with it";
     n->method = "elided";
