@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PLAIN_DIGITS = 9 }; /* fit any long */
+
 struct str str_of(const char *text) { return (struct str){ text, text ? strlen(text) : 0 }; }
 
 struct str str_slice(struct str s, size_t start, size_t end)
@@ -101,9 +103,29 @@ static locale_t c_locale(void)
     return locale;
 }
 
+/* One to PLAIN_DIGITS digits and nothing else, as most numbers are. */
+static bool plain_digits(struct str s, long *value)
+{
+    long read = 0;
+    if (s.n == 0 || s.n > PLAIN_DIGITS)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!ascii_is_digit(s.p[i]))
+            return false;
+        read = read * 10 + (s.p[i] - '0');
+    }
+    *value = read;
+    return true;
+}
+
 bool str_to_double(struct str s, double *value)
 {
     char text[64];
+    long plain;
+    if (plain_digits(s, &plain)) {
+        *value = (double)plain;
+        return true;
+    }
     if (s.n == 0 || s.n >= sizeof text)
         return false;
     for (size_t i = 0; i < s.n; i++) /* keeps out "inf", "nan", hex and blanks */
@@ -121,6 +143,8 @@ bool str_to_double(struct str s, double *value)
 
 bool str_to_long(struct str s, long *value)
 {
+    if (plain_digits(s, value))
+        return true;
     char text[32];
     if (s.n == 0 || s.n >= sizeof text || !(ascii_is_digit(s.p[0]) || s.p[0] == '-'))
         return false;

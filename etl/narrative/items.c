@@ -89,6 +89,7 @@ void items_find(struct sentence *s)
             item->tells = TELLS_TIME | TELLS_COUNT;
         } else {
             item->terms = phrase->terms;
+            item->tells = phrase->tells;
             item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
             item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
         }

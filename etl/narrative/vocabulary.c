@@ -26,12 +26,11 @@ double vocabulary_confidence(const struct vocabulary *v, struct str method, enum
     double general = 0.5;
     for (size_t i = 0; i < v->n_confidence; i++) {
         const struct confidence *c = &v->confidence[i];
-        if (!str_equal(c->method, method))
+        if ((c->indicator != indicator && c->indicator != INDICATOR_NONE) || !str_equal(c->method, method))
             continue;
         if (c->indicator == indicator)
             return c->share;
-        if (c->indicator == INDICATOR_NONE)
-            general = c->share;
+        general = c->share;
     }
     return general;
 }
@@ -105,7 +104,8 @@ static uint8_t told(const struct term *t)
         t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
     return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
                      (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |
-                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0));
+                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0) |
+                     (t->table == IN_GRAMMAR ? TELLS_GRAMMAR : 0));
 }
 
 /* Puts the new meaning `t` behind those that the phrase has. */

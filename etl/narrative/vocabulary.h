@@ -171,6 +171,7 @@ enum tells {
     TELLS_TIME = 16,   /* may be part of a date */
     TELLS_NUMBER = 32, /* is in numbers.csv */
     TELLS_COUNT = 64,  /* a number word, articles aside */
+    TELLS_GRAMMAR = 128, /* is in grammar.csv, times.csv or people.csv */
 };
 
 struct term {
