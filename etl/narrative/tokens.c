@@ -247,25 +247,20 @@ static bool is_letter(unsigned char c) { return ascii_is_alpha((char)c) || c >= 
 
 /* ---- words: most are of ASCII letters only, and are read eight bytes at a time ---- */
 
-/* Reads the ASCII letters from i on; their flags go to *flags, their hash to *hash. Returns their end, i when there are
- * none. */
-static size_t letters_end(struct str text, size_t i, uint8_t *flags, uint64_t *hash)
+/* Reads the ASCII letters from i on; *hash gets theirs. Returns their end, i when there are none. */
+static size_t letters_end(struct str text, size_t i, uint64_t *hash)
 {
-    size_t start = i;
-    uint64_t bytes = eight_bytes(text, i), h = WORD_HASH_START, small = 0;
-    uint8_t capital = bytes & 0x20 ? 0 : TOKEN_CAPITAL;
+    uint64_t bytes = eight_bytes(text, i), h = WORD_HASH_START;
     unsigned n = letters_first(bytes);
     while (n > 0) {
-        uint64_t behind = 64 - 8 * n;
-        h = word_hash_step(h, (bytes | EACH_BYTE(0x20)) << behind >> behind);
-        small |= (bytes & EACH_BYTE(0x20)) << behind;
+        unsigned others = 64 - 8 * n;
+        h = word_hash_step(h, (bytes | EACH_BYTE(0x20)) << others >> others);
         i += n;
-        if (n < 8 || i == text.n)
+        if (n < 8)
             break;
         bytes = eight_bytes(text, i);
         n = letters_first(bytes);
     }
-    *flags = !small && i > start + 1 ? TOKEN_UPPER | TOKEN_CAPITAL : capital;
     *hash = h;
     return i;
 }
@@ -277,11 +272,10 @@ static bool joins_letters(struct str s, size_t i)
 }
 
 /* The same for a word that may have apostrophes and letters beyond ASCII; both apostrophes are one. */
-static size_t word_end(struct str s, size_t i, uint8_t *flags, uint64_t *hash)
+static size_t word_end(struct str s, size_t i, uint64_t *hash)
 {
-    size_t start = i, n_upper = 0, n_letters = 0, length;
+    size_t start = i, length;
     struct word_hash w = { .hash = WORD_HASH_START };
-    *flags = ascii_is_upper(s.p[i]) || (unsigned char)s.p[i] >= 0xC3 ? TOKEN_CAPITAL : 0;
     for (; i < s.n; i += length) {
         unsigned char c = (unsigned char)s.p[i];
         length = 1;
@@ -292,13 +286,9 @@ static size_t word_end(struct str s, size_t i, uint8_t *flags, uint64_t *hash)
         }
         if (c < 0x80 ? !ascii_is_alpha(mark) : mark != 0)
             break;
-        n_letters++;
-        n_upper += ascii_is_upper(s.p[i]);
         for (size_t k = 0; k < length; k++)
             word_hash_add(&w, ascii_lower(s.p[i + k]));
     }
-    if (n_letters > 1 && n_upper == n_letters)
-        *flags |= TOKEN_UPPER;
     *hash = word_hash_end(&w);
     return i;
 }
@@ -331,9 +321,7 @@ static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
         length = 1;
-        if (c == '\n')
-            *flags |= TOKEN_NEW_LINE;
-        else if (c == '\t')
+        if (c == '\t')
             *flags |= TOKEN_WIDE_GAP;
         else if (c >= 0xC2 ? fold_mark((const unsigned char *)s.p + i, s.n - i, &length) != ' '
                            : !ascii_is_space((char)c))
@@ -360,19 +348,18 @@ static uint32_t sign_number(const struct word_table *words, struct str sign)
 static size_t take_token(const struct word_table *words, struct str s, size_t i, bool blanks, struct token *token,
                          bool *counts)
 {
-    uint8_t flags = 0;
     uint64_t hash;
-    size_t length, end = letters_end(s, i, &flags, &hash);
+    size_t length, end = letters_end(s, i, &hash);
     unsigned char first = (unsigned char)s.p[i], next = end < s.n ? (unsigned char)s.p[end] : 0;
     bool letters = end > i;
     if (letters ? next == '\'' || next >= 0x80 /* may go on behind its ASCII letters */
                 : first >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length)) {
-        end = word_end(s, i, &flags, &hash);
+        end = word_end(s, i, &hash);
         letters = true;
     }
     if (letters) {
         token->word = word_number(words, hash);
-        token->flags |= flags;
+        token->flags |= ascii_is_upper(s.p[i]) || first >= 0xC3 ? TOKEN_CAPITAL : 0;
         *counts = words->words[token->word].counts;
         return end;
     }

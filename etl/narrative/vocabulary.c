@@ -41,11 +41,12 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
     if (!v)
         return fail_memory(e);
     v->arena = a;
-    v->words = arena_alloc(a, sizeof *v->words);
+    char *room = arena_alloc(a, sizeof *v->words + CACHE_LINE);
     v->edges = arena_array(a, EDGE_SLOTS, sizeof *v->edges);
     v->phrases = arena_array(a, NODES_LIMIT, sizeof *v->phrases);
-    if (!v->words || !v->edges || !v->phrases)
+    if (!room || !v->edges || !v->phrases)
         return fail_memory(e);
+    v->words = (struct word_table *)(void *)(room + CACHE_LINE - (uintptr_t)room % CACHE_LINE);
     v->n_nodes = 1;
     *out = v;
     return ST_OK;

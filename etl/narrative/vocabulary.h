@@ -7,6 +7,7 @@
 #ifndef TARAZ_ETL_NARRATIVE_VOCABULARY_H
 #define TARAZ_ETL_NARRATIVE_VOCABULARY_H
 
+#include <stdalign.h>
 #include <stdint.h>
 
 #include "core/arena.h"
@@ -232,10 +233,10 @@ static inline uint64_t word_hash_end(const struct word_hash *w)
 
 /* How the words are laid out: close together, and in the header, because the readers ask the questions below of every
  * word of a text. */
-enum { WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2, FILTER_BITS = 1 << 16 };
+enum { CACHE_LINE = 64, WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2, FILTER_BITS = 1 << 16 };
 
 struct word {
-    struct phrase alone; /* the word as a phrase of its own */
+    alignas(CACHE_LINE) struct phrase alone; /* the word as a phrase of its own */
     uint64_t next;       /* bit w % 64 for each word w that goes on with a longer phrase */
     uint32_t node;       /* of the trie of phrases, 0 when no phrase starts with the word */
     bool counts;         /* it can be part of a number ("dozen", "no"); articles cannot */
