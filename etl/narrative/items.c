@@ -22,13 +22,11 @@ struct item *items_join(struct sentence *s, size_t first, size_t last, enum item
     return &s->items[first];
 }
 
-static bool allowed(const struct phrase *phrase, bool capital) { return phrase->any_case || (phrase->terms && capital); }
-
-/* Can a longer phrase go on with the token? Mostly not, which costs no look-up. */
+/* Can a longer phrase go on with the token? Mostly not, which is found out without looking it up. */
 static bool may_go_on(const struct word *first, const struct token *next)
 {
-    return next->kind == TOKEN_WORD ? first->next >> next->word % 64 & 1
-                                    : next->kind == TOKEN_POSSESSIVE || next->mark == '-' || next->mark == '$';
+    bool word = first->next >> next->word % 64 & 1, mark = next->mark != 0 && first->next != 0;
+    return word || mark;
 }
 
 /* The longest phrase of token i and those behind it; a hyphen inside it counts as a blank. Returns the token behind
@@ -36,6 +34,7 @@ static bool may_go_on(const struct word *first, const struct token *next)
 static size_t longer_phrase(const struct sentence *s, size_t i, const struct phrase **phrase)
 {
     const struct token *list = s->tokens->list;
+    bool capital = (list[i].flags & TOKEN_CAPITAL) != 0;
     uint32_t node = s->words->words[list[i].word].node;
     size_t found = 0;
     for (size_t j = i + 1; j < s->last; j++) {
@@ -48,7 +47,7 @@ static size_t longer_phrase(const struct sentence *s, size_t i, const struct phr
         if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
             break;
         const struct phrase *here = vocabulary_phrase(s->v, node);
-        if (allowed(here, (list[i].flags & TOKEN_CAPITAL) != 0)) {
+        if (here->any_case || (here->terms && capital)) {
             *phrase = here;
             found = j + 1;
         }
@@ -68,24 +67,23 @@ static void fill_item(const struct sentence *s, size_t i, struct item *item)
     const struct phrase *phrase = &word->alone;
     bool capital = (token->flags & TOKEN_CAPITAL) != 0;
     size_t behind = 0;
-    if (word->next && i + 1 < s->last && token->kind == TOKEN_WORD && may_go_on(word, token + 1))
+    if (i + 1 < s->last && may_go_on(word, token + 1) && token->kind == TOKEN_WORD)
         behind = longer_phrase(s, i, &phrase);
-    if (!allowed(phrase, capital))
-        phrase = &words[0].alone;
-    const struct term *grammar = phrase->grammar[capital];
+    if (!phrase->any_case && !capital)
+        phrase = &words[0].alone; /* that means nothing */
     uint8_t digits = TELLS_TIME | TELLS_COUNT;
     item->kind = phrase->terms ? ITEM_PHRASE : kinds[token->kind];
     item->mark = token->kind == TOKEN_POSSESSIVE ? 's' : token->mark;
     item->capital = capital;
     item->tells = token->kind == TOKEN_DIGITS ? digits : phrase->tells;
-    item->role = grammar ? grammar->kind : (uint8_t)R_NONE;
+    item->role = phrase->roles[capital];
     item->index = 0;
     item->first = (uint32_t)i;
     item->last = (uint32_t)(behind ? behind : i + 1);
     item->terms = phrase->terms;
     item->noun = phrase->noun;
     item->verb = phrase->verb;
-    item->grammar = grammar;
+    item->grammar = phrase->grammar[capital];
 }
 
 void items_find(struct sentence *s)

@@ -119,8 +119,10 @@ static void add_meaning(struct phrase *phrase, struct term *t)
     for (int capital = 0; capital < 2; capital++) {
         const struct term **part = &phrase->grammar[capital];
         bool plays = t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || capital);
-        if (plays && (!*part || (t->capital && !(*part)->capital)))
+        if (plays && (!*part || (t->capital && !(*part)->capital))) {
             *part = t;
+            phrase->roles[capital] = t->kind;
+        }
     }
     const struct term **by_table = (const struct term **)(uintptr_t)phrase->terms->by_table;
     if (!by_table[t->table])

@@ -195,6 +195,7 @@ struct phrase {
     const struct term *terms; /* its meanings; NULL when the words are no phrase */
     const struct term *noun, *verb;
     const struct term *grammar[2]; /* its part in a sentence, written small or with a capital ("May") */
+    uint8_t roles[2];              /* the same as enum role */
     bool any_case;                 /* some meaning needs no capital */
     uint8_t tells;                 /* bits of enum tells */
 };
