@@ -159,6 +159,18 @@ bool str_to_long(struct str s, long *value)
     return true;
 }
 
+struct str long_print(long value, char room[LONG_ROOM])
+{
+    size_t at = LONG_ROOM;
+    unsigned long rest = value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
+    do
+        room[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        room[--at] = '-';
+    return (struct str){ room + at, LONG_ROOM - at };
+}
+
 void buf_init(struct buf *b, size_t limit) { *b = (struct buf){ .limit = limit ? limit : BUF_LIMIT_DEFAULT }; }
 
 void buf_free(struct buf *b)
@@ -236,15 +248,8 @@ void buf_printf(struct buf *b, const char *format, ...)
 
 void buf_put_long(struct buf *b, long value)
 {
-    char text[24];
-    size_t at = sizeof text;
-    unsigned long rest = value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
-    do
-        text[--at] = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (value < 0)
-        text[--at] = '-';
-    buf_put(b, (struct str){ text + at, sizeof text - at });
+    char room[LONG_ROOM];
+    buf_put(b, long_print(value, room));
 }
 
 void buf_put_double(struct buf *b, double value)
