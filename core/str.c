@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PLAIN_DIGITS = 9 }; /* fit any long */
+
 struct str str_of(const char *text) { return (struct str){ text, text ? strlen(text) : 0 }; }
 
 struct str str_slice(struct str s, size_t start, size_t end)
@@ -101,9 +103,29 @@ static locale_t c_locale(void)
     return locale;
 }
 
+/* One to PLAIN_DIGITS digits and nothing else, as most numbers are. */
+static bool plain_digits(struct str s, long *value)
+{
+    long read = 0;
+    if (s.n == 0 || s.n > PLAIN_DIGITS)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!ascii_is_digit(s.p[i]))
+            return false;
+        read = read * 10 + (s.p[i] - '0');
+    }
+    *value = read;
+    return true;
+}
+
 bool str_to_double(struct str s, double *value)
 {
     char text[64];
+    long plain;
+    if (plain_digits(s, &plain)) {
+        *value = (double)plain;
+        return true;
+    }
     if (s.n == 0 || s.n >= sizeof text)
         return false;
     for (size_t i = 0; i < s.n; i++) /* keeps out "inf", "nan", hex and blanks */
@@ -121,6 +143,8 @@ bool str_to_double(struct str s, double *value)
 
 bool str_to_long(struct str s, long *value)
 {
+    if (plain_digits(s, value))
+        return true;
     char text[32];
     if (s.n == 0 || s.n >= sizeof text || !(ascii_is_digit(s.p[0]) || s.p[0] == '-'))
         return false;
@@ -133,6 +157,18 @@ bool str_to_long(struct str s, long *value)
         return false;
     *value = read;
     return true;
+}
+
+struct str long_print(long value, char room[LONG_ROOM])
+{
+    size_t at = LONG_ROOM;
+    unsigned long rest = value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
+    do
+        room[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        room[--at] = '-';
+    return (struct str){ room + at, LONG_ROOM - at };
 }
 
 void buf_init(struct buf *b, size_t limit) { *b = (struct buf){ .limit = limit ? limit : BUF_LIMIT_DEFAULT }; }
@@ -212,15 +248,8 @@ void buf_printf(struct buf *b, const char *format, ...)
 
 void buf_put_long(struct buf *b, long value)
 {
-    char text[24];
-    size_t at = sizeof text;
-    unsigned long rest = value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
-    do
-        text[--at] = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (value < 0)
-        text[--at] = '-';
-    buf_put(b, (struct str){ text + at, sizeof text - at });
+    char room[LONG_ROOM];
+    buf_put(b, long_print(value, room));
 }
 
 void buf_put_double(struct buf *b, double value)

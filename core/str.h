@@ -46,6 +46,9 @@ static inline char ascii_lower(char c) { return ascii_is_upper(c) ? (char)(c + (
 bool str_to_double(struct str s, double *value);
 bool str_to_long(struct str s, long *value);
 
+enum { LONG_ROOM = 24 };
+struct str long_print(long value, char room[LONG_ROOM]); /* in decimal; the slice lies in `room` */
+
 /* A buffer that grows up to a declared limit. Failure is sticky: after the
  * limit or memory is exceeded every further call does nothing and `failed`
  * stays set, so a writer checks once at the end. Owns its bytes (malloc). */

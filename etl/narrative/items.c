@@ -22,9 +22,11 @@ struct item *items_join(struct sentence *s, size_t first, size_t last, enum item
     return &s->items[first];
 }
 
-static bool allowed(const struct phrase *phrase, bool capital)
+/* Can a longer phrase go on with the token? Mostly not, which is found out without looking it up. */
+static bool may_go_on(const struct word *first, const struct token *next)
 {
-    return phrase->terms && (phrase->any_case || capital);
+    bool word = first->next >> next->word % 64 & 1, mark = next->mark != 0 && first->next != 0;
+    return word || mark;
 }
 
 /* The longest phrase of token i and those behind it; a hyphen inside it counts as a blank. Returns the token behind
@@ -32,8 +34,8 @@ static bool allowed(const struct phrase *phrase, bool capital)
 static size_t longer_phrase(const struct sentence *s, size_t i, const struct phrase **phrase)
 {
     const struct token *list = s->tokens->list;
-    const struct word *first = &s->words->words[list[i].word];
-    uint32_t node = first->node;
+    bool capital = (list[i].flags & TOKEN_CAPITAL) != 0;
+    uint32_t node = s->words->words[list[i].word].node;
     size_t found = 0;
     for (size_t j = i + 1; j < s->last; j++) {
         if (list[j].kind == TOKEN_MARK && list[j].mark == '-' && (list[j].flags & TOKEN_GLUED) && j + 1 < s->last &&
@@ -42,14 +44,10 @@ static size_t longer_phrase(const struct sentence *s, size_t i, const struct phr
         if (list[j].kind == TOKEN_POSSESSIVE) /* "year's end" */
             continue;
         bool sign = list[j].mark == '$' && (list[j].flags & TOKEN_GLUED); /* NZ$ */
-        if ((list[j].kind != TOKEN_WORD && !sign) || !list[j].word)
-            break;
-        if (node == first->node && !(first->next & 1ull << list[j].word % 64))
-            break;
-        if (!(node = vocabulary_step(s->v, node, list[j].word)))
+        if ((list[j].kind != TOKEN_WORD && !sign) || !(node = vocabulary_step(s->v, node, list[j].word)))
             break;
         const struct phrase *here = vocabulary_phrase(s->v, node);
-        if (allowed(here, (list[i].flags & TOKEN_CAPITAL) != 0)) {
+        if (here->any_case || (here->terms && capital)) {
             *phrase = here;
             found = j + 1;
         }
@@ -57,43 +55,45 @@ static size_t longer_phrase(const struct sentence *s, size_t i, const struct phr
     return found;
 }
 
-static void take_phrase(struct item *item, const struct phrase *phrase)
+/* The item of token i and, when it starts a longer phrase, those behind it. */
+static void fill_item(const struct sentence *s, size_t i, struct item *item)
 {
-    item->kind = ITEM_PHRASE;
+    static const uint8_t kinds[] = { [TOKEN_WORD] = ITEM_WORD,
+                                     [TOKEN_DIGITS] = ITEM_DIGITS,
+                                     [TOKEN_MARK] = ITEM_MARK,
+                                     [TOKEN_POSSESSIVE] = ITEM_MARK };
+    const struct token *token = &s->tokens->list[i];
+    const struct word *words = s->words->words, *word = &words[token->word];
+    const struct phrase *phrase = &word->alone;
+    bool capital = (token->flags & TOKEN_CAPITAL) != 0;
+    size_t behind = 0;
+    if (i + 1 < s->last && may_go_on(word, token + 1) && token->kind == TOKEN_WORD)
+        behind = longer_phrase(s, i, &phrase);
+    if (!phrase->any_case && !capital)
+        phrase = &words[0].alone; /* that means nothing */
+    uint8_t digits = TELLS_TIME | TELLS_COUNT;
+    item->kind = phrase->terms ? ITEM_PHRASE : kinds[token->kind];
+    item->mark = token->kind == TOKEN_POSSESSIVE ? 's' : token->mark;
+    item->capital = capital;
+    item->tells = token->kind == TOKEN_DIGITS ? digits : phrase->tells;
+    item->role = phrase->roles[capital];
+    item->index = 0;
+    item->first = (uint32_t)i;
+    item->last = (uint32_t)(behind ? behind : i + 1);
     item->terms = phrase->terms;
     item->noun = phrase->noun;
     item->verb = phrase->verb;
-    item->grammar = phrase->grammar[item->capital];
-    item->role = item->grammar ? item->grammar->kind : R_NONE;
-    item->tells = phrase->tells;
+    item->grammar = phrase->grammar[capital];
 }
 
 void items_find(struct sentence *s)
 {
-    const struct token *list = s->tokens->list;
     s->n_items = 0;
     s->tells = 0;
     for (size_t i = s->first; i < s->last && s->n_items < ITEMS_LIMIT;) {
         struct item *item = &s->items[s->n_items++];
-        const struct word *word = &s->words->words[list[i].word];
-        const struct phrase *phrase = &word->alone;
-        size_t behind = 0;
-        *item = (struct item){ .first = (uint32_t)i, .capital = (list[i].flags & TOKEN_CAPITAL) != 0 };
-        if (list[i].kind == TOKEN_WORD) {
-            if (word->next)
-                behind = longer_phrase(s, i, &phrase);
-            if (allowed(phrase, item->capital))
-                take_phrase(item, phrase);
-        } else if (list[i].kind == TOKEN_DIGITS) {
-            item->kind = ITEM_DIGITS;
-            item->tells = TELLS_TIME | TELLS_COUNT;
-        } else {
-            item->terms = phrase->terms;
-            item->kind = item->terms ? ITEM_PHRASE : ITEM_MARK; /* a currency sign */
-            item->mark = list[i].kind == TOKEN_POSSESSIVE ? 's' : list[i].mark;
-        }
-        i = behind ? behind : i + 1;
-        item->last = (uint32_t)i;
+        fill_item(s, i, item);
         s->tells |= item->tells;
+        i = item->last;
     }
 }

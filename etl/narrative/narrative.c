@@ -2,7 +2,6 @@
 #include "etl/narrative/narrative.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +31,7 @@ struct engine {
     struct trace *trace;
     size_t title_at; /* where the first block starts */
     size_t line_at;  /* byte up to which lines have been counted */
-    long line;
+    size_t line;
     size_t page;
     struct open_forms forms;
     struct lead_figures lead;
@@ -42,13 +41,23 @@ struct engine {
 
 /* ---- locator, quote, figure ---- */
 
+/* "page 3" */
+static struct str numbered(struct arena *a, struct str word, size_t number)
+{
+    char room[LONG_ROOM], text[2 * LONG_ROOM];
+    struct str digits = long_print((long)number, room);
+    memcpy(text, word.p, word.n);
+    memcpy(text + word.n, digits.p, digits.n);
+    return arena_copy(a, (struct str){ text, word.n + digits.n });
+}
+
 static struct str locator_of(struct engine *g, size_t offset)
 {
     const struct document *d = g->s.document;
     if (d->n_pages) {
         while (g->page + 1 < d->n_pages && d->page_starts[g->page + 1] <= offset)
             g->page++;
-        return arena_printf(g->s.arena, "page %zu", g->page + 1);
+        return numbered(g->s.arena, STR("page "), g->page + 1);
     }
     if (offset < g->line_at) {
         g->line_at = 0;
@@ -58,7 +67,7 @@ static struct str locator_of(struct engine *g, size_t offset)
         g->line++;
         g->line_at = (size_t)(p - d->text.p) + 1;
     }
-    return arena_printf(g->s.arena, "line %ld", g->line);
+    return numbered(g->s.arena, STR("line "), g->line);
 }
 
 static bool word_byte(char c) { return !ascii_is_space(c); }
@@ -92,10 +101,10 @@ static struct str quote_of(const struct sentence *s, size_t start, size_t end)
 
 static struct str figure_id(struct arena *a, struct str sha256, const struct number *n, struct str words)
 {
-    char span[2 * 24];
-    int length = snprintf(span, sizeof span, " %lu %lu ", (unsigned long)n->start, (unsigned long)n->end);
-    struct str key[] = { sha256, { span, (size_t)length }, words };
-    return str_slice(sha256_hex_of(a, key, 3), 0, ID_DIGITS);
+    char start[LONG_ROOM], end[LONG_ROOM];
+    struct str blank = STR(" ");
+    struct str key[] = { sha256, blank, long_print(n->start, start), blank, long_print(n->end, end), blank, words };
+    return str_slice(sha256_hex_of(a, key, sizeof key / sizeof *key), 0, ID_DIGITS);
 }
 
 static bool add_figure(struct engine *g, const struct number *n)

@@ -30,14 +30,14 @@ enum item_kind {
 struct item {
     uint8_t kind;
     char mark;
-    bool capital; /* the first token has a capital */
+    bool capital;  /* the first token has a capital */
     uint8_t tells; /* bits of enum tells: what `terms` tells */
+    uint8_t role;  /* enum role of its meaning in grammar.csv, 0 when none */
     uint16_t index;
     uint32_t first, last; /* tokens [first, last) */
     const struct term *terms;
     /* The one meaning in each of the tables that the grammar asks most often, NULL when none. */
     const struct term *noun, *verb, *grammar;
-    uint8_t role; /* enum role of its meaning in grammar.csv, 0 when none */
 };
 
 enum date_use {

@@ -186,19 +186,15 @@ static char fold_mark(const unsigned char *p, size_t n, size_t *length)
     return 0;
 }
 
-static struct token *add_token(struct tokens *t)
+static bool grow(struct tokens *t)
 {
-    if (t->n == t->capacity) {
-        size_t capacity = t->capacity ? t->capacity * 2 : TOKENS_FIRST;
-        struct token *list = realloc(t->list, capacity * sizeof *list);
-        if (!list)
-            return NULL;
-        t->list = list;
-        t->capacity = capacity;
-    }
-    struct token *token = &t->list[t->n++];
-    *token = (struct token){ 0 };
-    return token;
+    size_t capacity = t->capacity ? t->capacity * 2 : TOKENS_FIRST;
+    struct token *list = realloc(t->list, capacity * sizeof *list);
+    if (!list)
+        return false;
+    t->list = list;
+    t->capacity = capacity;
+    return true;
 }
 
 void tokens_free(struct tokens *t)
@@ -251,27 +247,21 @@ static bool is_letter(unsigned char c) { return ascii_is_alpha((char)c) || c >= 
 
 /* ---- words: most are of ASCII letters only, and are read eight bytes at a time ---- */
 
-/* Reads the ASCII letters from i on; their flags go to *token, their hash to *hash. Returns their end. */
-static size_t letters_end(struct str text, size_t i, struct token *token, uint64_t *hash)
+/* Reads the ASCII letters from i on; *hash gets theirs. Returns their end, i when there are none. */
+static size_t letters_end(struct str text, size_t i, uint64_t *hash)
 {
-    size_t start = i;
-    uint64_t small = 0;
-    unsigned n;
-    *hash = WORD_HASH_START;
-    do {
-        uint64_t bytes = eight_bytes(text, i);
-        n = letters_first(bytes);
-        if (!n)
-            break;
-        bytes &= ~0ull >> (64 - 8 * n);
-        small |= bytes & EACH_BYTE(0x20);
-        *hash = word_hash_step(*hash, bytes | (EACH_BYTE(0x20) >> (64 - 8 * n)));
+    uint64_t bytes = eight_bytes(text, i), h = WORD_HASH_START;
+    unsigned n = letters_first(bytes);
+    while (n > 0) {
+        unsigned others = 64 - 8 * n;
+        h = word_hash_step(h, (bytes | EACH_BYTE(0x20)) << others >> others);
         i += n;
-    } while (n == 8);
-    if (ascii_is_upper(text.p[start]))
-        token->flags |= TOKEN_CAPITAL;
-    if (!small && i - start > 1)
-        token->flags |= TOKEN_UPPER;
+        if (n < 8)
+            break;
+        bytes = eight_bytes(text, i);
+        n = letters_first(bytes);
+    }
+    *hash = h;
     return i;
 }
 
@@ -282,12 +272,10 @@ static bool joins_letters(struct str s, size_t i)
 }
 
 /* The same for a word that may have apostrophes and letters beyond ASCII; both apostrophes are one. */
-static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *hash)
+static size_t word_end(struct str s, size_t i, uint64_t *hash)
 {
-    size_t start = i, n_upper = 0, n_letters = 0, length;
+    size_t start = i, length;
     struct word_hash w = { .hash = WORD_HASH_START };
-    if (ascii_is_upper(s.p[i]) || (unsigned char)s.p[i] >= 0xC3)
-        token->flags |= TOKEN_CAPITAL;
     for (; i < s.n; i += length) {
         unsigned char c = (unsigned char)s.p[i];
         length = 1;
@@ -298,13 +286,9 @@ static size_t word_end(struct str s, size_t i, struct token *token, uint64_t *ha
         }
         if (c < 0x80 ? !ascii_is_alpha(mark) : mark != 0)
             break;
-        n_letters++;
-        n_upper += ascii_is_upper(s.p[i]);
         for (size_t k = 0; k < length; k++)
             word_hash_add(&w, ascii_lower(s.p[i + k]));
     }
-    if (n_letters > 1 && n_upper == n_letters)
-        token->flags |= TOKEN_UPPER;
     *hash = word_hash_end(&w);
     return i;
 }
@@ -337,9 +321,7 @@ static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
         length = 1;
-        if (c == '\n')
-            *flags |= TOKEN_NEW_LINE;
-        else if (c == '\t')
+        if (c == '\t')
             *flags |= TOKEN_WIDE_GAP;
         else if (c >= 0xC2 ? fold_mark((const unsigned char *)s.p + i, s.n - i, &length) != ' '
                            : !ascii_is_space((char)c))
@@ -353,19 +335,6 @@ static size_t skip_blanks(struct str s, size_t i, uint8_t *flags)
     return i;
 }
 
-/* The word at i. A possessive, or an apostrophe or letter beyond ASCII behind its letters, needs the longer way. */
-static size_t take_word(const struct word_table *words, struct str text, struct str s, size_t i, struct token *token)
-{
-    uint64_t hash;
-    size_t stop = letters_end(text, i, token, &hash);
-    if (stop == i || (stop < s.n && (s.p[stop] == '\'' || (unsigned char)s.p[stop] >= 0x80))) {
-        token->flags &= (uint8_t) ~(TOKEN_CAPITAL | TOKEN_UPPER);
-        stop = word_end(s, i, token, &hash);
-    }
-    token->word = word_number(words, hash);
-    return stop;
-}
-
 /* Currency signs are in the vocabulary. */
 static uint32_t sign_number(const struct word_table *words, struct str sign)
 {
@@ -375,11 +344,34 @@ static uint32_t sign_number(const struct word_table *words, struct str sign)
     return word_number(words, word_hash_end(&w));
 }
 
-static bool starts_word(struct str s, size_t i)
+/* The token at i, which is no blank. *counts: it is or may be part of a number. Returns its end. */
+static size_t take_token(const struct word_table *words, struct str s, size_t i, bool blanks, struct token *token,
+                         bool *counts)
 {
-    size_t length;
-    unsigned char c = (unsigned char)s.p[i];
-    return ascii_is_alpha(s.p[i]) || (c >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length));
+    uint64_t hash;
+    size_t length, end = letters_end(s, i, &hash);
+    unsigned char first = (unsigned char)s.p[i], next = end < s.n ? (unsigned char)s.p[end] : 0;
+    bool letters = end > i;
+    if (letters ? next == '\'' || next >= 0x80 /* may go on behind its ASCII letters */
+                : first >= 0x80 && !fold_mark((const unsigned char *)s.p + i, s.n - i, &length)) {
+        end = word_end(s, i, &hash);
+        letters = true;
+    }
+    if (letters) {
+        token->word = word_number(words, hash);
+        token->flags |= ascii_is_upper(s.p[i]) || first >= 0xC3 ? TOKEN_CAPITAL : 0;
+        *counts = words->words[token->word].counts;
+        return end;
+    }
+    *counts = ascii_is_digit(s.p[i]);
+    if (*counts) {
+        token->kind = TOKEN_DIGITS;
+        return digits_end(s, i, blanks, &token->flags);
+    }
+    end = mark_end(s, i, token);
+    if (token->mark == '$')
+        token->word = sign_number(words, str_slice(s, i, end));
+    return end;
 }
 
 bool tokens_cut(struct tokens *t, const struct word_table *words, struct str text, size_t start, size_t end,
@@ -391,28 +383,17 @@ bool tokens_cut(struct tokens *t, const struct word_table *words, struct str tex
     t->n_counted = 0;
     for (;;) {
         uint8_t flags;
+        bool counts;
         i = skip_blanks(s, i, &flags);
         if (i >= s.n)
             return true;
-        struct token *token = add_token(t);
-        if (!token)
+        if (t->n == t->capacity && !grow(t))
             return false;
-        token->flags = flags;
-        token->start = (uint32_t)i;
-        if (starts_word(s, i)) {
-            i = take_word(words, text, s, i, token);
-            if (words->words[token->word].counts)
-                t->n_counted = t->n;
-        } else if (ascii_is_digit(s.p[i])) {
-            token->kind = TOKEN_DIGITS;
-            i = digits_end(s, i, blanks, &token->flags);
-            t->n_counted = t->n;
-        } else {
-            size_t first = i;
-            i = mark_end(s, i, token);
-            if (token->mark == '$')
-                token->word = sign_number(words, str_slice(s, first, i));
-        }
+        struct token *token = &t->list[t->n++];
+        *token = (struct token){ .start = (uint32_t)i, .flags = flags };
+        i = take_token(words, s, i, blanks, token, &counts);
         token->end = (uint32_t)i;
+        if (counts)
+            t->n_counted = t->n;
     }
 }

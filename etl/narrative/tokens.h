@@ -11,12 +11,10 @@
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS, TOKEN_MARK, TOKEN_POSSESSIVE };
 
 enum token_flag {
-    TOKEN_CAPITAL = 1,   /* starts with a capital letter (any letter beyond ASCII counts as one) */
-    TOKEN_UPPER = 2,     /* all capitals, two letters or more */
-    TOKEN_GLUED = 4,     /* no blank before it */
-    TOKEN_NEW_LINE = 8,  /* first of a line */
-    TOKEN_WIDE_GAP = 16, /* two blanks or a tab before it */
-    TOKEN_COMMAS = 32,   /* digits with thousands separators or a decimal point */
+    TOKEN_CAPITAL = 1,  /* starts with a capital letter (any letter beyond ASCII counts as one) */
+    TOKEN_GLUED = 2,    /* no blank before it */
+    TOKEN_WIDE_GAP = 4, /* two blanks or a tab before it */
+    TOKEN_COMMAS = 8,   /* digits with thousands separators or a decimal point */
 };
 
 /* Marks beyond ASCII are folded: dashes to '-', long dashes to '_', quotes to '"' and '\'', bullets to '*'. */

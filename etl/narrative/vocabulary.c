@@ -26,12 +26,11 @@ double vocabulary_confidence(const struct vocabulary *v, struct str method, enum
     double general = 0.5;
     for (size_t i = 0; i < v->n_confidence; i++) {
         const struct confidence *c = &v->confidence[i];
-        if (!str_equal(c->method, method))
+        if ((c->indicator != indicator && c->indicator != INDICATOR_NONE) || !str_equal(c->method, method))
             continue;
         if (c->indicator == indicator)
             return c->share;
-        if (c->indicator == INDICATOR_NONE)
-            general = c->share;
+        general = c->share;
     }
     return general;
 }
@@ -42,11 +41,12 @@ enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err 
     if (!v)
         return fail_memory(e);
     v->arena = a;
-    v->words = arena_alloc(a, sizeof *v->words);
+    char *room = arena_alloc(a, sizeof *v->words + CACHE_LINE);
     v->edges = arena_array(a, EDGE_SLOTS, sizeof *v->edges);
     v->phrases = arena_array(a, NODES_LIMIT, sizeof *v->phrases);
-    if (!v->words || !v->edges || !v->phrases)
+    if (!room || !v->edges || !v->phrases)
         return fail_memory(e);
+    v->words = (struct word_table *)(void *)(room + CACHE_LINE - (uintptr_t)room % CACHE_LINE);
     v->n_nodes = 1;
     *out = v;
     return ST_OK;
@@ -105,7 +105,8 @@ static uint8_t told(const struct term *t)
         t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
     return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
                      (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |
-                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0));
+                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0) |
+                     (t->table == IN_GRAMMAR ? TELLS_GRAMMAR : 0));
 }
 
 /* Puts the new meaning `t` behind those that the phrase has. */
@@ -118,8 +119,10 @@ static void add_meaning(struct phrase *phrase, struct term *t)
     for (int capital = 0; capital < 2; capital++) {
         const struct term **part = &phrase->grammar[capital];
         bool plays = t->table == IN_GRAMMAR && t->kind < R_INSTRUMENT && (!t->capital || capital);
-        if (plays && (!*part || (t->capital && !(*part)->capital)))
+        if (plays && (!*part || (t->capital && !(*part)->capital))) {
             *part = t;
+            phrase->roles[capital] = t->kind;
+        }
     }
     const struct term **by_table = (const struct term **)(uintptr_t)phrase->terms->by_table;
     if (!by_table[t->table])

@@ -7,6 +7,7 @@
 #ifndef TARAZ_ETL_NARRATIVE_VOCABULARY_H
 #define TARAZ_ETL_NARRATIVE_VOCABULARY_H
 
+#include <stdalign.h>
 #include <stdint.h>
 
 #include "core/arena.h"
@@ -174,6 +175,7 @@ enum tells {
     TELLS_TIME = 16,   /* may be part of a date */
     TELLS_NUMBER = 32, /* is in numbers.csv */
     TELLS_COUNT = 64,  /* a number word, articles aside */
+    TELLS_GRAMMAR = 128, /* is in grammar.csv, times.csv or people.csv */
 };
 
 struct term {
@@ -197,6 +199,7 @@ struct phrase {
     const struct term *terms; /* its meanings; NULL when the words are no phrase */
     const struct term *noun, *verb;
     const struct term *grammar[2]; /* its part in a sentence, written small or with a capital ("May") */
+    uint8_t roles[2];              /* the same as enum role */
     bool any_case;                 /* some meaning needs no capital */
     uint8_t tells;                 /* bits of enum tells */
 };
@@ -235,10 +238,10 @@ static inline uint64_t word_hash_end(const struct word_hash *w)
 
 /* How the words are laid out: close together, and in the header, because the readers ask the questions below of every
  * word of a text. */
-enum { WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2, FILTER_BITS = 1 << 16 };
+enum { CACHE_LINE = 64, WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2, FILTER_BITS = 1 << 16 };
 
 struct word {
-    struct phrase alone; /* the word as a phrase of its own */
+    alignas(CACHE_LINE) struct phrase alone; /* the word as a phrase of its own */
     uint64_t next;       /* bit w % 64 for each word w that goes on with a longer phrase */
     uint32_t node;       /* of the trie of phrases, 0 when no phrase starts with the word */
     bool counts;         /* it can be part of a number ("dozen", "no"); articles cannot */
