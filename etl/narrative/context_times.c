@@ -310,3 +310,48 @@ bool time_of_publication(struct sentence *s, size_t i)
     date_add(s, i, i + 1, m);
     return true;
 }
+
+static bool make_day(int year, long month, long day, struct date_mention *m)
+{
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, (int)month))
+        return false;
+    m->first = m->last = (struct date){ year, (int)month, (int)day };
+    m->stated = true;
+    return true;
+}
+
+/* "23.4": day and month as one number with a decimal point. */
+static bool day_and_month(const struct sentence *s, size_t i, long *day, long *month)
+{
+    struct str text = item_text(s, i);
+    size_t dot = str_find_byte(text, '.', 0);
+    return s->items[i].kind == ITEM_DIGITS && dot < text.n && text.n <= 5 &&
+           str_to_long(str_slice(text, 0, dot), day) && str_to_long(str_slice(text, dot + 1, text.n), month);
+}
+
+bool time_in_digits(struct sentence *s, size_t i)
+{
+    long year, a, b;
+    struct date_mention m = { 0 };
+    if (!year_at(s, i, &year))
+        return false;
+    bool iso = mark_at(s, i + 1, '-') && mark_at(s, i + 3, '-') && plain_digits(s, i + 2, 2, 2, &a) &&
+               plain_digits(s, i + 4, 2, 2, &b);
+    if (iso && make_day((int)year, a, b, &m)) {
+        date_finish(s, i, i + 5, m);
+        return true;
+    }
+    bool dotted = i > 1 && mark_at(s, i - 1, '.') && glued(s, i) && day_and_month(s, i - 2, &a, &b);
+    if (dotted && make_day((int)year, b, a, &m)) {
+        date_finish(s, i - 2, i + 1, m);
+        return true;
+    }
+    char mark = i > 3 && s->items[i - 1].kind == ITEM_MARK ? s->items[i - 1].mark : 0;
+    bool parts = (mark == '/' || mark == '.' || mark == '-') && mark_at(s, i - 3, mark) && glued(s, i) &&
+                 plain_digits(s, i - 2, 1, 2, &b) && plain_digits(s, i - 4, 1, 2, &a);
+    bool month_first = b > 12 || (a <= 12 && str_is(s->document->ref_area, "USA")); /* 5/23/2019 */
+    if (!parts || !make_day((int)year, month_first ? a : b, month_first ? b : a, &m))
+        return false;
+    date_finish(s, i - 4, i + 1, m);
+    return true;
+}
