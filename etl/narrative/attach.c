@@ -131,6 +131,8 @@ static bool taken_for_exploitation(const struct sentence *s, const struct number
 static bool is_sought(const struct sentence *s, size_t verb)
 {
     uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
+    if (before == R_BE && verb > 1) /* "still need to be found" */
+        before = role_at(s, verb - 2);
     return s->subject == MISSING_PERSONS && (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
 }
 
@@ -139,12 +141,14 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     enum indicator act = act_of(s, n);
     if (act == MISSING && taken_for_exploitation(s, n))
         act = VICTIMS;
-    if (act == MISSING_FOUND && n->verb >= 0 && n->verb < (int)n->item && is_sought(s, (size_t)n->verb))
+    if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))
         act = MISSING;
     enum noun_role role = n->noun->role;
     if (act == MISSING && role == ROLE_OFFENDER)
         return ARRESTS; /* suspects who were seized */
     bool on = s->subject != OFF_SUBJECT;
+    if (role == ROLE_NONE && act == VICTIMS_IDENTIFIED && s->subject == MISSING_PERSONS)
+        return MISSING_FOUND; /* those whose remains were identified */
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
     if (act == MISSING ||

@@ -1,7 +1,7 @@
 /* Times told from another one: parts of a year, "the past five years", "a year earlier", "on Friday". */
 #include "etl/narrative/dates.h"
 
-enum { YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
+enum { SAYING_REACH = 3, WEEKDAY_REACH = 6, YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
 
 /* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
 static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
@@ -241,6 +241,17 @@ bool time_relative(struct sentence *s, size_t i)
         whole_year(from - 1, &m);
         break;
     }
+    case R_LAST_PERIOD: /* "the previous reporting period": of the same length, a year before */
+        if (!s->document->period_start.year || !s->document->period_end.year)
+            return false;
+        m.use = DATE_LAST_YEAR;
+        m.first = s->document->period_start;
+        m.last = s->document->period_end;
+        m.first.year--;
+        m.last.year--;
+        if (m.last.month == 2 && m.last.day > 28)
+            m.last.day = 28;
+        break;
     case R_LAST_QUARTER:
         if (!s->document->period_start.year)
             return false;
@@ -271,10 +282,16 @@ bool time_relative(struct sentence *s, size_t i)
 }
 
 /* Does a verb of saying stand next to item i? Then the day is that of the saying, not of the event. */
-static bool beside_saying(const struct sentence *s, size_t i)
+static bool beside_saying(const struct sentence *s, size_t i, size_t reach)
 {
-    size_t first = i > 3 ? i - 3 : 0;
-    for (size_t k = first; k < i + 3 && k < s->n_items; k++) {
+    for (size_t k = i; k-- > 0 && i - k <= reach;) {
+        if (plays(s, k, R_SAYING))
+            return true;
+        if (s->items[k].kind == ITEM_NUMBER || (i - k > 2 && s->items[k].kind == ITEM_MARK) ||
+            (i - k > 3 && verb_at(s, k)))
+            break;
+    }
+    for (size_t k = i; k < i + 3 && k < s->n_items; k++) {
         if (plays(s, k, R_SAYING))
             return true;
         if (k >= i && s->items[k].kind == ITEM_MARK)
@@ -304,7 +321,7 @@ bool time_of_publication(struct sentence *s, size_t i)
         m.first = m.last = date_from_days(date_to_days(now) - (long)value);
     }
     bool today = !weekday && value == 0; /* "announced today that six were charged" */
-    m.use = beside_saying(s, i) && !today ? DATE_OF_SAYING : DATE_IN;
+    m.use = beside_saying(s, i, weekday ? WEEKDAY_REACH : SAYING_REACH) && !today ? DATE_OF_SAYING : DATE_IN;
     if (m.use == DATE_OF_SAYING && weekday)
         s->carried->told = m.last;
     date_add(s, i, i + 1, m);

@@ -143,6 +143,8 @@ struct governor look_left(const struct sentence *s, const struct number *n)
         }
         if (verb && i > 0 && mark_at(s, i - 1, '-') && !(verb->verb_forms & FORM_PAST))
             verb = NULL; /* "the toll-free line" */
+        if (verb && i > 0 && s->items[i - 1].kind == ITEM_NUMBER && role_at(s, i + 1) == R_AND && i + 2 == n->item)
+            verb = NULL; /* "two confirmed and 129 potential victims" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
         if (verb && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON &&
@@ -435,6 +437,10 @@ void find_governor(struct sentence *s, struct number *n)
         n->linked = true;
     if (right.item >= 0 && right.act->indicator == VICTIMS && n->noun && n->noun->kind == NOUN_CASE)
         right.item = -1; /* "two cases of minors being coerced" */
+    bool direct = left.item >= 0 && left.act->indicator > VICTIMS && left.method[0] == 'o' &&
+                  only_frame(s, (size_t)left.item + 1, n->item);
+    if (direct && right.item >= 0 && right.act->indicator == VICTIMS)
+        right.item = -1; /* "rescued 19 children suspected of being trafficked" */
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;

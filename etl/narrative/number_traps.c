@@ -66,6 +66,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return "a span of time"; /* "in the last decade" */
     if (plays(s, end, R_UNDATED) && (n->duration || s->items[end].noun == NULL))
         return "a span of time"; /* "two years ago" */
+    if (n->worded && n->low == 1 && i == 1 && role_at(s, 0) == R_IN && end + 1 < s->n_items && s->items[end].noun &&
+        s->items[end].noun->kind == NOUN_CASE && mark_at(s, end + 1, ','))
+        return "one as an article"; /* "In one case, a girl ..." */
     if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
         return "states no number"; /* "several", "a few" */
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&

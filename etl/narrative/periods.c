@@ -168,6 +168,26 @@ static bool opens_publication(const struct sentence *s, const struct date_mentio
     return d->item <= 1 && published && report;
 }
 
+/* "according to the 2003 Child Labour Survey": its figures are of that year. */
+static bool names_study(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item + 1u; i <= d->item + (size_t)STUDY_REACH && i < s->n_items; i++) {
+        if (role_at(s, i) == R_SURVEY || role_at(s, i) == R_ENTITY_OF_STUDY)
+            return true;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || is_preposition(role_at(s, i)))
+            return false;
+    }
+    return false;
+}
+
+/* "under the 2015 TIPLEAA": the year is of the name behind it. */
+static bool names_proper(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item + 1u;
+    return is_adjective(s, d) && i < s->n_items && s->items[i].kind == ITEM_WORD && s->items[i].capital &&
+           !names_study(s, d);
+}
+
 /* "in its August report": the date names the report, not the time of what it counts. Years do both. */
 static bool names_report(const struct sentence *s, const struct date_mention *d)
 {
@@ -214,7 +234,7 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared(s, d->item) || (by >= 0 && is_compared(s, s->numbers[by].item));
-        if (names_report(s, d) || names_past_event(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
+        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
             d->use = DATE_OF_NAME;
     }
 }
@@ -228,16 +248,29 @@ static bool is_of_part(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
-/* "according to the 2003 Child Labour Survey": its figures are of that year. */
-static bool names_study(const struct sentence *s, const struct date_mention *d)
+/* "the 2017 total of 5,142 referrals": the item of the number that a date before its noun belongs to, 0 for none. */
+static size_t total_behind(const struct sentence *s, const struct date_mention *d)
 {
-    for (size_t i = d->item + 1u; i <= d->item + (size_t)STUDY_REACH && i < s->n_items; i++) {
-        if (role_at(s, i) == R_SURVEY || role_at(s, i) == R_ENTITY_OF_STUDY)
-            return true;
-        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || is_preposition(role_at(s, i)))
-            return false;
+    for (size_t i = d->item + 1u; is_adjective(s, d) && i < s->n_items && i <= d->item + 4u; i++) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            return role_at(s, i - 1) == R_OF || role_at(s, i - 1) == R_TOTAL || role_at(s, i - 1) == R_NUMBER_OF ? i : 0;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i))
+            return 0;
     }
-    return false;
+    return 0;
+}
+
+/* "compared to 2023, when 123 children were rescued" */
+static bool opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    size_t i = d->item + 1u;
+    i += mark_at(s, i, ',');
+    if (!d->compared || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+        return false;
+    for (size_t j = i + 1; j < n->item; j++)
+        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || role_at(s, j) == R_SUBORDINATOR)
+            return false;
+    return true;
 }
 
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
@@ -246,6 +279,11 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     const struct date_mention *free_one = NULL, *claimed = NULL, *after = NULL;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
+        size_t total = total_behind(s, d);
+        if ((total && total == n->item) || opens_when(s, d, n))
+            return d;
+        if (total)
+            continue;
         if (d->use == DATE_RATE && d->item <= 1)
             free_one = d; /* "Every year ..." */
         if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)) ||

@@ -2,6 +2,8 @@
 
 #include "core/schema.h"
 
+enum { DAYS_OF_MONTH = 31 };
+
 bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
 
 bool happens_once(enum indicator i)
@@ -28,7 +30,7 @@ bool story_note(struct sentence *s)
             c->story = *d;
         else
             c->event = *d;
-        return c->event.first.year > 0;
+        return date_to_days(d->last) - date_to_days(d->first) <= DAYS_OF_MONTH;
     }
     return false;
 }
@@ -43,7 +45,7 @@ void lead_wait(struct lead_figures *l, const struct sentence *s, const struct nu
 
 bool lead_settle(struct lead_figures *l, const struct sentence *s, struct vec *figures)
 {
-    const struct date_mention *event = &s->carried->event;
+    const struct date_mention *event = s->carried->event.first.year ? &s->carried->event : &s->carried->story;
     struct str first = date_print(s->arena, event->first), last = date_print(s->arena, event->last);
     for (size_t i = 0; i < l->n; i++) {
         struct figure *f = VEC_AT(struct figure, figures, l->list[i]);

@@ -9,7 +9,7 @@ bool is_news(const struct sentence *s);
 /* What is told of the day of an event; totals and estimates are not. */
 bool happens_once(enum indicator i);
 /* Notes the period or day that the first dated count of the news names (carried.story, carried.event). True when
- * it has just named the day of an event. */
+ * it has just named the day or month of an event. */
 bool story_note(struct sentence *s);
 
 /* Figures of a headline and lead that no date stands with: "Police freed 19 people ... The raids took place on
@@ -19,7 +19,7 @@ struct lead_figures {
     size_t n;
 };
 void lead_wait(struct lead_figures *l, const struct sentence *s, const struct number *n, size_t figure);
-/* Gives the waiting figures the day of the event. False: out of memory. */
+/* Gives the waiting figures the time of the event. False: out of memory. */
 bool lead_settle(struct lead_figures *l, const struct sentence *s, struct vec *figures);
 
 #endif
