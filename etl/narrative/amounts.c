@@ -171,6 +171,11 @@ void attach_duration(const struct sentence *s, struct number *n)
 void attach_money(const struct sentence *s, struct number *n)
 {
     size_t first, last;
+    const struct number *same = n > s->numbers && n->item >= 2 && mark_at(s, n->item - 2u, '(') ? n - 1 : NULL;
+    if (same && same->currency.n && same->why_not) {
+        n->why_not = same->why_not; /* "36 million pounds ($45.7 million)" */
+        return;
+    }
     clause_around(s, n->item, &first, &last);
     bool fine = false;
     for (size_t i = first; i < last; i++)

@@ -346,7 +346,11 @@ static void attach_shared(const struct sentence *s, struct number *n)
               : n->noun == noun && noun           ? n->unit
                                                   : total->unit;
     bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
-    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+    /* "three cases, two of which ended in convictions" */
+    bool of_cases_too = n->act && n->act->table == IN_NOUNS && total->unit == CASES && !noun;
+    if (of_cases_too)
+        n->unit = CASES;
+    else if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
         n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }
 
@@ -410,6 +414,15 @@ static void check_one(const struct sentence *s, struct number *n)
         n->why_not = "one as a pronoun";
 }
 
+/* "up to six years if the accused exploited more than one child" */
+static bool is_condition(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ',') && !mark_at(s, i, ';');)
+        if (role_at(s, i) == R_SUBORDINATOR)
+            return s->items[i].grammar->value > 0;
+    return false;
+}
+
 /* "27 million adults and 13 million children who are victims": what is said of the last is said of all. */
 static void share_with_list(struct sentence *s)
 {
@@ -450,6 +463,7 @@ void attach(struct sentence *s)
             n->why_not = "nothing that is counted stands with it";
         if (n->head < 0 && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
             n->unit = PERSONS; /* "9,684 were reported missing" */
+        n->modal = n->modal || is_condition(s, n);
         if (n->modal && !n->why_not && is_victim_indicator(n->indicator) && n->unit == PERSONS &&
             size_of(n) >= GUESS_SIZE && n->subject != OFF_SUBJECT)
             n->indicator = VICTIMS_ESTIMATED; /* "more than 5,000 people could be held as slaves" */

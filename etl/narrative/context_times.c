@@ -82,6 +82,16 @@ static struct date months_before(struct date d, int months)
     return (struct date){ month / 12, month % 12 + 1, 1 };
 }
 
+/* The same day so many months before, when the last day is not that of a month: "On 29 August ... the last five years". */
+static struct date window_start(struct date last, int months)
+{
+    struct date first = months_before(last, months);
+    if (last.day == days_in_month(last.year, last.month))
+        return months_before(last, months - 1);
+    first.day = last.day <= days_in_month(first.year, first.month) ? last.day : days_in_month(first.year, first.month);
+    return first;
+}
+
 /* The date that the window runs up to: the one the sentence gave, else the document's. */
 static struct date window_end(const struct sentence *s)
 {
@@ -97,9 +107,9 @@ static bool set_window(struct date_mention *m, struct date last, double n, uint8
         return false;
     m->last = last;
     if (unit == YEARS && n < 100)
-        m->first = months_before(last, 12 * (int)n - (last.day == days_in_month(last.year, last.month)));
+        m->first = window_start(last, 12 * (int)n);
     else if (unit == MONTHS && n <= 600)
-        m->first = months_before(last, (int)n);
+        m->first = window_start(last, (int)n);
     else if (unit == WEEKS || unit == DAYS)
         m->first = date_from_days(date_to_days(last) - (long)n * (unit == WEEKS ? 7 : 1));
     else
@@ -138,7 +148,7 @@ bool time_window(struct sentence *s, size_t i)
     p.year = p.year ? p.year : year_for_month(s, p.month);
     struct date first, last;
     point_period(p, &first, &last);
-    if (!last.year || !set_window(&m, last, unit == YEARS ? 12 * n - 1 : n - 1, MONTHS))
+    if (!last.year || !set_window(&m, last, unit == YEARS ? 12 * n : n, MONTHS))
         return false;
     date_add(s, i, p.end, m);
     return true;

@@ -313,7 +313,9 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         const struct term *verb = verb_at(s, i);
         const struct term *other = role_at(s, i + 1) == R_OR ? verb_at(s, i + 2) : NULL;
         bool gone = other && other->indicator == MISSING && verb && verb->indicator == ARRESTS;
-        if (!verb || gone || (verb->indicator == OTHER && role_at(s, i + 1) == R_OR)) /* "died or went missing" */
+        bool either = role_at(s, i + 1) == R_OR && verb &&
+                      (verb->indicator == OTHER || (have && !be && verb->kind == COUNTS_OBJECT));
+        if (!verb || gone || either) /* "died or went missing", "have returned or been traced" */
             continue;
         if (*relative && !verb->indicator &&
             !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */

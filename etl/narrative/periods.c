@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 6, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -174,7 +174,8 @@ static bool names_study(const struct sentence *s, const struct date_mention *d)
     for (size_t i = d->item + 1u; i <= d->item + (size_t)STUDY_REACH && i < s->n_items; i++) {
         if (role_at(s, i) == R_SURVEY || role_at(s, i) == R_ENTITY_OF_STUDY)
             return true;
-        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || is_preposition(role_at(s, i)))
+        bool within = role_at(s, i) == R_OF || role_at(s, i) == R_FOR;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || (is_preposition(role_at(s, i)) && !within))
             return false;
     }
     return false;
