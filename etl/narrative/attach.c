@@ -141,6 +141,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     enum indicator act = act_of(s, n);
     if (act == MISSING && taken_for_exploitation(s, n))
         act = VICTIMS;
+    if (act == MISSING_FOUND && n->negated && s->subject == MISSING_PERSONS)
+        act = MISSING; /* "more than 34,000 are never found" */
     if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))
         act = MISSING;
     enum noun_role role = n->noun->role;
@@ -336,6 +338,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
     if (n->why_not)
         return;
     bool unmade = own == OTHER && n->act && n->act->indicator == OTHER; /* acquitted, dismissed */
+    if (n->estimated && total->indicator == VICTIMS && !own)
+        own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
     bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
                     !(n->method[0] == 'c' && !noun);
     n->indicator = own_says ? own : total->indicator;

@@ -279,6 +279,11 @@ bool time_relative(struct sentence *s, size_t i)
         m.use = DATE_RATE;
         break;
     case R_UNDATED:
+        if (term_of_role(s, i, R_UNDATED)->value > 0 && i > 0 && small_number(s, i - 1) > 0 && document_year(s)) {
+            whole_year(document_year(s) - (int)small_number(s, i - 1), &m); /* "two years ago" */
+            date_add(s, i - 1, end, m);
+            return true;
+        }
         m.use = DATE_UNDATED;
         break;
     default:

@@ -253,20 +253,23 @@ static size_t joined_verb(const struct sentence *s, size_t i)
     return 0;
 }
 
-/* "nationals held in slave-like conditions have been freed": the passive that the clause goes on with behind a bare
- * participle, 0 when there is none. */
-static size_t finite_behind(const struct sentence *s, size_t bare)
+/* "nationals held in slave-like conditions have been freed", "those abducted have since escaped": the verb that the
+ * clause goes on with behind a participle or a relative clause, 0 when there is none. */
+static size_t finite_behind(const struct sentence *s, size_t participle)
 {
-    bool passive = false;
-    for (size_t i = bare + 1; i < s->n_items && i <= bare + RIGHT_REACH; i++) {
+    bool be = false, have = false;
+    for (size_t i = participle + 1; i < s->n_items && i <= participle + RIGHT_REACH; i++) {
         uint8_t role = role_at(s, i);
         if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
             role == R_RELATIVE || role == R_THAT || role == R_AND)
             return 0;
         const struct term *verb = verb_at(s, i);
-        if (passive && verb)
-            return verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED ? i : 0;
-        passive = passive || role == R_BE;
+        bool freed = verb && ((verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED) ||
+                              verb->indicator == MISSING_FOUND);
+        if (verb && (be || (have && verb->kind == COUNTS_SUBJECT)))
+            return freed ? i : 0;
+        be = be || role == R_BE;
+        have = have || role == R_HAVE;
     }
     return 0;
 }
@@ -333,8 +336,10 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
                 i = joined_verb(s, i);
                 verb = verb_at(s, i);
             }
-            g.item = (int)i;
-            g.act = verb;
+            size_t main_verb = *relative ? finite_behind(s, i) : 0; /* "girls who were abducted have been released" */
+            *relative = *relative && !main_verb;
+            g.item = (int)(main_verb ? main_verb : i);
+            g.act = main_verb ? verb_at(s, main_verb) : verb;
             return g;
         }
         if (have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
@@ -393,6 +398,7 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     n->act = g.act;
     n->method = g.method;
     n->modal = g.modal;
+    n->negated = g.negated;
     if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item &&
         is_passive(s, (size_t)g.item)) {
         const struct term *subject = process_before(s, (size_t)g.item);
@@ -443,6 +449,8 @@ void find_governor(struct sentence *s, struct number *n)
                   only_frame(s, (size_t)left.item + 1, n->item);
     if (direct && right.item >= 0 && right.act->indicator == VICTIMS)
         right.item = -1; /* "rescued 19 children suspected of being trafficked" */
+    if (left.item >= 0 && left.act->table == IN_NOUNS && right.item >= 0 && right.act->table == IN_NOUNS)
+        right.item = -1; /* "the convictions of 1,350 individuals have led to life sentences" */
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;

@@ -19,6 +19,19 @@ static void share_period(struct number *n, const struct number *total)
     n->basis = total->basis;
 }
 
+/* "since 2014, when 276 girls were abducted": the year, month or day that the period starts with. */
+static void set_start(struct number *n, const struct date_mention *d)
+{
+    struct date first = d->first, last = first;
+    if (first.month == 1 && first.day == 1)
+        last = (struct date){ first.year, 12, 31 };
+    else if (first.day == 1)
+        last.day = days_in_month(first.year, first.month);
+    n->period_first = first;
+    n->period_last = last;
+    n->basis = d->stated ? "stated" : "context";
+}
+
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
 /* A day of saying or the year in the name of a law dates nothing that is counted. */
@@ -266,10 +279,11 @@ static bool opens_when(const struct sentence *s, const struct date_mention *d, c
 {
     size_t i = d->item + 1u;
     i += mark_at(s, i, ',');
-    if (!d->compared || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+    if ((!d->compared && d->use != DATE_SINCE) || role_at(s, i) != R_SUBORDINATOR || n->item < i)
         return false;
     for (size_t j = i + 1; j < n->item; j++)
-        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || role_at(s, j) == R_SUBORDINATOR)
+        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || mark_at(s, j, ',') ||
+            role_at(s, j) == R_SUBORDINATOR)
             return false;
     return true;
 }
@@ -375,7 +389,9 @@ void periods_find(struct sentence *s)
         if (!d)
             d = date_of_sentence(s, n);
         n->dated = d != NULL;
-        if (d)
+        if (d && d->use == DATE_SINCE && opens_when(s, d, n))
+            set_start(n, d);
+        else if (d)
             set_period(n, d, basis_of(d));
         else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
             share_period(n, &s->carried->total);

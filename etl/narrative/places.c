@@ -4,6 +4,8 @@
 
 #include "etl/narrative/dates.h"
 
+enum { WORLD_REACH = 8 };
+
 const struct term *place_at(const struct sentence *s, size_t i)
 {
     if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE || !s->items[i].capital)
@@ -137,6 +139,18 @@ static struct str only_area(const struct sentence *s)
     return area;
 }
 
+/* "20 million people worldwide": of no single country. */
+static bool is_worldwide(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + (size_t)WORLD_REACH; i++) {
+        if (plays(s, i, R_WORLDWIDE))
+            return true;
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';') || mark_at(s, i, ','))
+            return false;
+    }
+    return false;
+}
+
 void places_find(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -144,6 +158,8 @@ void places_find(struct sentence *s)
         if (n->why_not)
             continue;
         n->area = stated_area(s, n);
+        if (!n->area.n && is_worldwide(s, n))
+            continue;
         if (!n->area.n && n->from >= 0 && n->from < NUMBERS_LIMIT)
             n->area = s->numbers[n->from].area;
         if (!n->area.n)
