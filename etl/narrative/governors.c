@@ -449,7 +449,8 @@ void find_governor(struct sentence *s, struct number *n)
                   only_frame(s, (size_t)left.item + 1, n->item);
     if (direct && right.item >= 0 && right.act->indicator == VICTIMS)
         right.item = -1; /* "rescued 19 children suspected of being trafficked" */
-    if (left.item >= 0 && left.act->table == IN_NOUNS && right.item >= 0 && right.act->table == IN_NOUNS)
+    if (left.item >= 0 && left.act->table == IN_NOUNS && left.act->indicator >= CONVICTIONS && right.item >= 0 &&
+        right.act->table == IN_NOUNS)
         right.item = -1; /* "the convictions of 1,350 individuals have led to life sentences" */
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
