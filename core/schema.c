@@ -276,6 +276,8 @@ enum status records_of_table(struct arena *a, const struct schema *s, const stru
     const struct column **of;
     enum status st = match_columns(a, s, t, &of, e);
     vec_init(out, a, s->record_size, t->n_rows + 1);
+    if (st == ST_OK && !vec_reserve(out, t->n_rows))
+        return fail_memory(e);
     for (size_t row = 0; row < t->n_rows && st == ST_OK; row++) {
         void *record = vec_add(out);
         if (!record)
