@@ -196,7 +196,7 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
     out->sha256 = r->sha256;
     out->period_start = source_date(r->period_start, false);
     out->period_end = source_date(r->period_end, true);
-    out->published = source_date(r->published, false);
+    out->published = source_date(r->published, true); /* "2015": by its end */
     note_bad_date(s, "period_start", r->period_start, out->period_start, notes);
     note_bad_date(s, "period_end", r->period_end, out->period_end, notes);
     note_bad_date(s, "published", r->published, out->published, notes);

@@ -18,6 +18,15 @@ static bool is_present_passive(const struct sentence *s, size_t i)
     return false;
 }
 
+/* "was changed to", "was reduced to": a passive of a verb that no table has. */
+static bool passed_on(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i + 1 < last; i++)
+        if (role_at(s, i) == R_BE && is_unknown_past(s, i + 1))
+            return true;
+    return false;
+}
+
 /* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
 static bool handed_down(const struct sentence *s, const struct number *n)
 {
@@ -30,17 +39,23 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     for (size_t i = first; i < last; i++)
         past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
                (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
+    bool handed = past || passed_on(s, first, n->item);
+    for (size_t i = first; i < last; i++) /* "was given five years" */
+        past = past || (role_at(s, i) == R_BE && s->items[i].grammar->value > 0);
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
             (verb->verb_forms & FORM_PAST))
             return true;
+        if (handed && !statute && noun && noun->indicator == SENTENCES && i > n->item && i <= n->item + 4u)
+            return true; /* "received a seven-year sentence" */
         if (statute || !past)
             continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
             return true;
-        if (verb && sentence_has(s, first, last, R_PRISON) && (verb->verb_forms & FORM_PAST) && !verb->indicator)
-            return true;
+        bool told = verb && ((verb->verb_forms & FORM_PAST) || ((verb->verb_forms & FORM_PARTICIPLE) && is_passive(s, i)));
+        if (told && sentence_has(s, first, last, R_PRISON) && !verb->indicator)
+            return true; /* "got", "was given" */
     }
     return false;
 }
@@ -94,7 +109,7 @@ static bool got_term(const struct sentence *s, const struct number *n)
     for (size_t i = 0; i < n->item; i++)
         sentenced = sentenced ||
                     (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
-    for (size_t k = 0; k < s->carried->n_recent; k++)
+    for (size_t k = s->carried->recent_of_block; k < s->carried->n_recent; k++)
         sentenced = sentenced || s->carried->recent[k].indicator == SENTENCE_TERM;
     if (!sentenced || s->law)
         return false;
@@ -156,12 +171,22 @@ void attach_duration(const struct sentence *s, struct number *n)
 void attach_money(const struct sentence *s, struct number *n)
 {
     size_t first, last;
+    const struct number *same = n > s->numbers && n->item >= 2 && mark_at(s, n->item - 2u, '(') ? n - 1 : NULL;
+    if (same && same->currency.n && same->why_not) {
+        n->why_not = same->why_not; /* "36 million pounds ($45.7 million)" */
+        return;
+    }
     clause_around(s, n->item, &first, &last);
     bool fine = false;
     for (size_t i = first; i < last; i++)
         fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||
                (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES);
-    if (s->law || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
+    bool told = false; /* a verb in the past: somebody was fined */
+    for (size_t i = first; i < last; i++)
+        told = told || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
+    for (size_t i = first; i < last && !told; i++)
+        told = role_at(s, i) == R_BE && s->items[i].grammar->value > 0;
+    if (s->law || (fine && !told) || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else
         n->indicator = FUNDING;

@@ -5,18 +5,38 @@
 #include <string.h>
 
 enum {
+    GUESS_SIZE = 100,
     SURVEY_SIZE = 10000,
     MODEL_SIZE = 500000
 }; /* from here on children at work are a survey's or model's total, not people met */
 
 static bool is_victim_indicator(enum indicator i) { return i >= VICTIMS && i <= VICTIMS_ESTIMATED; }
 
+/* "the latest estimates": a noun. */
+static bool names_estimates(const struct sentence *s, size_t i)
+{
+    uint8_t behind = role_at(s, i + 1);
+    bool object =
+        behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
+        (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
+}
+
+/* "Estimates suggest that about 50,000 people are trafficked" */
+static bool estimates_say(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = 0; i < n->item; i++)
+        if (verb_at(s, i) && verb_at(s, i)->indicator == VICTIMS_ESTIMATED && names_estimates(s, i))
+            return true;
+    return false;
+}
+
 static bool is_suspect_indicator(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 
 static enum indicator of_people_found(const struct sentence *s, const struct number *n)
 {
     double size = n->high == INFINITY ? n->low : n->high;
-    bool reported = s->survey || n->estimated;
+    bool reported = s->survey || n->estimated || (n->qualifier == VAGUE && size >= SURVEY_SIZE);
     if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
         (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
         return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED
@@ -79,7 +99,10 @@ static bool said_missing(const struct sentence *s, const struct number *n)
     for (int i = n->item + 1; i < n->head; i++)
         if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
             return true;
-    return false;
+    if (gone_missing(s, (size_t)n->phrase_last + 1))
+        return true;
+    const struct term *what = mark_at(s, (size_t)n->head + 1, '\'') ? noun_at(s, (size_t)n->head + 2) : NULL;
+    return n->head > (int)n->item && what && what->indicator == MISSING; /* "the 43 students' disappearances" */
 }
 
 /* "666 people were victims" */
@@ -91,17 +114,46 @@ static bool are_victims(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "kidnapped for sexual exploitation", "abducted girls and brought them there to be sold into sexual slavery" */
+static bool taken_for_exploitation(const struct sentence *s, const struct number *n)
+{
+    bool named = false;
+    for (size_t i = n->verb < 0 ? s->n_items : (size_t)n->verb + 1; i < s->n_items && !named; i++) {
+        if (i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+            return false;
+        const struct term *topic = topic_at(s, i);
+        named = topic && topic->form && topic->subject == TRAFFICKING;
+    }
+    return named && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT;
+}
+
+/* "assist in locating", "trying to find": not yet found. */
+static bool is_sought(const struct sentence *s, size_t verb)
+{
+    uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
+    if (before == R_BE && verb > 1) /* "still need to be found" */
+        before = role_at(s, verb - 2);
+    return s->subject == MISSING_PERSONS && (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+}
+
 static enum indicator of_persons(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
+    if (act == MISSING && taken_for_exploitation(s, n))
+        act = VICTIMS;
+    if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))
+        act = MISSING;
     enum noun_role role = n->noun->role;
     if (act == MISSING && role == ROLE_OFFENDER)
         return ARRESTS; /* suspects who were seized */
     bool on = s->subject != OFF_SUBJECT;
+    if (role == ROLE_NONE && act == VICTIMS_IDENTIFIED && s->subject == MISSING_PERSONS)
+        return MISSING_FOUND; /* those whose remains were identified */
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
     if (act == MISSING ||
-        (said_missing(s, n) && act != MISSING_FOUND && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED))
+        (said_missing(s, n) && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED &&
+         (act != MISSING_FOUND || !only_frame(s, (size_t)(n->verb < 0 ? 0 : n->verb) + 1, n->item))))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;
@@ -122,7 +174,9 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
                                                                      : OTHER;
     if (act == MISSING || role == ROLE_MISSING)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
-    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE))
+    bool of_victims = role == ROLE_VICTIM && act >= PROSECUTIONS && act != ARRESTS && n->verb >= 0 && n->verb < (int)n->item &&
+                      !only_frame(s, (size_t)n->verb + 1, n->item); /* "filed a suit on behalf of two survivors" */
+    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !of_victims)
         return act;
     if (role == ROLE_NONE && n->noun->age == CHILD && s->subject != OFF_SUBJECT &&
         (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
@@ -151,7 +205,7 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         enum indicator found = of_people_found(s, n);
         return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
     }
-    if (act == VICTIMS && size_of(n) >= MODEL_SIZE)
+    if (act == VICTIMS && (size_of(n) >= MODEL_SIZE || (on && (n->estimated || estimates_say(s, n)))))
         return VICTIMS_ESTIMATED;
     if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
         return act;
@@ -174,6 +228,13 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return n->noun->indicator;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
+    const struct term *of_what = role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+    const struct term *process =
+        role_at(s, (size_t)n->head_last + 1) == R_OF ? noun_at(s, (size_t)n->head_last + 2) : NULL;
+    if (process && process->kind == NOUN_CASE && is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
+        return process->indicator;
+    if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
+        return OTHER;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
         return MISSING_FOUND;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
@@ -193,8 +254,9 @@ static void attach_head(const struct sentence *s, struct number *n)
     case NOUN_DURATION:
         attach_duration(s, n);
         return;
-    case NOUN_THING:
-        n->why_not = "counts things";
+    case NOUN_THING: /* that were fined or taken to court */
+        n->indicator = act_of(s, n);
+        n->unit = CASES;
         return;
     case NOUN_EVENT:
         n->indicator = OTHER;
@@ -246,6 +308,11 @@ static void attach_shared(const struct sentence *s, struct number *n)
         attach_head(s, n);
         return;
     }
+    if (!n->noun && !n->act && total->unit == PERSONS && gone_missing(s, n->item + 1u)) {
+        n->indicator = MISSING; /* "15 people dead, more than 195 missing" */
+        n->unit = PERSONS;
+        return;
+    }
     const struct term *noun = n->noun;
     enum indicator own = INDICATOR_NONE;
     const struct term *predicate = noun ? NULL : predicate_noun(s, n);
@@ -279,7 +346,11 @@ static void attach_shared(const struct sentence *s, struct number *n)
               : n->noun == noun && noun           ? n->unit
                                                   : total->unit;
     bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
-    if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
+    /* "three cases, two of which ended in convictions" */
+    bool of_cases_too = n->act && n->act->table == IN_NOUNS && total->unit == CASES && !noun;
+    if (of_cases_too)
+        n->unit = CASES;
+    else if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
         n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }
 
@@ -291,20 +362,15 @@ static void attach_act(const struct sentence *s, struct number *n)
     n->unit = cases ? CASES : PERSONS;
 }
 
-/* "the latest estimates": a noun. */
-static bool names_estimates(const struct sentence *s, size_t i)
-{
-    uint8_t behind = role_at(s, i + 1);
-    bool object =
-        behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
-        (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
-    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
-}
-
 static bool estimated_before(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
-        const struct term *verb = verb_at(s, i);
+        const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
+        bool believed = role_at(s, i) == R_BELIEVED && only_frame(s, i + 1, n->item);
+        if ((word && word->value > 0) || believed) /* "an estimated 17,500", "thought to be more than 13,000" */
+            return true;
+        if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))
+            return true; /* "the number could be more than 5,000" */
         if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
             return true;
         if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
@@ -323,6 +389,9 @@ static void check_zero(const struct sentence *s, struct number *n)
         n->why_not = "no is not a count here"; /* "children with no relatives" */
     if (n->zero_word && plain && !(n->act && n->act->indicator) && n->from < 0)
         n->why_not = "no is not a count here";
+    for (size_t i = n->item; n->zero_word && before == R_HAVE && i-- > 0 && n->item - i <= 3u;)
+        if (role_at(s, i) == R_RELATIVE)
+            n->why_not = "no is not a count here"; /* "individuals who had no formal convictions" */
     if (!n->zero_word || n->why_not)
         return;
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
@@ -343,6 +412,31 @@ static void check_one(const struct sentence *s, struct number *n)
         n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
     if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
         n->why_not = "one as a pronoun";
+}
+
+/* "up to six years if the accused exploited more than one child" */
+static bool is_condition(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ',') && !mark_at(s, i, ';');)
+        if (role_at(s, i) == R_SUBORDINATOR)
+            return s->items[i].grammar->value > 0;
+    return false;
+}
+
+/* "27 million adults and 13 million children who are victims": what is said of the last is said of all. */
+static void share_with_list(struct sentence *s)
+{
+    for (size_t k = s->n_numbers; k-- > 1;) {
+        const struct number *last = &s->numbers[k];
+        struct number *n = &s->numbers[k - 1];
+        size_t i = (size_t)n->phrase_last + 1;
+        i += mark_at(s, i, ',');
+        i += role_at(s, i) == R_AND;
+        bool listed = !n->why_not && !last->why_not && i > (size_t)n->phrase_last + 1 && only_frame(s, i, last->item);
+        if (listed && n->indicator == OTHER && n->unit == PERSONS && last->unit == PERSONS && !n->act && n->from < 0 &&
+            is_victim_indicator(last->indicator))
+            n->indicator = last->indicator;
+    }
 }
 
 void attach(struct sentence *s)
@@ -367,9 +461,16 @@ void attach(struct sentence *s)
             attach_act(s, n);
         else
             n->why_not = "nothing that is counted stands with it";
-        if (n->modal && !n->why_not)
+        if (n->head < 0 && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
+            n->unit = PERSONS; /* "9,684 were reported missing" */
+        n->modal = n->modal || is_condition(s, n);
+        if (n->modal && !n->why_not && is_victim_indicator(n->indicator) && n->unit == PERSONS &&
+            size_of(n) >= GUESS_SIZE && n->subject != OFF_SUBJECT)
+            n->indicator = VICTIMS_ESTIMATED; /* "more than 5,000 people could be held as slaves" */
+        else if (n->modal && !n->why_not)
             n->why_not = "a plan, a wish or a possibility";
         check_zero(s, n);
         check_one(s, n);
     }
+    share_with_list(s);
 }

@@ -3,6 +3,9 @@
 #include "etl/narrative/ellipsis.h"
 
 /* "four in 10 children", "two out of three": a ratio. */
+/* "two of three victims", "one in ten": shares are told of these; "four of six individuals" counts. */
+static bool is_share_of(double whole) { return whole <= 5 || whole == 10; }
+
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
@@ -10,6 +13,10 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         return true; /* "she is one of 31 girls": only the 31 count */
     if (n->low > 10)
         return false;
+    const struct number *whole =
+        i + 1 < s->n_items && s->items[i + 1].kind == ITEM_NUMBER ? &s->numbers[s->items[i + 1].index] : NULL;
+    if (whole && n->worded && role_at(s, i) == R_OF && s->items[i].last > s->items[i].first + 1 && whole->low <= 10)
+        return true; /* "nine out of 10 of those women" */
     bool joined =
         role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;
@@ -17,7 +24,7 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         i += str_is(item_text(s, i), "every");
     bool every = i > 0 && role_at(s, i - 1) == R_DETERMINER;
     return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER &&
-           (every || (s->numbers[s->items[i].index].low <= 10 && noun_at(s, i + 1)));
+           (every || (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
 }
 
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
@@ -25,8 +32,9 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i))))
-        i++;
+    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
+                                                      (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
+        i++; /* "five social media bloggers disappeared" */
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
     n->head = n->head_last = n->phrase_last = (int)i;
@@ -63,6 +71,17 @@ static void join_lengths(struct sentence *s)
         n->duration = MONTHS;
         m->why_not = "part of the length before it";
     }
+}
+
+/* Things count nothing, except those that were fined or taken to court ("50 workplaces were fined"). */
+static void judge_things(const struct sentence *s, struct number *n)
+{
+    enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    bool judged = act == SENTENCES || act == PROSECUTIONS || act == CONVICTIONS;
+    if (!judged || s->subject == OFF_SUBJECT)
+        n->why_not = "counts things";
+    n->from = -1;
+    n->method = "thing";
 }
 
 void clauses_find(struct sentence *s)
@@ -115,11 +134,11 @@ void clauses_find(struct sentence *s)
                 take_governor(s, n, right);
             continue;
         }
+        find_governor(s, n);
         if (n->noun && n->noun->kind == NOUN_THING) {
-            n->why_not = "counts things";
+            judge_things(s, n);
             continue;
         }
-        find_governor(s, n);
         if (!(n->act && n->act->indicator) && n->from < 0)
             contact_clause(s, n);
         if (!n->method)
@@ -133,4 +152,13 @@ void clauses_find(struct sentence *s)
         }
     }
     coordinated_subjects(s);
+}
+
+size_t skip_comparison(const struct sentence *s, size_t i)
+{
+    if (!mark_at(s, i, '(') || role_at(s, i + 1) != R_COMPARED)
+        return i;
+    while (i < s->n_items && !mark_at(s, i, ')'))
+        i++;
+    return i;
 }

@@ -63,6 +63,10 @@ bool is_passive(const struct sentence *s, size_t i);
 bool ends_clause(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last);
+/* The item that closes "(up from 58 in 2014)" when it opens at item i, else i. */
+size_t skip_comparison(const struct sentence *s, size_t i);
+/* Do the words from item i on say that those before are missing ("45 people missing", "students have been missing")? */
+bool gone_missing(const struct sentence *s, size_t i);
 /* A lower-case word in -s that no table has: most likely the plural of something that is not counted here. */
 bool unknown_plural(const struct sentence *s, size_t i);
 bool is_manner_adverb(const struct sentence *s, size_t i);

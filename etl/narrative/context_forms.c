@@ -3,7 +3,7 @@
 #include "core/schema.h"
 #include "etl/narrative/people.h"
 
-enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 4, LEAD_BLOCKS = 3 };
+enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 8, LEAD_BLOCKS = 3 };
 
 static enum form form_at(const struct sentence *s, size_t i)
 {
@@ -39,7 +39,8 @@ static struct found take_form(const struct sentence *s, size_t i, size_t end)
     struct found found = { .form = form_at(s, i) };
     bool joined = false;
     for (size_t j = i + 1, reach = i + JOINED_REACH; j < end && j <= reach && !found.mixed; j++) {
-        if (s->items[j].kind == ITEM_NUMBER || mark_at(s, j, ';') || mark_at(s, j, '(') || role_at(s, j) == R_BE)
+        if (s->items[j].kind == ITEM_NUMBER || mark_at(s, j, ';') || mark_at(s, j, '(') || role_at(s, j) == R_BE ||
+            (joined && noun_at(s, j) && noun_at(s, j)->kind == NOUN_PERSON)) /* "and another victim of" */
             break;
         joined = joined || role_at(s, j) == R_AND || role_at(s, j) == R_OR || mark_at(s, j, ',') || mark_at(s, j, '/');
         found.mixed = joined && form_at(s, j) && form_at(s, j) != found.form;
@@ -72,20 +73,25 @@ static size_t whole_of(const struct sentence *s, const struct number *n)
 
 static struct found form_behind(const struct sentence *s, const struct number *n, size_t end)
 {
-    size_t whole = whole_of(s, n);
+    size_t whole = whole_of(s, n), aside = (size_t)n->phrase_last + 1;
     bool is_whole = n > s->numbers && whole_of(s, n - 1) == n->item;
+    bool who = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS && role_at(s, aside) == R_RELATIVE;
     for (size_t i = n->item + 1u; i < end; i++) {
         if (i == whole)
             continue;
+        if (i == aside)
+            i = skip_comparison(s, i);
         if (is_whole && role_at(s, i) == R_BE) /* what is said from here on is said of the part */
             break;
-        if (i > (size_t)n->phrase_last && role_at(s, i) == R_INCLUDING) {
+        if (i > (size_t)n->phrase_last && role_at(s, i) == R_INCLUDING && !form_at(s, i + 1)) {
             i = behind_inclusion(s, i, end);
             if (!i)
                 break;
         }
-        if (mark_at(s, i, ';') || (starts_other(s, i, n) && i > (size_t)n->phrase_last))
+        bool other = starts_other(s, i, n) && i > (size_t)n->phrase_last;
+        if (mark_at(s, i, ';') || (other && !who)) /* "arrested two sisters who forced six children to beg" */
             break;
+        who = who && !other;
         if (form_at(s, i))
             return take_form(s, i, end);
     }
@@ -210,6 +216,16 @@ static void find_form(struct sentence *s, struct number *n)
 
 static bool is_justice(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 
+/* "convicted 17 traffickers, all for sexual exploitation": said of these alone. */
+static bool says_all(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i + 2 < s->n_items && s->items[i].kind != ITEM_NUMBER; i++)
+        if (mark_at(s, i, ',') && role_at(s, i + 1) == R_DETERMINER &&
+            (role_at(s, i + 2) == R_FOR || role_at(s, i + 2) == R_OF_THEM))
+            return true;
+    return false;
+}
+
 /* "investigated nine suspects and convicted eight for sex trafficking": what closes the list is said of all. */
 static void share_backwards(struct sentence *s)
 {
@@ -228,7 +244,7 @@ static void share_backwards(struct sentence *s)
             n->form = next->form;
             n->form_open = false;
         }
-        next_names = shares || form_behind(s, n, s->n_items).form;
+        next_names = shares || (form_behind(s, n, s->n_items).form && !says_all(s, n));
         next = n;
     }
 }
@@ -264,6 +280,14 @@ void forms_see(struct forms_seen *seen, const struct sentence *s)
             seen->several = seen->several || of_part;
         }
     }
+}
+
+void forms_hinted(struct forms_seen *seen, const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++)
+        for (const struct term *t = s->items[i].terms; t; t = t->next)
+            if (t->hint)
+                see(seen, t->hint);
 }
 
 void forms_join(struct forms_seen *seen, const struct forms_seen *more)
@@ -311,6 +335,7 @@ void open_forms_end_block(struct open_forms *o, struct vec *figures)
 void open_forms_end_document(struct open_forms *o, bool news, bool event, struct vec *figures)
 {
     open_forms_end_block(o, figures);
-    if (news && (event || o->blocks_before <= LEAD_BLOCKS) && o->document.form && !o->document.several)
-        settle(o, 0, o->document.form, figures);
+    const struct forms_seen *seen = o->document.form ? &o->document : &o->hints;
+    if (news && (event || o->blocks_before <= LEAD_BLOCKS) && seen->form && !seen->several)
+        settle(o, 0, seen->form, figures);
 }

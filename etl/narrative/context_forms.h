@@ -19,12 +19,14 @@ struct forms_seen {
 struct open_forms {
     struct vec waiting; /* of size_t: indices of figures */
     size_t block_first; /* of `waiting`: where the present block starts */
-    struct forms_seen heading, block, document;
+    struct forms_seen heading, block, document, hints;
     size_t blocks_before; /* the first that names a form */
 };
 
 /* Adds the forms that the sentence names. */
 void forms_see(struct forms_seen *seen, const struct sentence *s);
+/* Adds the forms that words such as "slaves" only hint at. */
+void forms_hinted(struct forms_seen *seen, const struct sentence *s);
 void forms_join(struct forms_seen *seen, const struct forms_seen *more);
 
 void open_forms_init(struct open_forms *o, struct arena *a);

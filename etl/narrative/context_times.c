@@ -1,7 +1,7 @@
 /* Times told from another one: parts of a year, "the past five years", "a year earlier", "on Friday". */
 #include "etl/narrative/dates.h"
 
-enum { MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
+enum { SAYING_REACH = 3, WEEKDAY_REACH = 6, YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
 
 /* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
 static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
@@ -82,6 +82,16 @@ static struct date months_before(struct date d, int months)
     return (struct date){ month / 12, month % 12 + 1, 1 };
 }
 
+/* The same day so many months before, when the last day is not that of a month: "On 29 August ... the last five years". */
+static struct date window_start(struct date last, int months)
+{
+    struct date first = months_before(last, months);
+    if (last.day == days_in_month(last.year, last.month))
+        return months_before(last, months - 1);
+    first.day = last.day <= days_in_month(first.year, first.month) ? last.day : days_in_month(first.year, first.month);
+    return first;
+}
+
 /* The date that the window runs up to: the one the sentence gave, else the document's. */
 static struct date window_end(const struct sentence *s)
 {
@@ -97,9 +107,9 @@ static bool set_window(struct date_mention *m, struct date last, double n, uint8
         return false;
     m->last = last;
     if (unit == YEARS && n < 100)
-        m->first = months_before(last, 12 * (int)n - (last.day == days_in_month(last.year, last.month)));
+        m->first = window_start(last, 12 * (int)n);
     else if (unit == MONTHS && n <= 600)
-        m->first = months_before(last, (int)n);
+        m->first = window_start(last, (int)n);
     else if (unit == WEEKS || unit == DAYS)
         m->first = date_from_days(date_to_days(last) - (long)n * (unit == WEEKS ? 7 : 1));
     else
@@ -111,16 +121,22 @@ bool time_window(struct sentence *s, size_t i)
 {
     struct date_mention m = { 0 };
     if (plays(s, i, R_WINDOW)) { /* the past five years */
-        double n = small_number(s, i + 1);
-        uint8_t unit = n > 0 ? time_unit(s, i + 2) : UNIT_NONE;
-        if (!unit || !set_window(&m, window_end(s), n, unit))
+        const struct term *word = i + 1 < s->n_items ? item_term(&s->items[i + 1], IN_NUMBERS) : NULL;
+        bool decade = word && word->kind == NUMBER_DECADE, single = time_unit(s, i + 1) != UNIT_NONE;
+        double n = decade ? YEARS_OF_DECADE : single ? 1 : small_number(s, i + 1);
+        uint8_t unit = decade ? YEARS : n > 0 ? time_unit(s, i + (single ? 1 : 2)) : UNIT_NONE;
+        struct date last = window_end(s);
+        if (term_of_role(s, i, R_WINDOW)->value > 0 && s->n_dates && unit == YEARS) /* those before the one named */
+            last = (struct date){ s->dates[s->n_dates - 1].first.year - 1, 12, 31 };
+        if (!unit || !set_window(&m, last, n, unit))
             return false;
-        date_add(s, i, i + 3, m);
+        date_add(s, i, i + (decade || single ? 2 : 3), m);
         return true;
     }
-    size_t noun = time_unit(s, i) ? i : i + 1; /* "the year to June 2021", "twelve months ending 30 June" */
+    bool year = plays(s, i, R_YEAR_ITSELF);
+    size_t noun = year || time_unit(s, i) ? i : i + 1; /* "the year to June 2021", "twelve months ending 30 June" */
     double n = noun == i ? 1 : small_number(s, i);
-    uint8_t unit = n > 0 ? time_unit(s, noun) : UNIT_NONE;
+    uint8_t unit = year ? YEARS : n > 0 ? time_unit(s, noun) : UNIT_NONE;
     bool ends = role_at(s, noun + 1) == R_TO || plays(s, noun + 1, R_ENDING);
     if ((unit != MONTHS && unit != YEARS) || !ends)
         return false;
@@ -132,7 +148,7 @@ bool time_window(struct sentence *s, size_t i)
     p.year = p.year ? p.year : year_for_month(s, p.month);
     struct date first, last;
     point_period(p, &first, &last);
-    if (!last.year || !set_window(&m, last, unit == YEARS ? 12 * n - 1 : n - 1, MONTHS))
+    if (!last.year || !set_window(&m, last, unit == YEARS ? 12 * n : n, MONTHS))
         return false;
     date_add(s, i, p.end, m);
     return true;
@@ -214,6 +230,7 @@ bool time_relative(struct sentence *s, size_t i)
             return false;
         whole_year(document_year(s), &m);
         m.first = m.last;
+        m.use = DATE_AS_OF;
         break;
     case R_YEAR_ITSELF:
         if (!document_year(s) || role_at(s, i - 1) != R_BY_END)
@@ -234,6 +251,17 @@ bool time_relative(struct sentence *s, size_t i)
         whole_year(from - 1, &m);
         break;
     }
+    case R_LAST_PERIOD: /* "the previous reporting period": of the same length, a year before */
+        if (!s->document->period_start.year || !s->document->period_end.year)
+            return false;
+        m.use = DATE_LAST_YEAR;
+        m.first = s->document->period_start;
+        m.last = s->document->period_end;
+        m.first.year--;
+        m.last.year--;
+        if (m.last.month == 2 && m.last.day > 28)
+            m.last.day = 28;
+        break;
     case R_LAST_QUARTER:
         if (!s->document->period_start.year)
             return false;
@@ -246,6 +274,8 @@ bool time_relative(struct sentence *s, size_t i)
             return false;
         break;
     case R_RATE:
+        if (mark_at(s, end, '-') && glued(s, end)) /* "a month-long campaign" */
+            return false;
         m.use = DATE_RATE;
         break;
     case R_UNDATED:
@@ -262,10 +292,16 @@ bool time_relative(struct sentence *s, size_t i)
 }
 
 /* Does a verb of saying stand next to item i? Then the day is that of the saying, not of the event. */
-static bool beside_saying(const struct sentence *s, size_t i)
+static bool beside_saying(const struct sentence *s, size_t i, size_t reach)
 {
-    size_t first = i > 3 ? i - 3 : 0;
-    for (size_t k = first; k < i + 3 && k < s->n_items; k++) {
+    for (size_t k = i; k-- > 0 && i - k <= reach;) {
+        if (plays(s, k, R_SAYING))
+            return true;
+        if (s->items[k].kind == ITEM_NUMBER || (i - k > 2 && s->items[k].kind == ITEM_MARK) ||
+            (i - k > 3 && verb_at(s, k)))
+            break;
+    }
+    for (size_t k = i; k < i + 3 && k < s->n_items; k++) {
         if (plays(s, k, R_SAYING))
             return true;
         if (k >= i && s->items[k].kind == ITEM_MARK)
@@ -294,9 +330,55 @@ bool time_of_publication(struct sentence *s, size_t i)
     } else {
         m.first = m.last = date_from_days(date_to_days(now) - (long)value);
     }
-    m.use = beside_saying(s, i) ? DATE_OF_SAYING : DATE_IN;
+    bool today = !weekday && value == 0; /* "announced today that six were charged" */
+    m.use = beside_saying(s, i, weekday ? WEEKDAY_REACH : SAYING_REACH) && !today ? DATE_OF_SAYING : DATE_IN;
     if (m.use == DATE_OF_SAYING && weekday)
         s->carried->told = m.last;
     date_add(s, i, i + 1, m);
+    return true;
+}
+
+static bool make_day(int year, long month, long day, struct date_mention *m)
+{
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, (int)month))
+        return false;
+    m->first = m->last = (struct date){ year, (int)month, (int)day };
+    m->stated = true;
+    return true;
+}
+
+/* "23.4": day and month as one number with a decimal point. */
+static bool day_and_month(const struct sentence *s, size_t i, long *day, long *month)
+{
+    struct str text = item_text(s, i);
+    size_t dot = str_find_byte(text, '.', 0);
+    return s->items[i].kind == ITEM_DIGITS && dot < text.n && text.n <= 5 &&
+           str_to_long(str_slice(text, 0, dot), day) && str_to_long(str_slice(text, dot + 1, text.n), month);
+}
+
+bool time_in_digits(struct sentence *s, size_t i)
+{
+    long year, a, b;
+    struct date_mention m = { 0 };
+    if (!year_at(s, i, &year))
+        return false;
+    bool iso = mark_at(s, i + 1, '-') && mark_at(s, i + 3, '-') && plain_digits(s, i + 2, 2, 2, &a) &&
+               plain_digits(s, i + 4, 2, 2, &b);
+    if (iso && make_day((int)year, a, b, &m)) {
+        date_finish(s, i, i + 5, m);
+        return true;
+    }
+    bool dotted = i > 1 && mark_at(s, i - 1, '.') && glued(s, i) && day_and_month(s, i - 2, &a, &b);
+    if (dotted && make_day((int)year, b, a, &m)) {
+        date_finish(s, i - 2, i + 1, m);
+        return true;
+    }
+    char mark = i > 3 && s->items[i - 1].kind == ITEM_MARK ? s->items[i - 1].mark : 0;
+    bool parts = (mark == '/' || mark == '.' || mark == '-') && mark_at(s, i - 3, mark) && glued(s, i) &&
+                 plain_digits(s, i - 2, 1, 2, &b) && plain_digits(s, i - 4, 1, 2, &a);
+    bool month_first = b > 12 || (a <= 12 && str_is(s->document->ref_area, "USA")); /* 5/23/2019 */
+    if (!parts || !make_day((int)year, month_first ? a : b, month_first ? b : a, &m))
+        return false;
+    date_finish(s, i - 4, i + 1, m);
     return true;
 }

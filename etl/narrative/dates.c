@@ -2,7 +2,7 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9 };
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9, BRACKET_REACH = 5 };
 
 static const struct token *item_token(const struct sentence *s, size_t i)
 {
@@ -44,7 +44,10 @@ bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
         return false;
-    return !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb); /* "identified 2016 victims" is a count */
+    bool one_event = countable_at(s, i + 1) && s->items[i + 1].noun->kind == NOUN_CASE &&
+                     !str_ends(item_text(s, i + 1), "s"); /* "the reported 2017 abduction" */
+    /* "identified 2016 victims" is a count */
+    return one_event || !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb);
 }
 
 static bool day_at(const struct sentence *s, size_t i, long *day)
@@ -188,6 +191,8 @@ static struct point range_end(const struct sentence *s, size_t before, const str
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
     if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
         return (struct point){ a->year, a->month, (int)short_year, i + 2 };
+    if (plays(s, i + 1, R_PART_OF_MONTH)) /* "September to mid-November" */
+        i += mark_at(s, i + 2, '-') ? 2 : 1;
     return point_at(s, i + 1);
 }
 
@@ -271,8 +276,10 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     bool ends = b->end != 0;
     if (!ends) {
         a->year = a->year ? a->year : year_for_month(s, a->month);
+    } else if (a->year && !a->month && !b->year) { /* "between 2011 and October 31" */
+        b->year = year_for_month(s, b->month);
     } else if (a->year && !b->year) {
-        b->year = a->year + (a->month && b->month && b->month < a->month);
+        b->year = a->year + (b->month && b->month < a->month);
     } else if (!a->year) {
         b->year = b->year ? b->year : year_for_month(s, b->month);
         a->year = b->year - (a->month > b->month && b->month);
@@ -330,6 +337,11 @@ static bool try_point(struct sentence *s, size_t i)
                (item_token(s, end)->flags & TOKEN_GLUED)) {
         m.last.year += 9; /* the 1990s */
         end++;
+        struct point next = role_at(s, end) == R_AND ? point_at(s, end + 1) : (struct point){ 0 };
+        if (next.end && !next.month && next.end < s->n_items && str_is(item_text(s, next.end), "s")) {
+            m.last.year = next.year + 9; /* "the 1970s and 1980s" */
+            end = next.end + 1;
+        }
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;
@@ -348,6 +360,20 @@ static void close_open_periods(struct sentence *s)
                 s->dates[i].last = s->dates[j].last;
 }
 
+/* "fiscal year 2018 (July 16, 2017 to July 15, 2018)": the days in brackets say what the year is. */
+static void take_bracketed_days(struct sentence *s)
+{
+    for (size_t k = 0; k + 1 < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k], *days = &s->dates[k + 1];
+        bool bracketed = mark_at(s, days->item - 1u, '(') && mark_at(s, days->item + 1u, ')');
+        if (bracketed && days->item - d->item <= BRACKET_REACH && date_compare(days->first, days->last) < 0 &&
+            days->first.year >= d->first.year - 1 && days->last.year <= d->last.year + 1) {
+            d->first = days->first;
+            d->last = days->last;
+        }
+    }
+}
+
 void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
@@ -357,7 +383,7 @@ void dates_find(struct sentence *s)
         if (!(s->items[i].tells & TELLS_TIME) || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
             continue;
         size_t had = s->n_dates;
-        if (!try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
+        if (!time_in_digits(s, i) && !try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
             time_of_publication(s, i);
         if (s->n_dates > had) /* what opened the date has been joined to it */
             i = s->dates[had].item;
@@ -366,4 +392,5 @@ void dates_find(struct sentence *s)
         if (s->items[i].kind == ITEM_DATE)
             s->dates[s->items[i].index].item = (uint16_t)i;
     close_open_periods(s);
+    take_bracketed_days(s);
 }

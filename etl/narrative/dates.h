@@ -29,10 +29,16 @@ void point_period(struct point p, struct date *first, struct date *last);
 void date_finish(struct sentence *s, size_t first, size_t end, struct date_mention m);
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m);
 
+/* periods.c */
+bool dates_nothing(const struct date_mention *d); /* a day of saying, the year in a name */
+/* "The inquiry, opened in September 2022, ...": the date is of the noun before. */
+bool opens_aside(const struct sentence *s, const struct date_mention *d);
+
 /* context_times.c: each tries to read a mention at item i and says whether it did. */
 bool time_part_of_year(struct sentence *s, size_t i);   /* "the first nine months of 2020" */
 bool time_window(struct sentence *s, size_t i);         /* "the past five years", "the 12 months to June 2021" */
 bool time_relative(struct sentence *s, size_t i);       /* "this year", "a year earlier", "the same period of 2019" */
+bool time_in_digits(struct sentence *s, size_t i);      /* "2019-04-23", "23.4.2019", "23/04/2019" */
 bool time_of_publication(struct sentence *s, size_t i); /* "on Friday", "yesterday", "last month" */
 
 #endif

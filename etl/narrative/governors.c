@@ -1,7 +1,7 @@
 /* The verb or process noun that governs a number, from what stands before and behind it. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
-enum { RIGHT_REACH = 14, INSERTION_REACH = 40 };
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7 };
 
 static size_t skip_brackets_left(const struct sentence *s, size_t i)
 {
@@ -36,6 +36,10 @@ static const struct term *process_before(const struct sentence *s, size_t verb)
     return NULL;
 }
 
+static const struct term case_against = {
+    .table = IN_NOUNS, .kind = NOUN_CASE, .indicator = INVESTIGATIONS, .name = { "cases against", 13 }
+};
+
 struct governor look_left(const struct sentence *s, const struct number *n)
 {
     struct governor g = { .item = -1, .breakdown_of = -1 };
@@ -53,6 +57,12 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             if (total < 0 && role == R_INCLUDING && s->carried->has_total && i > 0 && role_at(s, i - 1) == R_PRONOUN) {
                 g.breakdown_of = NUMBERS_LIMIT; /* "they comprised 34 officers" */
                 g.method = "breakdown";
+                return g;
+            }
+            size_t before = i - (i > 0 && mark_at(s, i - 1, ','));
+            const struct term *group = role == R_INCLUDING && before ? noun_at(s, before - 1) : NULL;
+            if (total < 0 && !crossed && group && group->role == ROLE_VICTIM) {
+                g.method = "beside"; /* "recruiting victims, including three girls" */
                 return g;
             }
             if (mark_at(s, i, ':'))
@@ -97,6 +107,13 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "beside"; /* "cases with 68 child victims" */
             return g;
         }
+        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_CASE && !noun_at(s, i)->indicator && plays(s, i + 1, R_AGAINST) &&
+            only_frame(s, i + 2, n->item)) {
+            g.item = (int)i; /* "registered cases against seven employers" */
+            g.act = &case_against;
+            g.method = "process_noun";
+            return g;
+        }
         if (governs_as_noun(s, i, n->item)) {
             g.item = (int)i;
             g.act = noun_at(s, i);
@@ -126,6 +143,8 @@ struct governor look_left(const struct sentence *s, const struct number *n)
         }
         if (verb && i > 0 && mark_at(s, i - 1, '-') && !(verb->verb_forms & FORM_PAST))
             verb = NULL; /* "the toll-free line" */
+        if (verb && i > 0 && s->items[i - 1].kind == ITEM_NUMBER && role_at(s, i + 1) == R_AND && i + 2 == n->item)
+            verb = NULL; /* "two confirmed and 129 potential victims" */
         if (verb && topic_at(s, i) && !only_frame(s, i + 1, n->item))
             verb = NULL; /* "the Council Against Trafficking" */
         if (verb && i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON &&
@@ -144,6 +163,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 }
                 return g;
             }
+            const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
+            if (first && first->indicator && first->kind == COUNTS_OBJECT && (first->verb_forms & verb->verb_forms))
+                verb = first; /* "arrested and prosecuted at least three" */
             g.item = (int)i;
             g.act = verb;
             g.method = "object";
@@ -218,6 +240,37 @@ static bool counts_person(const struct sentence *s, size_t i)
     return false;
 }
 
+/* The participle that "and" joins to the one at item i and that says what is counted, 0 when none does. */
+static size_t joined_verb(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j + 1 < s->n_items && j <= i + JOINED_REACH; j++) {
+        const struct term *verb = role_at(s, j) == R_AND ? verb_at(s, j + 1) : NULL;
+        if (s->items[j].kind == ITEM_MARK || s->items[j].kind == ITEM_NUMBER || ends_clause(s, j))
+            return 0;
+        if (verb)
+            return verb->indicator && (verb->verb_forms & FORM_PARTICIPLE) ? j + 1 : 0;
+    }
+    return 0;
+}
+
+/* "nationals held in slave-like conditions have been freed": the passive that the clause goes on with behind a bare
+ * participle, 0 when there is none. */
+static size_t finite_behind(const struct sentence *s, size_t bare)
+{
+    bool passive = false;
+    for (size_t i = bare + 1; i < s->n_items && i <= bare + RIGHT_REACH; i++) {
+        uint8_t role = role_at(s, i);
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
+            role == R_RELATIVE || role == R_THAT || role == R_AND)
+            return 0;
+        const struct term *verb = verb_at(s, i);
+        if (passive && verb)
+            return verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED ? i : 0;
+        passive = passive || role == R_BE;
+    }
+    return 0;
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
@@ -258,7 +311,11 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         g.modal = g.modal || (role == R_MODAL && !*relative);
         noun_seen = noun_seen || (be && noun_at(s, i));
         const struct term *verb = verb_at(s, i);
-        if (!verb || (verb->indicator == OTHER && role_at(s, i + 1) == R_OR)) /* "died or went missing" */
+        const struct term *other = role_at(s, i + 1) == R_OR ? verb_at(s, i + 2) : NULL;
+        bool gone = other && other->indicator == MISSING && verb && verb->indicator == ARRESTS;
+        bool either = role_at(s, i + 1) == R_OR && verb &&
+                      (verb->indicator == OTHER || (have && !be && verb->kind == COUNTS_OBJECT));
+        if (!verb || gone || either) /* "died or went missing", "have returned or been traced" */
             continue;
         if (*relative && !verb->indicator &&
             !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
@@ -272,6 +329,10 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (!be && !have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
             continue;
         if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i)) {
+            if (!verb->indicator && joined_verb(s, i)) { /* "are brought there and held against their will" */
+                i = joined_verb(s, i);
+                verb = verb_at(s, i);
+            }
             g.item = (int)i;
             g.act = verb;
             return g;
@@ -290,14 +351,17 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
-            *bare = !next || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
+            bool with_preposition = s->items[i].last > s->items[i].first + 1; /* "trafficked into" */
+            *bare = !next || with_preposition || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
                     next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF ||
                     next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT || next->role == R_FOR ||
                     next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||
                     next->role == R_ADVERB;
             if (*bare) {
-                g.item = (int)i;
-                g.act = verb;
+                size_t main_verb = finite_behind(s, i);
+                *bare = !main_verb;
+                g.item = (int)(main_verb ? main_verb : i);
+                g.act = main_verb ? verb_at(s, main_verb) : verb;
                 return g;
             }
         }
@@ -337,20 +401,48 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     }
 }
 
+/* "raised the number of prosecutions, from five cases in 2018 to 170 cases": what the number was said to be of. */
+static const struct term *process_of_number(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    bool step = before == R_FROM || before == R_TO || before == R_COMPARED || before == R_BE;
+    bool plain = n->noun && !n->noun->indicator && (n->noun->kind == NOUN_CASE || n->noun->role == ROLE_NONE);
+    if (!step || !plain || n->noun->kind > NOUN_CASE)
+        return NULL; /* "the number of disappearances is upwards of 60,000 people" */
+    while (i-- > 0 && !ends_clause(s, i))
+        if (role_at(s, i) == R_NUMBER_OF)
+            return noun_at(s, i + 1) && s->items[i + 1].noun->indicator ? s->items[i + 1].noun : NULL;
+    return NULL;
+}
+
 void find_governor(struct sentence *s, struct number *n)
 {
+    const struct term *process = process_of_number(s, n);
+    if (process) {
+        n->act = process;
+        n->method = "number_of";
+        return;
+    }
     bool relative, bare;
     struct governor left = look_left(s, n);
     struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);
     if (n->act && n->act->indicator && left.breakdown_of < 0) { /* "identified victims" */
         n->method = "modifier";
-        if (!(left.act && left.act->indicator) && !(right.act && right.act->indicator))
-            return;
+        bool weak = !(right.act && right.act->indicator) || (right.act->indicator == VICTIMS && n->act->indicator > VICTIMS);
+        if (!(left.act && left.act->indicator) && weak)
+            return; /* also "the 33 freed workers had been lured" */
     }
     if (left.method && left.method[0] == 'b' && left.method[1] == 'e' && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;
     if (right.item >= 0 && right.act->indicator == VICTIMS && n->noun && n->noun->kind == NOUN_CASE)
         right.item = -1; /* "two cases of minors being coerced" */
+    bool direct = left.item >= 0 && left.act->indicator > VICTIMS && left.method[0] == 'o' &&
+                  only_frame(s, (size_t)left.item + 1, n->item);
+    if (direct && right.item >= 0 && right.act->indicator == VICTIMS)
+        right.item = -1; /* "rescued 19 children suspected of being trafficked" */
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;
@@ -362,11 +454,15 @@ void find_governor(struct sentence *s, struct number *n)
     }
     bool base = n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
                 s->items[n->item - 3u].kind == ITEM_NUMBER;
-    if (base && right.item >= 0 && right.act->indicator) { /* "3,087 of the 4,410 who were reported missing" */
+    if (base && right.item >= 0 && right.act->indicator && (relative || bare || right.item == n->phrase_last + 1)) { /* "3,087 of the 4,410 who were reported missing" */
         take_governor(s, n, right);
         return;
     }
     n->modal = right.modal && !n->currency.n;
+    if (base && right_first) { /* "one of the 219 missing schoolgirls was found": the one, not the 219 */
+        right.item = -1;
+        right_first = false;
+    }
     if (right_first)
         take_governor(s, n, right);
     if (left.item >= 0 && (!right_first || (!n->act || (!n->act->indicator && left.act->indicator))))

@@ -11,7 +11,8 @@ bool modifies(const struct sentence *s, size_t i)
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
         if (noun_at(s, j))
             return true;
-        if (!word_describes(s, j) && !is_word(s, j) && !mark_at(s, j, '-') && !verb_at(s, j))
+        if (!word_describes(s, j) && !is_word(s, j) && !mark_at(s, j, '-') && !verb_at(s, j) &&
+            !(role_at(s, j) == R_AND && j == i + 1)) /* "confirmed and potential victims" */
             return false;
     }
     return false;
@@ -55,10 +56,22 @@ static bool take_noun(struct sentence *s, struct number *n, size_t i)
     size_t head = last_of_run(s, i);
     if (head + 1 < s->n_items && unknown_plural(s, head + 1))
         return false; /* "referral procedures" */
+    bool compound = n->zero_word && is_word(s, head + 1 < s->n_items ? head + 1 : head) && head + 1 < s->n_items &&
+                    !s->items[head + 1].capital && !is_manner_adverb(s, head + 1) && !is_unknown_past(s, head + 1);
+    if (compound && s->items[head].noun->kind == NOUN_CASE)
+        return false; /* "no trial date" */
     n->head = (int)head;
     n->noun = s->items[head].noun;
     n->head_last = n->phrase_last = (int)last_of_coordination(s, head);
     return true;
+}
+
+/* "adult", "child": neither in -s nor "children", "women", "people". */
+static bool is_singular(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    char last = w.n ? w.p[w.n - 1] : 0;
+    return last != 's' && last != 'n' && last != 'e';
 }
 
 bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
@@ -66,6 +79,9 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
     int unknown = 0;
     for (; i < s->n_items; i++) {
         const struct item *item = &s->items[i];
+        if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
+            i == n->item + 1u)
+            return false; /* "12 adult forced begging" */
         if (item->noun)
             return take_noun(s, n, i);
         if (is_manner_adverb(s, i))
@@ -89,6 +105,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
                    (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
             continue;
+        } else if (role_at(s, i) == R_OR && noun_at(s, i + 1) && word_describes(s, i - 1)) {
+            continue; /* "missing or disappeared persons" */
         } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
             return false;
         }
@@ -97,6 +115,20 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
 }
 
 static bool is_anaphor(uint8_t role) { return role == R_ANAPHOR || role == R_RELATIVE || role == R_PRONOUN; }
+
+/* "1,986 (28%) of referrals": the item behind the bracket, i when none with a share stands there. */
+static size_t behind_share(const struct sentence *s, size_t i)
+{
+    bool share = false;
+    if (!mark_at(s, i, '('))
+        return i;
+    for (size_t j = i + 1; j < s->n_items && j <= i + 5; j++) {
+        share = share || mark_at(s, j, '%') || role_at(s, j) == R_MEASURE_AFTER;
+        if (mark_at(s, j, ')'))
+            return share ? j + 1 : i;
+    }
+    return i;
+}
 
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
 {
@@ -108,6 +140,7 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
         return;
     if (item_term(&s->items[i < s->n_items ? i : n->item], IN_QUALIFIERS) && i < s->n_items && role_at(s, i) == R_NONE)
         i++; /* "500 or more" */
+    i = behind_share(s, i);
     if (role_at(s, i) == R_OF_THEM) {
         n->phrase_last = (int)i;
         n->of_the = *of_them = *elided = true;
@@ -138,6 +171,19 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
             *elided = true;
             return;
         }
+    }
+    bool adjective = i == n->item + 1u && role_at(s, i + 1) == R_AND && i + 2 < s->n_items &&
+                     s->items[i + 2].kind == ITEM_NUMBER && (verb_at(s, i) || is_word(s, i));
+    if (adjective && !topic_at(s, i) && n->currency.n == 0) { /* "two confirmed and 129 potential victims" */
+        struct number whole = *n;
+        if (head_from(s, &whole, i + 3, &something) && whole.noun->kind == NOUN_PERSON && whole.head <= (int)i + 6) {
+            n->head = whole.head;
+            n->head_last = whole.head_last;
+            n->phrase_last = whole.phrase_last;
+            n->noun = whole.noun;
+            return;
+        }
+        something = false;
     }
     size_t next = i + 1;
     if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) &&

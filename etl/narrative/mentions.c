@@ -1,6 +1,8 @@
 /* What a sentence is about, and counts that it mentions again. */
 #include "etl/narrative/clauses.h"
 
+enum { KNOWN_FROM = 10 }; /* smaller counts are of other people too often */
+
 void note_words(struct sentence *s)
 {
     enum subject on = SUBJECT_NONE, off = SUBJECT_NONE;
@@ -26,6 +28,19 @@ void note_words(struct sentence *s)
                                              : s->carried->heading_subject;
 }
 
+/* "the 43 students": the count that the document told of before, so that it is the same people. */
+static const struct number *told_before(const struct sentence *s, const struct number *n)
+{
+    for (size_t j = s->carried->n_recent; j-- > 0;) {
+        const struct number *m = &s->carried->recent[j];
+        bool here = j >= s->carried->recent_of_block;
+        bool same_people = n->noun && m->noun == n->noun && n->low >= KNOWN_FROM && n->indicator == m->indicator;
+        if (m->low == n->low && m->high == n->high && m->unit == n->unit && (here || same_people))
+            return m;
+    }
+    return NULL;
+}
+
 void mentions_join(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -34,21 +49,18 @@ void mentions_join(struct sentence *s)
         bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
         if (n->why_not || !definite || (n->unit != PERSONS && n->unit != CASES))
             continue;
-        for (size_t j = s->carried->n_recent; j-- > 0;) {
-            const struct number *m = &s->carried->recent[j];
-            if (m->low != n->low || m->high != n->high || m->unit != n->unit)
-                continue;
-            if (n->indicator == OTHER)
-                n->indicator = m->indicator;
-            n->form = n->form ? n->form : m->form;
-            n->sex = n->sex ? n->sex : m->sex;
-            n->age = n->age ? n->age : m->age;
-            n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
-            if (!n->dated || n->indicator == m->indicator) {
-                n->period_first = m->period_first;
-                n->period_last = m->period_last;
-            }
-            break;
+        const struct number *m = told_before(s, n);
+        if (!m)
+            continue;
+        if (n->indicator == OTHER)
+            n->indicator = m->indicator;
+        n->form = n->form ? n->form : m->form;
+        n->sex = n->sex ? n->sex : m->sex;
+        n->age = n->age ? n->age : m->age;
+        n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
+        if (!n->dated || n->indicator == m->indicator) {
+            n->period_first = m->period_first;
+            n->period_last = m->period_last;
         }
     }
 }

@@ -11,6 +11,7 @@
 #include "etl/narrative/lists.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/sentence.h"
+#include "etl/narrative/stories.h"
 #include "etl/narrative/trace.h"
 
 enum { QUOTE_LIMIT = 400, REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10, ID_DIGITS = 16 };
@@ -33,6 +34,7 @@ struct engine {
     size_t line;
     size_t page;
     struct open_forms forms;
+    struct lead_figures lead;
     bool entry;      /* the last block was an entry of a list */
     bool unfinished; /* the last block of prose stopped in the middle of a sentence */
 };
@@ -140,6 +142,7 @@ static bool add_figure(struct engine *g, const struct number *n)
     f->method = str_of(n->method);
     f->confidence = vocabulary_confidence(s->v, f->method, n->indicator);
     f->review_status = STR("proposed");
+    lead_wait(&g->lead, s, n, g->figures->n - 1);
     return !arena_failed(s->arena) && (!n->form_open || n->form || open_forms_wait(&g->forms, g->figures->n - 1));
 }
 
@@ -157,18 +160,20 @@ static void carry(struct engine *g)
     for (size_t k = 0; k < s->n_numbers; k++)
         c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     c->date_age++;
-    if (!s->document->period_start.year && s->document->published.year)
-        period_note_story(s);
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
         c->date_of_court = is_of_court(s);
         c->has_date = true;
         c->date_age = 1;
+    } else if (period_leaves(s)) {
+        c->has_date = false;
     }
     people_carry(s);
     places_carry(s, false);
     struct forms_seen forms = { 0 };
     forms_see(&forms, s);
+    if (is_news(s))
+        forms_hinted(&g->forms.hints, s);
     if (forms.form) {
         forms_join(&g->forms.block, &forms);
         forms_join(&g->forms.document, &forms);
@@ -178,8 +183,10 @@ static void carry(struct engine *g)
     for (size_t k = 0; k < s->n_numbers; k++) {
         if (s->numbers[k].why_not)
             continue;
-        if (c->n_recent == RECENT_LIMIT)
+        if (c->n_recent == RECENT_LIMIT) {
             memmove(c->recent, c->recent + 1, (--c->n_recent) * sizeof *c->recent);
+            c->recent_of_block -= c->recent_of_block > 0;
+        }
         c->recent[c->n_recent++] = s->numbers[k];
     }
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -205,6 +212,7 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     note_words(s);
     if (first == 0)
         people_note_label(s);
+    dates_claim(s);
     if (s->n_numbers) {
         clauses_find(s);
         list_entry_find(s);
@@ -220,6 +228,8 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     for (size_t k = 0; k < s->n_numbers; k++)
         if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
             return false;
+    if (is_news(s) && story_note(s) && !lead_settle(&g->lead, s, g->figures))
+        return false;
     carry(g);
     list_lead_keep(s);
     return true;
@@ -299,14 +309,14 @@ static bool do_block(struct engine *g, const struct block *b)
                    !(g->tokens.list[0].flags & TOKEN_CAPITAL);
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
-        bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE;
+        bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE && !g->carried.story.first.year;
         g->carried.has_date = g->carried.has_date && story; /* news goes on over its short paragraphs */
         g->carried.date_age++;
         bool entry = g->tokens.n && g->tokens.list[0].kind == TOKEN_MARK &&
                      (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-');
         g->carried.has_total = g->carried.has_total && entry && g->entry; /* the entries of a list go on */
         g->entry = entry;
-        g->carried.n_recent = 0;
+        g->carried.recent_of_block = g->carried.n_recent;
         g->carried.label_age = AGE_NONE;
         g->carried.block_area = STR("");
         g->carried.person = (struct person){ 0 };

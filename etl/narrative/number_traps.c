@@ -1,7 +1,7 @@
 /* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
-enum { CALL_DIGITS = 7 };
+enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2 };
 
 /* A bare "(29)" or "(29, 32)": every item between the brackets is a mark or digits. */
 static bool in_bare_brackets(const struct sentence *s, size_t i)
@@ -60,6 +60,17 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     size_t after = end;
     if (n->low != n->low)
         return "not readable";
+    if (n->duration && end == i + 1 && str_ends(item_text(s, i), "s"))
+        return "states no number"; /* "decades" */
+    if (n->duration && i > 0 && plays(s, i - 1, R_WINDOW))
+        return "a span of time"; /* "in the last decade" */
+    if (plays(s, end, R_UNDATED) && (n->duration || s->items[end].noun == NULL))
+        return "a span of time"; /* "two years ago" */
+    if (n->worded && n->low == 1 && i == 1 && role_at(s, 0) == R_IN && end + 1 < s->n_items && s->items[end].noun &&
+        s->items[end].noun->kind == NOUN_CASE && mark_at(s, end + 1, ','))
+        return "one as an article"; /* "In one case, a girl ..." */
+    if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
+        return "states no number"; /* "several", "a few" */
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
         return "reference mark";
@@ -79,6 +90,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
         s->numbers[s->items[i - 2].index].zero_word)
         return "article, section or other label";
+    if (digits && i > 1 && mark_at(s, i - 1, '(') && glued(s, i) && mark_at(s, end, ')') && glued(s, i - 1) &&
+        (s->items[i - 2].kind == ITEM_NUMBER || mark_at(s, i - 2, ')')))
+        return "article, section or other label"; /* "u/s 370(3)(5)" */
     if (digits && is_age_apposition(s, i, end))
         return "age";
     if (digits && is_call_number(item_text(s, i)))
@@ -104,6 +118,11 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (role_at(s, after) == R_AGE_AFTER)
         return "age";
     bool pair = role_at(s, end) == R_TO || role_at(s, end) == R_AND || role_at(s, end) == R_OR || mark_at(s, end, '-');
+    size_t second = end + mark_at(s, end, '-');
+    second += role_at(s, second) == R_TO ? 1u + mark_at(s, second + 1, '-') : 0;
+    if (second > end && second < s->n_items && s->items[second].kind == ITEM_DIGITS &&
+        role_at(s, second + 1) == R_AGE_BEFORE)
+        return "age"; /* "the five-to-17 age group" */
     if (pair &&
         (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
         return "age"; /* "eight to 17 years old" */

@@ -69,22 +69,20 @@ static size_t words_value(const struct sentence *s, size_t i, double *value)
     return end;
 }
 
-/* "nine and a half". Returns the item behind. */
+static size_t over_hyphen(const struct sentence *s, size_t i) { return mark_at(s, i, '-') && glued(s, i) ? i + 1 : i; }
+
+/* "nine and a half", "two-and-a-half", "two and one-half". Returns the item behind. */
 static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
 {
-    const struct term *article = number_word(s, end + 1), *half = number_word(s, end + 2);
-    if (half && half->kind != NUMBER_HALF && mark_at(s, end + 2, '-'))
-        half = NULL;
-    if (!half && mark_at(s, end + 2, '-') && article && article->kind == NUMBER_UNIT && article->value == 1 &&
-        number_word(s, end + 3) && number_word(s, end + 3)->kind == NUMBER_HALF &&
-        role_at(s, end) == R_AND) { /* "two and one-half" */
-        n->low += 0.5;
-        return end + 4;
-    }
-    if (role_at(s, end) != R_AND || !article || article->kind != NUMBER_ARTICLE || !half || half->kind != NUMBER_HALF)
+    size_t and = over_hyphen(s, end), one = over_hyphen(s, and + 1), half = over_hyphen(s, one + 1);
+    const struct term *article = number_word(s, one), *last = number_word(s, half);
+    bool single = article && (article->kind == NUMBER_ARTICLE || (article->kind == NUMBER_UNIT && article->value == 1));
+    if (role_at(s, and) != R_AND || !single || !last || last->kind != NUMBER_HALF)
+        return end;
+    if (mark_at(s, half + 1, '-') && and == end && one == end + 1) /* "two and a half-built houses" */
         return end;
     n->low += 0.5;
-    return end + 3;
+    return half + 1;
 }
 
 /* A single number from i on; *n gets its value. Returns the item behind, or i. */
@@ -182,8 +180,8 @@ static void qualify(struct number *n, enum qualifier q)
 {
     if (n->qualifier == RANGE || n->qualifier == VAGUE)
         return;
-    if (q == ABOUT && n->qualifier != EXACT)
-        return;
+    if ((q == ABOUT || q == EXACT) && n->qualifier != EXACT)
+        return; /* "just about 1,000" */
     n->qualifier = q;
     n->high = q == AT_LEAST ? INFINITY : n->high;
     n->low = q == AT_MOST ? -INFINITY : n->low;
@@ -207,6 +205,9 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
 {
     size_t before = i;
     const struct term *currency = before ? item_term(&s->items[before - 1], IN_CURRENCIES) : NULL;
+    struct str sign = before ? item_text(s, before - 1) : STR("");
+    if (sign.n == 1 && ascii_is_alpha(sign.p[0]) && !glued(s, i))
+        currency = NULL; /* "registration MZ 01 K 4816" */
     if (currency)
         before--;
     while (before > 0) {
@@ -230,6 +231,8 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
     }
     if (!currency && end < s->n_items)
         currency = item_term(&s->items[end], IN_CURRENCIES);
+    if (!currency && role_at(s, end) == R_OF && n->qualifier == VAGUE && end + 1 < s->n_items)
+        currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "millions of dollars" */
     if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES))
         currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "Canadian dollars" */
     if (currency && i > 2 && mark_at(s, before - 1 + (before == 0), '('))
@@ -265,8 +268,13 @@ void numbers_find(struct sentence *s)
     for (size_t i = 0; i < s->n_items && s->n_numbers < NUMBERS_LIMIT; i++) {
         if (!(s->items[i].tells & (TELLS_COUNT | TELLS_NUMBER)) || (s->items[i].kind != ITEM_DIGITS && !number_word(s, i)))
             continue;
-        struct number n = { 0 };
+        struct number n = { 0 }, again = { 0 };
         size_t end = quantity(s, i, &n);
+        if (mark_at(s, end, '(') && n.worded != (end + 1 < s->n_items && s->items[end + 1].kind != ITEM_DIGITS)) {
+            size_t behind = quantity(s, end + 1, &again);
+            if (behind > end + 1 && mark_at(s, behind, ')') && again.low == n.low && again.high == n.high)
+                end = behind + 1; /* "seven (7) women" */
+        }
         if (end > i && end <= s->n_items)
             add_number(s, i, end, n);
     }

@@ -234,15 +234,17 @@ static void describe_subject(const struct sentence *s, struct number *n)
 static void describe_cases(struct sentence *s, struct number *n)
 {
     const struct number *total = total_of(s, n);
-    bool child = false, named = false;
+    bool child = false, named = false, adult = false;
     for (size_t i = n->item; i < s->n_items && i < n->item + (size_t)CASE_REACH; i++) {
         const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
         if (i > n->item && ends_phrase(s, i))
             break;
         named = named || (topic && topic->subject);
         child = child || (topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD;
+        adult = adult || (noun && noun->age == ADULT && !noun->sex) || role_at(s, i) == R_ADULT;
     }
-    if (!named && s->subject == CHILD_LABOUR && n->indicator != HOTLINE_CALLS)
+    adult = adult && !child;
+    if (!named && !adult && s->subject == CHILD_LABOUR && n->indicator != HOTLINE_CALLS)
         child = true;
     for (size_t k = (size_t)(n - s->numbers); k-- > 0 && !child && !total;) {
         const struct number *m = &s->numbers[k];
@@ -252,8 +254,9 @@ static void describe_cases(struct sentence *s, struct number *n)
         break;
     }
     child = child || (n->unit == CASES && s->carried->label_age == CHILD);
-    n->age = child ? CHILD : total ? total->age : AGE_NONE;
-    n->sex = total ? total->sex : SEX_NONE;
+    uint8_t said = role_at(s, n->item + 1u); /* "6,393 cases (1,528 female and 4,865 male)" */
+    n->age = child ? CHILD : adult ? ADULT : total ? total->age : AGE_NONE;
+    n->sex = said == R_FEMALE ? FEMALE : said == R_MALE ? MALE : total ? total->sex : SEX_NONE;
 }
 
 static void describe_persons(struct sentence *s, struct number *n)

@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
-#include "etl/narrative/dates.h"
+#include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -22,20 +22,74 @@ static void share_period(struct number *n, const struct number *total)
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
 /* A day of saying or the year in the name of a law dates nothing that is counted. */
-static bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
+bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
 
 /* Does the date end the clause that item i belongs to? "and arrested", "while 40 were". */
 static bool clause_breaks(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
-    return item->kind == ITEM_NUMBER || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
+    const char *why = item->kind == ITEM_NUMBER ? s->numbers[item->index].why_not : NULL;
+    bool age = why && why[0] == 'a' && why[1] == 'g'; /* "girls as young as nine are sold every year" */
+    return (item->kind == ITEM_NUMBER && !age) || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
            (item->role == R_AND && verb_at(s, i + 1));
 }
 
 /* "the 2018 disappearance of 23 persons": the date is an adjective of the noun behind it. */
 static bool is_adjective(const struct sentence *s, const struct date_mention *d)
 {
-    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN;
+    bool decades = d->last.year - d->first.year >= YEARS_OF_DECADE - 1; /* "in the 1970s" */
+    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN && !decades;
+}
+
+/* "in 2021 (943)": the date that a number alone in brackets stands behind. */
+static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
+{
+    size_t open = n->item ? n->item - 1u : 0;
+    bool bracketed = open > 0 && mark_at(s, open, '(') && mark_at(s, n->item + 1u, ')');
+    return bracketed && s->items[open - 1].kind == ITEM_DATE ? &s->dates[s->items[open - 1].index] : NULL;
+}
+
+/* "(68 percent in 2014)", "(40 in 2019)": inside brackets behind another number, the date is of that one alone. */
+static bool is_aside(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    bool counted = false;
+    for (size_t i = d->item; i-- > 0;) {
+        if (mark_at(s, i, ')'))
+            return false;
+        counted = counted || s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_DIGITS;
+        if (mark_at(s, i, '(')) {
+            size_t close = d->item;
+            while (close < s->n_items && !mark_at(s, close, ')'))
+                close++;
+            return counted && (n->item < i || n->item > close);
+        }
+    }
+    return false;
+}
+
+/* "The inquiry, opened in September 2022 after ..., found 230": a date within what is said of the noun before. */
+bool opens_aside(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item;
+    while (i > 0 && d->item - i < 3u && (is_preposition(role_at(s, i - 1)) || role_at(s, i - 1) == R_IN))
+        i--;
+    const struct term *verb = i ? verb_at(s, i - 1) : NULL;
+    bool justice = verb && verb->indicator >= INVESTIGATIONS && verb->indicator <= ARRESTS; /* no "study published" */
+    if (!justice || !(verb->verb_forms & FORM_PARTICIPLE) || i < 2)
+        return false;
+    i -= 2;
+    i -= i > 0 && role_at(s, i) == R_ADVERB;
+    return mark_at(s, i, ',');
+}
+
+static bool is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    if (!opens_aside(s, d))
+        return false;
+    for (size_t j = d->item + 1u; j < n->item; j++)
+        if (mark_at(s, j, ','))
+            return true;
+    return false;
 }
 
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
@@ -44,6 +98,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
     bool opened = false, relative = false, including = false;
     const struct date_mention *found = NULL;
     for (size_t i = n->item + 1u; i < s->n_items; i++) {
+        i = skip_comparison(s, i);
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
@@ -54,7 +109,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             continue;
         }
         opened = opened || item_is_mark(item, '(');
-        relative = relative || item->role == R_RELATIVE || item->role == R_THAT;
+        relative = relative || item->role == R_RELATIVE || item->role == R_THAT || item->role == R_OF_THEM;
         including = including || item->role == R_INCLUDING;
         if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
             continue; /* ", including nine children," */
@@ -100,6 +155,40 @@ static bool is_compared(const struct sentence *s, size_t i)
     return false;
 }
 
+/* "In May a study published by a foundation found": the month in which it appeared. */
+static bool opens_publication(const struct sentence *s, const struct date_mention *d)
+{
+    bool published = false, report = false;
+    for (size_t i = d->item + 1u; i < s->n_items && i <= d->item + (size_t)PUBLICATION_REACH; i++) {
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
+            break;
+        published = published || plays(s, i, R_PUBLISHED);
+        report = report || plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY;
+    }
+    return d->item <= 1 && published && report;
+}
+
+/* "according to the 2003 Child Labour Survey": its figures are of that year. */
+static bool names_study(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item + 1u; i <= d->item + (size_t)STUDY_REACH && i < s->n_items; i++) {
+        if (role_at(s, i) == R_SURVEY || role_at(s, i) == R_ENTITY_OF_STUDY)
+            return true;
+        bool within = role_at(s, i) == R_OF || role_at(s, i) == R_FOR;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || (is_preposition(role_at(s, i)) && !within))
+            return false;
+    }
+    return false;
+}
+
+/* "under the 2015 TIPLEAA": the year is of the name behind it. */
+static bool names_proper(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item + 1u;
+    return is_adjective(s, d) && i < s->n_items && s->items[i].kind == ITEM_WORD && s->items[i].capital &&
+           !names_study(s, d);
+}
+
 /* "in its August report": the date names the report, not the time of what it counts. Years do both. */
 static bool names_report(const struct sentence *s, const struct date_mention *d)
 {
@@ -114,6 +203,19 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
     for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
         if (plays(s, i, R_PUBLISHED))
             return true;
+    return opens_publication(s, d);
+}
+
+/* "still missing after the 1992-93 war and the 2008 conflict": the years are those of what came before. */
+static bool names_past_event(const struct sentence *s, const struct date_mention *d)
+{
+    bool years = d->first.month == 1 && d->last.month == 12;
+    for (size_t i = d->item; years && is_adjective(s, d) && i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
+        if (plays(s, i, R_AFTERMATH))
+            return true;
+        if (verb_at(s, i) || s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ','))
+            return false;
+    }
     return false;
 }
 
@@ -126,16 +228,50 @@ static bool is_superlative(const struct sentence *s, const struct date_mention *
     return false;
 }
 
-static void find_claims(struct sentence *s)
+void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
         struct date_mention *d = &s->dates[k];
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared(s, d->item) || (by >= 0 && is_compared(s, s->numbers[by].item));
-        if (names_report(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
+        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
             d->use = DATE_OF_NAME;
     }
+}
+
+/* "6,693 victims, some of them trafficked in earlier years" */
+static bool is_of_part(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && s->items[i].kind != ITEM_NUMBER;)
+        if (role_at(s, i) == R_RELATIVE || role_at(s, i) == R_OF_THEM)
+            return true;
+    return false;
+}
+
+/* "the 2017 total of 5,142 referrals": the item of the number that a date before its noun belongs to, 0 for none. */
+static size_t total_behind(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item + 1u; is_adjective(s, d) && i < s->n_items && i <= d->item + 4u; i++) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            return role_at(s, i - 1) == R_OF || role_at(s, i - 1) == R_TOTAL || role_at(s, i - 1) == R_NUMBER_OF ? i : 0;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i))
+            return 0;
+    }
+    return 0;
+}
+
+/* "compared to 2023, when 123 children were rescued" */
+static bool opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    size_t i = d->item + 1u;
+    i += mark_at(s, i, ',');
+    if (!d->compared || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+        return false;
+    for (size_t j = i + 1; j < n->item; j++)
+        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || role_at(s, j) == R_SUBORDINATOR)
+            return false;
+    return true;
 }
 
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
@@ -144,14 +280,26 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     const struct date_mention *free_one = NULL, *claimed = NULL, *after = NULL;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
+        size_t total = total_behind(s, d);
+        if ((total && total == n->item) || opens_when(s, d, n))
+            return d;
+        if (total)
+            continue;
         if (d->use == DATE_RATE && d->item <= 1)
             free_one = d; /* "Every year ..." */
-        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)))
+        if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)) ||
+            (d->use == DATE_UNDATED && is_of_part(s, d)))
             continue;
-        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH)
+        if (is_aside(s, d, n) || (d->item < n->item && is_of_noun(s, d, n)))
+            continue;
+        if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH && !names_study(s, d) &&
+            d->item > FRONTED) /* not "During its February session" */
             continue;
         if (d->item > n->item)
-            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared)) ? d : after;
+            after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared) ||
+                               (d->use == DATE_AS_OF && s->n_dates == 1)) /* a list that ends "as of July" */
+                        ? d
+                        : after;
         else if (d->claimed)
             claimed = d;
         else
@@ -200,14 +348,14 @@ void periods_find(struct sentence *s)
     struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
     if (!own.first.year && doc->published.year)
         own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
-    find_claims(s);
     for (size_t k = 0; k < s->n_numbers; k++)
         s->numbers[k].compared = is_compared(s, s->numbers[k].item);
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
-        const struct date_mention *d = date_behind(s, n);
+        const struct date_mention *d = date_of_bracket(s, n);
+        d = d ? d : date_behind(s, n);
         const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
         if (!d && total && n->compared == total->compared && total->basis[0]) {
             share_period(n, total);
@@ -235,23 +383,10 @@ void periods_find(struct sentence *s)
             set_period(n, &s->carried->date, "context");
         else if (s->carried->story.first.year)
             set_period(n, &s->carried->story, "context");
+        else if (s->carried->event.first.year && happens_once(n->indicator))
+            set_period(n, &s->carried->event, "context");
         else if (own.first.year && own.last.year)
             set_period(n, &own, "default");
-    }
-}
-
-/* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
- * otherwise; news that opens with a day tells of an event. */
-void period_note_story(struct sentence *s)
-{
-    struct carried *c = s->carried;
-    for (size_t k = 0; k < s->n_dates && !c->story_decided; k++) {
-        const struct date_mention *d = &s->dates[k];
-        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared)
-            continue;
-        c->story_decided = true;
-        if (date_compare(d->first, d->last) < 0)
-            c->story = *d;
     }
 }
 
@@ -265,6 +400,23 @@ bool is_of_court(const struct sentence *s)
     return false;
 }
 
+/* "19 of whom authorities arrested as of October": up to when one count runs, not when the rest happened. */
+static bool is_of_clause(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && d->use == DATE_AS_OF;)
+        if (role_at(s, i) == R_RELATIVE || role_at(s, i) == R_OF_THEM)
+            return true;
+    return false;
+}
+
+bool period_leaves(const struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (is_of_clause(s, &s->dates[k]) && s->dates[k].first.year != s->carried->date.first.year)
+            return true;
+    return false;
+}
+
 /* The period that a sentence leaves to the next ones. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out)
 {
@@ -273,7 +425,7 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
-            d->compared)
+            d->compared || is_of_clause(s, d))
             continue;
         first = first ? first : d;
         last = d;

@@ -155,3 +155,16 @@ bool is_wished(const struct sentence *s, size_t verb)
             return true;
     return false;
 }
+
+bool gone_missing(const struct sentence *s, size_t i)
+{
+    for (size_t end = i + 4; i < s->n_items && i < end; i++) {
+        const struct term *topic = topic_at(s, i);
+        uint8_t role = role_at(s, i);
+        if (topic && topic->subject == MISSING_PERSONS)
+            return !noun_at(s, i) && !noun_at(s, i + 1) && s->items[i].last == s->items[i].first + 1;
+        if (role != R_BE && role != R_HAVE && role != R_ADVERB)
+            return false;
+    }
+    return false;
+}

@@ -122,6 +122,7 @@ struct carried {
     int date_age;              /* sentences since the one that named it */
     bool date_of_court;        /* that sentence told of a conviction or sentence */
     struct date_mention story; /* the period that news opens with; first.year 0: none */
+    struct date_mention event; /* the day of the event that news opens with; first.year 0: none */
     bool story_decided;
     struct date told;                   /* the day of which news says that somebody said so; year 0: none */
     struct date_mention spoken;         /* the last date of the document so far; first.year 0: none */
@@ -131,8 +132,8 @@ struct carried {
     bool has_total;                     /* in this block */
     bool total_told;                    /* under this heading */
     bool seen;                          /* the document has spoken of trafficking or child labour */
-    struct number recent[RECENT_LIMIT]; /* the block's figures, the latest last */
-    size_t n_recent;
+    struct number recent[RECENT_LIMIT]; /* the document's last figures, the latest last */
+    size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
     enum subject document_subject; /* of the first heading that has one */
     bool reference_marks;          /* the document has marks as "(29)" behind its sentences */
     struct str block_area;         /* a country that an earlier sentence of the block is set in */
@@ -182,11 +183,13 @@ void people_carry(struct sentence *s);
 void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
 void places_carry(struct sentence *s, bool heading);
+/* Which dates stand behind a number, are only compared with, or date nothing that is counted. */
+void dates_claim(struct sentence *s);
 void periods_find(struct sentence *s);
 /* The period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
-/* Notes the period that news opens with, from its first date. */
-void period_note_story(struct sentence *s);
+/* Has the sentence gone on to another year than the carried one, without leaving a period of its own? */
+bool period_leaves(const struct sentence *s);
 /* Does the sentence tell of a court's decision? */
 bool is_of_court(const struct sentence *s);
 

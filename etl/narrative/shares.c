@@ -173,7 +173,7 @@ static bool acts_alone(struct sentence *s, struct number *n)
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR ||
                   role_at(s, next) == R_FROM;
     bool telling = left.act && left.act->indicator &&
-                   (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND)) &&
+                   (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND | FORM_THIRD)) &&
                    left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
     if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
@@ -184,9 +184,27 @@ static bool acts_alone(struct sentence *s, struct number *n)
     return true;
 }
 
+/* "(17", "(including at least four" */
+static bool opens_bracket(const struct sentence *s, size_t i)
+{
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_INCLUDING))
+        i--;
+    return i > 0 && mark_at(s, i - 1, '(');
+}
+
+static const struct term missing_people = {
+    .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_MISSING, .unit = PERSONS, .subject = MISSING_PERSONS
+};
+
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
     int total = number_before(s, n->item);
+    bool other_kind = total >= 0 && (s->numbers[total].currency.n || s->numbers[total].duration ||
+                                     (s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_DURATION));
+    if (total >= 0 && opens_bracket(s, n->item) && topic_at(s, n->item + 1u))
+        total = nearest_number(s, n->item); /* "compared with 25 convictions in 2018 (17 sex trafficking ...)" */
+    if (of_them && other_kind)
+        total = -1; /* "given five years in prison. He took 16 of them" */
     if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
         return;
     n->head = -1;
@@ -213,7 +231,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
-    bool definite = n->item == 1 && role_at(s, 0) == R_DETERMINER;
+    bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && is_word(s, 1); /* "The remaining 6,462" */
+    bool definite = remaining || (n->item == 1 && role_at(s, 0) == R_DETERMINER);
     bool attribute =
         n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
     if (total < 0 && opening_group(s, n))
@@ -221,9 +240,10 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
+    bool open = of_them || gone_missing(s, next) || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
                 next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
-                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) && coordinated(s, n->item));
+                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) &&
+                 (coordinated(s, n->item) || opens_bracket(s, n->item))); /* "25 convictions (17 sex trafficking" */
     if (!open) {
         n->why_not = "counts something else";
         return;
@@ -243,6 +263,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
               (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
              (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
+    else if (gone_missing(s, next))
+        n->noun = &missing_people; /* "There are still 72 missing" */
     else
         n->why_not = "nothing that is counted stands with it";
     n->method = "elided";

@@ -94,6 +94,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_PRONOUN, "pronoun") \
     X(R_SUBORDINATOR, "subordinator") \
     X(R_NUMBER_OF, "number_of") \
+    X(R_BELIEVED, "believed") \
     X(R_TOTAL, "total") \
     X(R_LABEL_BEFORE, "label_before") \
     X(R_MEASURE_AFTER, "measure_after") \
@@ -139,6 +140,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_THAT_YEAR, "that_year") \
     X(R_WINDOW, "window") \
     X(R_LAST_QUARTER, "last_quarter") \
+    X(R_LAST_PERIOD, "last_period") \
     X(R_ENDING, "ending") \
     X(R_INSTRUMENT, "instrument") \
     X(R_REPORT, "report") \
@@ -155,6 +157,8 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_PER, "per") \
     X(R_TALLY, "tally") \
     X(R_MAKE_UP, "make_up") \
+    X(R_PART_OF_MONTH, "part_of_month") \
+    X(R_AFTERMATH, "aftermath") \
     X(R_FOUNDED, "founded")
 /* clang-format on */
 
@@ -180,6 +184,7 @@ struct term {
     uint8_t kind;  /* number_kind, noun_kind, verb_counts, place_kind, qualifier or role, by table */
     uint8_t role;  /* nouns: enum noun_role */
     uint8_t indicator, unit, sex, age, form, subject;
+    uint8_t hint; /* topics, nouns: the form that news of an event may mean */
     uint8_t verb_forms; /* verbs: bits of enum verb_form; two forms may look alike */
     bool capital;       /* matches only when written with a capital */
     bool after;         /* qualifiers: stands behind the number */

@@ -85,6 +85,8 @@ static enum status fill_term(struct arena *a, const struct table_spec *spec, con
     if (st == ST_OK)
         st = set_code(t, row, "form", form_names, N_FORMS, &term->form, e);
     if (st == ST_OK)
+        st = set_code(t, row, "hint", form_names, N_FORMS, &term->hint, e);
+    if (st == ST_OK)
         st = set_code(t, row, "subject", subject_names, N_SUBJECTS, &term->subject, e);
     struct str value = cell(t, row, "value"), code = cell(t, row, "code");
     if (st == ST_OK && value.n && !str_to_double(value, &term->value))

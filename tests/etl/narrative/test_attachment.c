@@ -11,7 +11,7 @@ TEST("active and passive verbs")
     FINDS("Twelve victims of trafficking live there.", "12 victims");
     FINDS("Prosecutors charged 15 suspects with trafficking.", "15 prosecutions");
     FINDS("15 suspects were arrested.", "15 arrests");
-    FINDS("Courts convicted and sentenced 12 traffickers.", "12 sentences");
+    FINDS("Courts convicted and sentenced 12 traffickers.", "12 convictions");
     FINDS("More than 1,000 residents have gone missing.", ">=1000 missing");
 }
 

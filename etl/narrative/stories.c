@@ -1,0 +1,58 @@
+#include "etl/narrative/stories.h"
+
+#include "core/schema.h"
+
+enum { DAYS_OF_MONTH = 31 };
+
+bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
+
+bool happens_once(enum indicator i)
+{
+    return i == ARRESTS || i == VICTIMS_FREED || i == VICTIMS_IDENTIFIED || i == SENTENCES || i == SENTENCE_TERM ||
+           i == CONVICTIONS || i == PROSECUTIONS;
+}
+
+/* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
+ * otherwise; news that opens with a day tells of an event. */
+bool story_note(struct sentence *s)
+{
+    struct carried *c = s->carried;
+    bool counts = false;
+    for (size_t k = 0; k < s->n_numbers; k++)
+        counts = counts || !s->numbers[k].why_not;
+    for (size_t k = 0; k < s->n_dates && counts && !c->story_decided; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared ||
+            opens_aside(s, d))
+            continue;
+        c->story_decided = true;
+        if (date_compare(d->first, d->last) < 0)
+            c->story = *d;
+        else
+            c->event = *d;
+        return date_to_days(d->last) - date_to_days(d->first) <= DAYS_OF_MONTH;
+    }
+    return false;
+}
+
+void lead_wait(struct lead_figures *l, const struct sentence *s, const struct number *n, size_t figure)
+{
+    bool undated = !n->dated && (!n->basis[0] || n->basis[0] == 'd');
+    bool of_event = happens_once(n->indicator) || n->indicator == MISSING;
+    if (is_news(s) && !s->carried->story_decided && undated && of_event && l->n < sizeof l->list / sizeof *l->list)
+        l->list[l->n++] = figure;
+}
+
+bool lead_settle(struct lead_figures *l, const struct sentence *s, struct vec *figures)
+{
+    const struct date_mention *event = s->carried->event.first.year ? &s->carried->event : &s->carried->story;
+    struct str first = date_print(s->arena, event->first), last = date_print(s->arena, event->last);
+    for (size_t i = 0; i < l->n; i++) {
+        struct figure *f = VEC_AT(struct figure, figures, l->list[i]);
+        f->time_start = first;
+        f->time_end = last;
+        f->time_basis = STR("context");
+    }
+    l->n = 0;
+    return !arena_failed(s->arena);
+}

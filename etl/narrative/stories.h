@@ -1,0 +1,25 @@
+/* News: the day of the event, or the period, that a press text opens with, and the figures told before it is named. */
+#ifndef TARAZ_ETL_NARRATIVE_STORIES_H
+#define TARAZ_ETL_NARRATIVE_STORIES_H
+
+#include "etl/narrative/dates.h"
+
+/* Is the document news: of no reporting period, with a date of publication? */
+bool is_news(const struct sentence *s);
+/* What is told of the day of an event; totals and estimates are not. */
+bool happens_once(enum indicator i);
+/* Notes the period or day that the first dated count of the news names (carried.story, carried.event). True when
+ * it has just named the day or month of an event. */
+bool story_note(struct sentence *s);
+
+/* Figures of a headline and lead that no date stands with: "Police freed 19 people ... The raids took place on
+ * 19 September". */
+struct lead_figures {
+    size_t list[16]; /* indices of figures */
+    size_t n;
+};
+void lead_wait(struct lead_figures *l, const struct sentence *s, const struct number *n, size_t figure);
+/* Gives the waiting figures the time of the event. False: out of memory. */
+bool lead_settle(struct lead_figures *l, const struct sentence *s, struct vec *figures);
+
+#endif
