@@ -10,10 +10,10 @@
 
 enum { FIGURES_LIMIT = 10000000 };
 
-/* One source's work: done by any worker, read in the order of the sources. */
-struct job {
-    struct source source;
+/* What one source gave, until its turn to be written. */
+struct result {
     struct buf rows, trace;
+    struct arena *arena; /* of the faults */
     struct faults faults;
     enum status status;
     struct err err;
@@ -21,35 +21,56 @@ struct job {
 
 struct extraction {
     struct extract_context shared;
-    struct job *jobs;
-    size_t n_jobs, n_workers;
+    struct vec sources;
+    size_t n_workers;
     bool trace;
     long trace_at;
-    struct arena **arenas;       /* one a worker, reset after each source: memory does not grow with their number */
-    struct arena **fault_arenas; /* one a worker, kept until the faults have been printed */
+    struct arena **arenas; /* one a worker, reset after each source */
+    struct result *results; /* POOL_AHEAD: memory does not grow with the number of sources */
+    struct file_writer out;
+    enum status written, worst;
+    struct err err; /* why writing failed */
 };
 
-static enum status extract_one(struct extraction *x, struct job *job, struct arena *a)
+static enum status extract_one(struct extraction *x, const struct source *listed, struct result *r, struct arena *a)
 {
+    struct source source = *listed;
     struct vec figures;
-    struct trace trace = { &job->trace, x->trace_at };
+    struct trace trace = { &r->trace, x->trace_at };
     vec_init(&figures, a, sizeof(struct figure), FIGURES_LIMIT);
     enum status st =
-        source_figures(a, &x->shared, &job->source, &figures, NULL, x->trace ? &trace : NULL, &job->faults, &job->err);
-    if (st == ST_OK)
-        records_format(&schema_figures, &figures, &job->rows);
-    if (st == ST_OK && (job->rows.failed || job->trace.failed))
-        st = fail_memory(&job->err);
+        source_figures(a, &x->shared, &source, &figures, NULL, x->trace ? &trace : NULL, &r->faults, &r->err);
+    if (st == ST_OK && !x->trace)
+        records_format_rows(&schema_figures, &figures, &r->rows);
+    if (st == ST_OK && (r->rows.failed || r->trace.failed))
+        st = fail_memory(&r->err);
     return st;
 }
 
 static void work(void *context, size_t item, size_t worker)
 {
     struct extraction *x = context;
-    struct job *job = &x->jobs[item];
-    faults_init(&job->faults, x->fault_arenas[worker]);
-    job->status = extract_one(x, job, x->arenas[worker]);
+    struct result *r = &x->results[item % POOL_AHEAD];
+    faults_init(&r->faults, r->arena);
+    r->status = extract_one(x, VEC_AT(struct source, &x->sources, item), r, x->arenas[worker]);
     arena_reset(x->arenas[worker]);
+}
+
+/* Writes what a source gave and says its faults; then its place is free for another. */
+static void write_result(void *context, size_t item)
+{
+    struct extraction *x = context;
+    struct result *r = &x->results[item % POOL_AHEAD];
+    if (x->written == ST_OK && (x->trace || r->status == ST_OK))
+        x->written = file_writer_put(&x->out, buf_str(x->trace ? &r->trace : &r->rows), &x->err);
+    say_faults(&r->faults);
+    if (r->status != ST_OK)
+        say_error(&r->err);
+    x->worst = r->status > x->worst ? r->status : x->worst;
+    x->worst = r->faults.worst > x->worst ? r->faults.worst : x->worst; /* a row left out is rejected input too */
+    buf_free(&r->rows);
+    buf_free(&r->trace);
+    arena_reset(r->arena);
 }
 
 /* The sources of --sources and those named on the command line. */
@@ -112,81 +133,64 @@ static enum status read_quotes(const struct arguments *arguments, struct privacy
                 "'%s' is no way to quote", quotes);
 }
 
-/* Rows of all jobs in the order of the sources, under one header. */
-static enum status join_rows(struct extraction *x, const char *path, struct err *e)
+static enum status prepare(struct extraction *x, struct arena *a, long threads, struct err *e)
 {
-    struct buf out;
-    struct vec none = { .item_size = sizeof(struct figure) };
-    buf_init(&out, (size_t)1 << 32);
-    records_format(&schema_figures, &none, &out);
-    size_t header = out.n;
-    for (size_t i = 0; i < x->n_jobs; i++)
-        if (x->jobs[i].status == ST_OK && x->jobs[i].rows.n > header)
-            buf_put(&out, str_slice(buf_str(&x->jobs[i].rows), header, x->jobs[i].rows.n));
-    enum status st = out.failed ? fail_memory(e) : file_write_buf(path, &out, e);
-    buf_free(&out);
-    return st;
-}
-
-static enum status report_jobs(struct extraction *x)
-{
-    enum status worst = ST_OK;
-    for (size_t i = 0; i < x->n_jobs; i++) {
-        struct job *job = &x->jobs[i];
-        say_faults(&job->faults);
-        if (job->status != ST_OK)
-            say_error(&job->err);
-        worst = job->status > worst ? job->status : worst;
-        worst = job->faults.worst > worst ? job->faults.worst : worst; /* a row left out is rejected input too */
-    }
-    return worst;
-}
-
-static enum status prepare(struct extraction *x, struct arena *a, const struct vec *sources, long threads,
-                           struct err *e)
-{
-    x->n_jobs = sources->n;
     x->n_workers = pool_threads((size_t)threads);
-    x->jobs = arena_array(a, x->n_jobs, sizeof *x->jobs);
     x->arenas = arena_array(a, x->n_workers, sizeof *x->arenas);
-    x->fault_arenas = arena_array(a, x->n_workers, sizeof *x->fault_arenas);
-    if (!x->jobs || !x->arenas || !x->fault_arenas)
+    x->results = arena_array(a, POOL_AHEAD, sizeof *x->results);
+    if (!x->arenas || !x->results)
         return fail_memory(e);
     for (size_t i = 0; i < x->n_workers; i++)
-        if (!(x->arenas[i] = arena_new(0)) || !(x->fault_arenas[i] = arena_new(0)))
+        if (!(x->arenas[i] = arena_new(0)))
             return fail_memory(e);
-    for (size_t i = 0; i < x->n_jobs; i++) {
-        struct job *job = &x->jobs[i];
-        job->source = *VEC_AT(struct source, sources, i);
-        buf_init(&job->rows, 0);
-        buf_init(&job->trace, 0);
+    for (size_t i = 0; i < POOL_AHEAD; i++) {
+        buf_init(&x->results[i].rows, 0);
+        buf_init(&x->results[i].trace, 0);
+        if (!(x->results[i].arena = arena_new(0)))
+            return fail_memory(e);
     }
     return ST_OK;
 }
 
 static void finish(struct extraction *x)
 {
-    for (size_t i = 0; x->jobs && i < x->n_jobs; i++) {
-        buf_free(&x->jobs[i].rows);
-        buf_free(&x->jobs[i].trace);
-    }
     for (size_t i = 0; x->arenas && i < x->n_workers; i++)
         arena_free(x->arenas[i]);
-    for (size_t i = 0; x->fault_arenas && i < x->n_workers; i++)
-        arena_free(x->fault_arenas[i]);
+    for (size_t i = 0; x->results && i < POOL_AHEAD; i++)
+        arena_free(x->results[i].arena);
+}
+
+/* Reads and writes source by source, in the order of the sources. */
+static enum status extract_all(struct extraction *x, const char *path, struct err *e)
+{
+    struct buf header;
+    struct err unused;
+    enum status st = file_writer_open(&x->out, x->trace ? "-" : path, e);
+    if (st != ST_OK)
+        return st;
+    buf_init(&header, 0);
+    if (!x->trace)
+        records_format_header(&schema_figures, &header);
+    x->written = header.failed ? fail_memory(&x->err) : file_writer_put(&x->out, buf_str(&header), &x->err);
+    buf_free(&header);
+    pool_run_in_order(x->sources.n, x->n_workers, work, write_result, x);
+    if (x->written == ST_OK)
+        return file_writer_close(&x->out, true, e);
+    file_writer_close(&x->out, false, &unused);
+    *e = x->err;
+    return x->written;
 }
 
 static enum status run(struct invocation *in, const struct arguments *arguments, struct err *e)
 {
     struct extraction x = { .trace_at = -1,
                             .trace = option_given(arguments, "trace") || option_given(arguments, "trace-at") };
-    struct vec sources;
     struct faults faults;
     struct vocabulary *vocabulary = NULL;
     struct name_list *names = NULL;
     long threads = 0;
     faults_init(&faults, in->arena);
-    vec_init(&sources, in->arena, sizeof(struct source), FIGURES_LIMIT);
+    vec_init(&x.sources, in->arena, sizeof(struct source), FIGURES_LIMIT);
     if (!in->data)
         return fail(e, ST_SYSTEM, (struct place){ "extract", 0, 0 }, "set TARAZ_DATA to the folder data/",
                     "the vocabularies were not found");
@@ -196,25 +200,22 @@ static enum status run(struct invocation *in, const struct arguments *arguments,
     if (st == ST_OK)
         st = read_quotes(arguments, &x.shared.privacy, e);
     if (st == ST_OK)
-        st = list_sources(in->arena, arguments, &sources, &faults, e);
-    for (size_t i = 0; st == ST_OK && i < sources.n; i++)
-        st = fill_context(in->arena, arguments, VEC_AT(struct source, &sources, i), e);
+        st = list_sources(in->arena, arguments, &x.sources, &faults, e);
+    for (size_t i = 0; st == ST_OK && i < x.sources.n; i++)
+        st = fill_context(in->arena, arguments, VEC_AT(struct source, &x.sources, i), e);
     if (st == ST_OK)
         st = vocabulary_load(in->arena, in->data, &vocabulary, e);
     if (st == ST_OK)
         st = name_list_load(in->arena, in->data, &names, e);
     if (st == ST_OK)
-        st = prepare(&x, in->arena, &sources, threads, e);
+        st = prepare(&x, in->arena, threads, e);
     if (st == ST_OK) {
         x.shared.data_folder = in->data;
         x.shared.vocabulary = vocabulary;
         x.shared.names = names;
-        pool_run(x.n_jobs, x.n_workers, work, &x);
-        st = x.trace ? ST_OK : join_rows(&x, option_get(arguments, "out", "-"), e);
-        for (size_t i = 0; x.trace && i < x.n_jobs; i++)
-            fwrite(x.jobs[i].trace.p, 1, x.jobs[i].trace.n, stdout);
+        st = extract_all(&x, option_get(arguments, "out", "-"), e);
     }
-    enum status worst = st == ST_OK ? report_jobs(&x) : st;
+    enum status worst = st == ST_OK ? x.worst : st;
     say_faults(&faults);
     finish(&x);
     return worst > faults.worst ? worst : faults.worst;

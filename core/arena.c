@@ -141,17 +141,9 @@ struct str arena_printf(struct arena *a, const char *format, ...)
     return s;
 }
 
-static size_t hash(struct str s) /* FNV-1a */
-{
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-    return (size_t)h;
-}
-
 static struct str *find_slot(struct str *table, size_t capacity, struct str s)
 {
-    size_t i = hash(s) & (capacity - 1);
+    size_t i = (size_t)str_hash(s) & (capacity - 1);
     while (table[i].p && !str_equal(table[i], s))
         i = (i + 1) & (capacity - 1);
     return &table[i];
@@ -194,20 +186,29 @@ void vec_init(struct vec *v, struct arena *a, size_t item_size, size_t limit)
     *v = (struct vec){ .arena = a, .item_size = item_size, .limit = limit };
 }
 
+static bool grow(struct vec *v, size_t capacity)
+{
+    void *items = arena_array(v->arena, capacity, v->item_size);
+    if (!items)
+        return false;
+    if (v->n > 0)
+        memcpy(items, v->items, v->n * v->item_size);
+    v->items = items;
+    v->capacity = capacity;
+    return true;
+}
+
+bool vec_reserve(struct vec *v, size_t more)
+{
+    if (more > v->limit || v->n > v->limit - more)
+        more = v->limit - v->n; /* the call of vec_add that goes past the limit fails */
+    return v->n + more <= v->capacity || grow(v, v->n + more);
+}
+
 void *vec_add(struct vec *v)
 {
-    if (v->n >= v->limit)
+    if (v->n >= v->limit || (v->n == v->capacity && !grow(v, v->capacity ? v->capacity * 2 : 16)))
         return NULL;
-    if (v->n == v->capacity) {
-        size_t capacity = v->capacity ? v->capacity * 2 : 16;
-        void *items = arena_array(v->arena, capacity, v->item_size);
-        if (!items)
-            return NULL;
-        if (v->n > 0)
-            memcpy(items, v->items, v->n * v->item_size);
-        v->items = items;
-        v->capacity = capacity;
-    }
     void *item = (char *)v->items + v->n * v->item_size;
     v->n++;
     return item;

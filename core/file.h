@@ -21,6 +21,17 @@ enum status file_write(const char *path, struct str content, struct err *e);
 /* file_write of a buffer; a failed buffer is an error. */
 enum status file_write_buf(const char *path, const struct buf *content, struct err *e);
 
+/* The same bit by bit, for what should not lie in memory as a whole. `path` must last until the writer is closed; after
+ * file_writer_open has failed there is nothing to close. Unless it is closed with `keep`, `path` stays as it was. */
+struct file_writer {
+    const char *path, *temporary; /* NULL: written to as it is */
+    struct arena *scratch;
+    int fd;
+};
+enum status file_writer_open(struct file_writer *w, const char *path, struct err *e);
+enum status file_writer_put(struct file_writer *w, struct str bytes, struct err *e);
+enum status file_writer_close(struct file_writer *w, bool keep, struct err *e);
+
 /* Makes a file that some other program wrote at `temporary` (in the same
  * folder) take the place of `path`: sync, rename, sync the folder. */
 enum status file_replace(const char *temporary, const char *path, struct err *e);

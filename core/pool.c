@@ -1,6 +1,7 @@
 #include "core/pool.h"
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <unistd.h>
 
 enum { THREADS_LIMIT = 64 };
@@ -9,6 +10,11 @@ struct shared {
     pool_function work;
     void *context;
     size_t n, next;
+    void (*done)(void *context, size_t item); /* NULL: nothing waits for its turn */
+    pthread_mutex_t lock;                     /* over what follows */
+    pthread_cond_t moved;
+    size_t n_done;
+    bool worked[POOL_AHEAD];
 };
 
 struct worker {
@@ -17,6 +23,26 @@ struct worker {
     pthread_t thread;
 };
 
+static void wait_for_place(struct shared *s, size_t item)
+{
+    pthread_mutex_lock(&s->lock);
+    while (item >= s->n_done + POOL_AHEAD) /* never so for the first item that is not done: it is being worked on */
+        pthread_cond_wait(&s->moved, &s->lock);
+    pthread_mutex_unlock(&s->lock);
+}
+
+static void finish(struct shared *s, size_t item)
+{
+    pthread_mutex_lock(&s->lock);
+    s->worked[item % POOL_AHEAD] = true;
+    for (; s->n_done < s->n && s->worked[s->n_done % POOL_AHEAD]; s->n_done++) {
+        s->worked[s->n_done % POOL_AHEAD] = false;
+        s->done(s->context, s->n_done);
+    }
+    pthread_cond_broadcast(&s->moved);
+    pthread_mutex_unlock(&s->lock);
+}
+
 static void *run_worker(void *argument)
 {
     struct worker *w = argument;
@@ -24,7 +50,11 @@ static void *run_worker(void *argument)
         size_t item = __atomic_fetch_add(&w->shared->next, 1, __ATOMIC_RELAXED);
         if (item >= w->shared->n)
             return NULL;
+        if (w->shared->done)
+            wait_for_place(w->shared, item);
         w->shared->work(w->shared->context, item, w->number);
+        if (w->shared->done)
+            finish(w->shared, item);
     }
 }
 
@@ -39,7 +69,18 @@ size_t pool_threads(size_t asked)
 
 void pool_run(size_t n, size_t threads, pool_function work, void *context)
 {
-    struct shared shared = { .work = work, .context = context, .n = n };
+    pool_run_in_order(n, threads, work, NULL, context);
+}
+
+void pool_run_in_order(size_t n, size_t threads, pool_function work, void (*done)(void *context, size_t item),
+                       void *context)
+{
+    struct shared shared = { .work = work,
+                             .context = context,
+                             .n = n,
+                             .done = done,
+                             .lock = PTHREAD_MUTEX_INITIALIZER,
+                             .moved = PTHREAD_COND_INITIALIZER };
     struct worker workers[THREADS_LIMIT];
     threads = pool_threads(threads);
     if (threads > n)

@@ -276,6 +276,8 @@ enum status records_of_table(struct arena *a, const struct schema *s, const stru
     const struct column **of;
     enum status st = match_columns(a, s, t, &of, e);
     vec_init(out, a, s->record_size, t->n_rows + 1);
+    if (st == ST_OK && !vec_reserve(out, t->n_rows))
+        return fail_memory(e);
     for (size_t row = 0; row < t->n_rows && st == ST_OK; row++) {
         void *record = vec_add(out);
         if (!record)
@@ -316,11 +318,15 @@ enum status records_parse(struct arena *a, const struct schema *s, struct str te
     return st == ST_OK ? records_of_table(a, s, &t, out, faults, e) : st;
 }
 
-void records_format(const struct schema *s, const struct vec *records, struct buf *out)
+void records_format_header(const struct schema *s, struct buf *out)
 {
     for (size_t i = 0; i < s->n_columns; i++)
         buf_printf(out, "%s%s", i ? "," : "", s->columns[i].name);
     buf_putc(out, '\n');
+}
+
+void records_format_rows(const struct schema *s, const struct vec *records, struct buf *out)
+{
     for (size_t row = 0; row < records->n; row++) {
         const void *record = (const char *)records->items + row * s->record_size;
         for (size_t i = 0; i < s->n_columns; i++) {
@@ -330,6 +336,12 @@ void records_format(const struct schema *s, const struct vec *records, struct bu
         }
         buf_putc(out, '\n');
     }
+}
+
+void records_format(const struct schema *s, const struct vec *records, struct buf *out)
+{
+    records_format_header(s, out);
+    records_format_rows(s, records, out);
 }
 
 enum status records_write(const struct schema *s, const struct vec *records, const char *path, struct err *e)

@@ -109,6 +109,8 @@ enum status records_of_table(struct arena *a, const struct schema *s, const stru
                              struct faults *faults, struct err *e);
 /* Header and rows, every declared column in order. */
 void records_format(const struct schema *s, const struct vec *records, struct buf *out);
+void records_format_header(const struct schema *s, struct buf *out);
+void records_format_rows(const struct schema *s, const struct vec *records, struct buf *out);
 enum status records_write(const struct schema *s, const struct vec *records, const char *path, struct err *e);
 
 const struct column *schema_column(const struct schema *s, struct str name); /* NULL when not there */

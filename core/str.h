@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
     const char *p; /* not NUL-terminated; may be NULL when n is 0 */
@@ -26,6 +27,7 @@ bool str_equal(struct str a, struct str b);
 bool str_is(struct str a, const char *text);
 bool str_equal_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_compare(struct str a, struct str b);       /* bytewise, as memcmp; shorter first */
+uint64_t str_hash(struct str s);                   /* FNV-1a */
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
 bool str_contains(struct str s, const char *part);

@@ -49,12 +49,34 @@ const struct format *format_for(const char *path)
     return NULL;
 }
 
-static bool is_known(const struct vec *sources, struct str id)
+/* The source_ids seen so far; open addressing. */
+struct ids {
+    struct str *slots;
+    size_t n_slots; /* a power of two, twice the ids at least */
+};
+
+/* False when the id is known already. */
+static bool ids_add(struct ids *ids, struct str id)
 {
-    for (size_t i = 0; i < sources->n; i++)
-        if (str_equal(VEC_AT(const struct source, sources, i)->record.source_id, id))
-            return true;
-    return false;
+    size_t slot = (size_t)str_hash(id) & (ids->n_slots - 1);
+    while (ids->slots[slot].n > 0) {
+        if (str_equal(ids->slots[slot], id))
+            return false;
+        slot = (slot + 1) & (ids->n_slots - 1);
+    }
+    ids->slots[slot] = id;
+    return true;
+}
+
+static bool ids_init(struct ids *ids, struct arena *a, const struct vec *sources, size_t more)
+{
+    ids->n_slots = 16;
+    while (ids->n_slots < 2 * (sources->n + more))
+        ids->n_slots *= 2;
+    ids->slots = arena_array(a, ids->n_slots, sizeof *ids->slots);
+    for (size_t i = 0; ids->slots && i < sources->n; i++)
+        ids_add(ids, VEC_AT(const struct source, sources, i)->record.source_id);
+    return ids->slots != NULL;
 }
 
 enum status sources_read(struct arena *a, const char *path, struct vec *out, struct faults *faults, struct err *e)
@@ -64,11 +86,14 @@ enum status sources_read(struct arena *a, const char *path, struct vec *out, str
     if (st != ST_OK)
         return st;
     const char *folder = path_folder(a, path);
+    struct ids ids;
+    if (!ids_init(&ids, a, out, records.n) || !vec_reserve(out, records.n))
+        return fail_memory(e);
     for (size_t i = 0; i < records.n; i++) {
         const struct source_record *r = VEC_AT(const struct source_record, &records, i);
         struct err bad;
-        bool twice = is_known(out, r->source_id);
-        if (twice || r->source_id.n == 0 || r->file.n == 0) {
+        bool named = r->source_id.n > 0 && r->file.n > 0, twice = named && !ids_add(&ids, r->source_id);
+        if (twice || !named) {
             fail(&bad, ST_INPUT, (struct place){ path, 0, 0 },
                  twice ? "give each source its own name; the second was left out" : "fill in source_id and file",
                  twice ? "source_id '%.*s' stands twice" : "source '%.*s' lacks its name or its file",

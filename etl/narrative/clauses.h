@@ -50,6 +50,11 @@ static inline const struct term *number_word(const struct sentence *s, size_t i)
     return i < s->n_items ? item_term(&s->items[i], IN_NUMBERS) : NULL;
 }
 
+static inline bool ends_clause(const struct sentence *s, size_t i)
+{
+    return mark_at(s, i, ';') || mark_at(s, i, ':') || role_at(s, i) == R_SUBORDINATOR;
+}
+
 struct governor {
     int item;               /* -1: none */
     const struct term *act; /* verb or process noun */
@@ -60,7 +65,6 @@ struct governor {
 
 /* Is the verb at item i in the passive: a form of "be" close before a participle? */
 bool is_passive(const struct sentence *s, size_t i);
-bool ends_clause(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last);
 /* The item that closes "(up from 58 in 2014)" when it opens at item i, else i. */

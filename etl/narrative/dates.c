@@ -11,7 +11,7 @@ static const struct token *item_token(const struct sentence *s, size_t i)
 
 bool plays(const struct sentence *s, size_t i, enum role role)
 {
-    if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE || !(s->items[i].tells & TELLS_GRAMMAR))
+    if (i >= s->n_items || !item_term(&s->items[i], IN_GRAMMAR))
         return false;
     for (const struct term *t = s->items[i].terms; t; t = t->next)
         if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))

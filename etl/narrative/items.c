@@ -77,6 +77,7 @@ static void fill_item(const struct sentence *s, size_t i, struct item *item)
     item->capital = capital;
     item->tells = token->kind == TOKEN_DIGITS ? digits : phrase->tells;
     item->role = phrase->roles[capital];
+    item->tables = phrase->tables;
     item->index = 0;
     item->first = (uint32_t)i;
     item->last = (uint32_t)(behind ? behind : i + 1);

@@ -267,7 +267,7 @@ void numbers_find(struct sentence *s)
     if (!(s->tells & TELLS_COUNT))
         return;
     for (size_t i = 0; i < s->n_items && s->n_numbers < NUMBERS_LIMIT; i++) {
-        if (!(s->items[i].tells & (TELLS_COUNT | TELLS_NUMBER)) || (s->items[i].kind != ITEM_DIGITS && !number_word(s, i)))
+        if (s->items[i].kind != ITEM_DIGITS && !number_word(s, i))
             continue;
         struct number n = { 0 }, again = { 0 };
         size_t end = quantity(s, i, &n);

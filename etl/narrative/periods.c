@@ -156,7 +156,7 @@ static bool is_compared(const struct sentence *s, size_t i)
         before--;
     if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
         return true;
-    while (i-- > 0) {
+    while (i-- > 0 && (s->tells & TELLS_COMPARED)) {
         if (role_at(s, i) == R_COMPARED)
             return true;
         if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR ||

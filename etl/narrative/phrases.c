@@ -16,11 +16,6 @@ bool is_passive(const struct sentence *s, size_t i)
     return false;
 }
 
-bool ends_clause(const struct sentence *s, size_t i)
-{
-    return mark_at(s, i, ';') || mark_at(s, i, ':') || role_at(s, i) == R_SUBORDINATOR;
-}
-
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last)
 {
     *first = i;

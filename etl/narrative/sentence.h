@@ -33,6 +33,7 @@ struct item {
     bool capital;  /* the first token has a capital */
     uint8_t tells; /* bits of enum tells: what `terms` tells */
     uint8_t role;  /* enum role of its meaning in grammar.csv, 0 when none */
+    uint8_t tables; /* bit table - 1 for each table that the phrase is in */
     uint16_t index;
     uint32_t first, last; /* tokens [first, last) */
     const struct term *terms;
@@ -196,7 +197,7 @@ bool is_of_court(const struct sentence *s);
 /* Helpers over items */
 static inline const struct term *item_term(const struct item *item, enum table_id table)
 {
-    return item->kind == ITEM_PHRASE ? term_in(item->terms, table) : NULL;
+    return item->tables >> (table - 1) & 1 ? item->terms->by_table[table] : NULL; /* mostly none, without a look-up */
 }
 static inline bool item_is_mark(const struct item *item, char mark)
 {

@@ -103,10 +103,10 @@ static uint8_t told(const struct term *t)
                 (t->table == IN_GRAMMAR && is_time(t->kind));
     bool study =
         t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
+    bool compared = t->table == IN_GRAMMAR && t->kind == R_COMPARED;
     return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
                      (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |
-                     (t->table == IN_NUMBERS ? TELLS_NUMBER : 0) | (number ? TELLS_COUNT : 0) |
-                     (t->table == IN_GRAMMAR ? TELLS_GRAMMAR : 0));
+                     (number ? TELLS_COUNT : 0) | (compared ? TELLS_COMPARED : 0));
 }
 
 /* Puts the new meaning `t` behind those that the phrase has. */
@@ -131,6 +131,7 @@ static void add_meaning(struct phrase *phrase, struct term *t)
     phrase->verb = by_table[IN_VERBS];
     phrase->any_case = phrase->any_case || !t->capital;
     phrase->tells |= told(t);
+    phrase->tables |= (uint8_t)(1u << (t->table - 1));
 }
 
 static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *meaning)

@@ -175,10 +175,9 @@ enum tells {
     TELLS_STUDY = 2,   /* law, survey or study */
     TELLS_FORM = 4,    /* some meaning has a form of exploitation */
     TELLS_SEX = 8,     /* of persons */
-    TELLS_TIME = 16,   /* may be part of a date */
-    TELLS_NUMBER = 32, /* is in numbers.csv */
-    TELLS_COUNT = 64,  /* a number word, articles aside */
-    TELLS_GRAMMAR = 128, /* is in grammar.csv, times.csv or people.csv */
+    TELLS_TIME = 16,     /* may be part of a date */
+    TELLS_COUNT = 32,    /* a number word, articles aside */
+    TELLS_COMPARED = 64, /* "compared with" */
 };
 
 struct term {
@@ -205,6 +204,7 @@ struct phrase {
     uint8_t roles[2];              /* the same as enum role */
     bool any_case;                 /* some meaning needs no capital */
     uint8_t tells;                 /* bits of enum tells */
+    uint8_t tables;                /* bit table - 1 for each table that it is in */
 };
 
 struct vocabulary;
@@ -282,12 +282,6 @@ static inline uint32_t word_number(const struct word_table *t, uint64_t hash)
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);
 /* The phrase of several words that ends at `node`. */
 const struct phrase *vocabulary_phrase(const struct vocabulary *v, uint32_t node);
-
-/* The meaning in one table, NULL when there is none. */
-static inline const struct term *term_in(const struct term *terms, enum table_id table)
-{
-    return terms ? terms->by_table[table] : NULL;
-}
 
 /* Measured share of right figures for a method and indicator (data/narrative/confidence.csv). */
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator);

@@ -31,6 +31,28 @@ TEST("a file is written whole, and left alone when it holds the same bytes")
     arena_free(a);
 }
 
+TEST("a file written bit by bit takes its place only when it is kept")
+{
+    struct arena *a = arena_new(0);
+    const char *path = in_folder(a, "y.csv");
+    struct file_writer w;
+    struct stat before, after;
+    struct str text;
+    CHECK(file_writer_open(&w, path, &e) == ST_OK && file_writer_put(&w, STR("ab"), &e) == ST_OK);
+    CHECK(!file_exists(path));
+    CHECK(file_writer_put(&w, STR("c"), &e) == ST_OK && file_writer_close(&w, true, &e) == ST_OK);
+    CHECK(file_read(a, path, 0, &text, &e) == ST_OK && stat(path, &before) == 0);
+    CHECK_TEXT(text, "abc");
+    CHECK(file_writer_open(&w, path, &e) == ST_OK && file_writer_put(&w, STR("x"), &e) == ST_OK);
+    const char *temporary = arena_cstr(a, str_of(w.temporary));
+    CHECK(file_exists(temporary) && file_writer_close(&w, false, &e) == ST_OK && !file_exists(temporary));
+    CHECK(file_read(a, path, 0, &text, &e) == ST_OK && stat(path, &after) == 0 && before.st_ino == after.st_ino);
+    CHECK_TEXT(text, "abc");
+    CHECK(file_writer_open(&w, "/nowhere/y.csv", &e) == ST_SYSTEM);
+    unlink(path);
+    arena_free(a);
+}
+
 TEST("a full disk is a system fault and leaves no file behind")
 {
     if (access("/dev/full", W_OK) != 0)
