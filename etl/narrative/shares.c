@@ -131,18 +131,30 @@ static bool share_label(struct sentence *s, struct number *n, int total)
     return true;
 }
 
+/* The item that opens the number's bracket: right before it, or before a share ("(27%; 1,139)"). */
+static size_t bracket_of(const struct sentence *s, size_t item)
+{
+    size_t i = item - 1u;
+    if (!mark_at(s, i, ';') && !mark_at(s, i, ','))
+        return i;
+    for (size_t j = i; j-- > 0 && i - j <= 3u;)
+        if (mark_at(s, j, '('))
+            return mark_at(s, i - 1, '%') || role_at(s, i - 1) == R_MEASURE_AFTER ? j : i;
+    return i;
+}
+
 /* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
 static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
 {
-    return n->item > 1 && mark_at(s, n->item - 1u, '(') &&
+    return n->item > 1 && mark_at(s, bracket_of(s, n->item), '(') &&
            (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
 }
 
 static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
-    size_t before = n->item - 2u;
+    size_t open = bracket_of(s, n->item), before = open ? open - 1 : 0;
     n->method = "bracket";
-    bool named = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER ||
+    bool named = mark_at(s, before, '%') || open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
     n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
@@ -197,6 +209,8 @@ static bool opens_bracket(const struct sentence *s, size_t i)
 /* "Dozens are still missing", "at least 58 unaccounted for" */
 static bool tells_missing(const struct sentence *s, size_t i)
 {
+    while (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || role_at(s, i) == R_ADVERB)
+        i++;
     return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
 }
 
