@@ -326,8 +326,16 @@ static bool try_point(struct sentence *s, size_t i)
         b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
     if (!b.end)
         b = list_end(s, &a);
-    struct date_mention m = { .stated = a.year || b.year };
-    size_t end = b.end ? b.end : a.end;
+    struct date_mention m = { .stated = a.year || b.year }, part;
+    size_t end = b.end ? b.end : a.end, behind;
+    bool between = i && role_at(s, i - 1) == R_BETWEEN && role_at(s, a.end) == R_AND;
+    bool into = i && role_at(s, i - 1) == R_FROM && (role_at(s, a.end) == R_TO || role_at(s, a.end) == R_THROUGH);
+    if (!b.end && a.year && (between || into) && part_of_year(s, a.end + 1, &behind, &part)) {
+        point_period(a, &m.first, &m.last); /* "between January 2019 and the first semester of 2020" */
+        m.last = part.last;
+        date_finish(s, i, behind, m);
+        return true;
+    }
     fill_years(s, &a, &b);
     if (a.year <= 0 || (b.end && b.year <= 0))
         return false;

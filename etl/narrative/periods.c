@@ -115,7 +115,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            if ((d->use == DATE_UNDATED && relative) || (is_adjective(s, d) && s->n_dates > 1))
+            bool of_bracket = mark_at(s, i + 1, '(') && i + 2 < s->n_items && s->items[i + 2].kind == ITEM_NUMBER;
+            if ((d->use == DATE_UNDATED && relative) || of_bracket || (is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;
@@ -288,6 +289,15 @@ static bool opens_when(const struct sentence *s, const struct date_mention *d, c
     return true;
 }
 
+/* "three were children; one came in 2017": what stands behind a semicolon is told of something else. */
+static bool other_clause(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (mark_at(s, i, ';'))
+            return true;
+    return false;
+}
+
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
 static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
 {
@@ -308,6 +318,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue;
         if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH && !names_study(s, d) &&
             d->item > FRONTED) /* not "During its February session" */
+            continue;
+        if (d->item > n->item && other_clause(s, n->item, d->item))
             continue;
         if (d->item > n->item)
             after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared) ||
@@ -425,6 +437,18 @@ static bool is_of_clause(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
+/* "(99 potential victims in 2017)": told beside the count that the text is about. */
+static bool in_brackets(const struct sentence *s, const struct date_mention *d)
+{
+    bool counted = false;
+    for (size_t i = d->item; i-- > 0 && !mark_at(s, i, ')');) {
+        counted = counted || s->items[i].kind == ITEM_NUMBER;
+        if (mark_at(s, i, '('))
+            return counted;
+    }
+    return false;
+}
+
 bool period_leaves(const struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++)
@@ -441,7 +465,7 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
-            d->compared || is_of_clause(s, d))
+            d->compared || is_of_clause(s, d) || in_brackets(s, d))
             continue;
         first = first ? first : d;
         last = d;

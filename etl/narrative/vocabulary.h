@@ -141,6 +141,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_WINDOW, "window") \
     X(R_LAST_QUARTER, "last_quarter") \
     X(R_LAST_PERIOD, "last_period") \
+    X(R_QUARTER, "quarter") \
     X(R_ENDING, "ending") \
     X(R_INSTRUMENT, "instrument") \
     X(R_REPORT, "report") \
