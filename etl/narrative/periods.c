@@ -115,7 +115,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            bool of_bracket = mark_at(s, i + 1, '(') && i + 2 < s->n_items && s->items[i + 2].kind == ITEM_NUMBER;
+            bool of_bracket = mark_at(s, i + 1, '(') && mark_at(s, i + 3, ')') && s->items[i + 2].kind == ITEM_NUMBER;
             if ((d->use == DATE_UNDATED && relative) || of_bracket || (is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
