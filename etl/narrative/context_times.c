@@ -127,10 +127,13 @@ static struct date window_start(struct date last, int months)
 }
 
 /* The date that the window runs up to: the one the sentence gave, else the document's. */
-static struct date window_end(const struct sentence *s)
+static struct date window_end(const struct sentence *s, size_t i)
 {
+    size_t clause = i; /* a date before a semicolon is told of something else */
+    while (clause > 0 && !mark_at(s, clause - 1, ';'))
+        clause--;
     for (size_t k = s->n_dates; k-- > 0;)
-        if (s->dates[k].use != DATE_RATE && s->dates[k].last.year)
+        if (s->dates[k].item >= clause && s->dates[k].use != DATE_RATE && s->dates[k].last.year)
             return s->dates[k].last;
     return statement_date(s);
 }
@@ -159,7 +162,7 @@ bool time_window(struct sentence *s, size_t i)
         bool decade = word && word->kind == NUMBER_DECADE, single = time_unit(s, i + 1) != UNIT_NONE;
         double n = decade ? YEARS_OF_DECADE : single ? 1 : small_number(s, i + 1);
         uint8_t unit = decade ? YEARS : n > 0 ? time_unit(s, i + (single ? 1 : 2)) : UNIT_NONE;
-        struct date last = window_end(s);
+        struct date last = window_end(s, i);
         if (term_of_role(s, i, R_WINDOW)->value > 0 && s->n_dates && unit == YEARS) /* those before the one named */
             last = (struct date){ s->dates[s->n_dates - 1].first.year - 1, 12, 31 };
         if (!unit || !set_window(&m, last, n, unit))

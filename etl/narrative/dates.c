@@ -126,6 +126,9 @@ struct point point_at(const struct sentence *s, size_t i)
     } else if (role_at(s, p.end) == R_OF && (plays(s, p.end + 1, R_THAT_YEAR) || plays(s, p.end + 1, R_LAST_YEAR))) {
         p.year = spoken_year(s) - (plays(s, p.end + 1, R_LAST_YEAR) ? 1 : 0);
         p.end += 2;
+    } else if (p.month && plays(s, p.end, R_LAST_YEAR) && document_year(s)) { /* "in December last year" */
+        p.year = document_year(s) - 1;
+        p.end++;
     }
     return p;
 }

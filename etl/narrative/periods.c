@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10, PAIR_REACH = 6 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -131,6 +131,25 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             break;
     }
     return found;
+}
+
+/* "nine prosecuted and 12 convicted in 2019", "(57 adults and 42 children in 2017)": a comparison shares its date. */
+static const struct date_mention *date_of_pair(const struct sentence *s, const struct number *n)
+{
+    const struct number *next = n + 1;
+    if (next >= s->numbers + s->n_numbers || next->why_not || next->item > n->item + (size_t)PAIR_REACH)
+        return NULL;
+    bool joined = false;
+    for (size_t i = n->item + 1u; i < next->item; i++) {
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE || role_at(s, i) == R_SUBORDINATOR)
+            return NULL;
+        joined = joined || role_at(s, i) == R_AND;
+    }
+    const struct date_mention *d = joined ? date_behind(s, next) : NULL;
+    bool aside = d && !is_aside(s, d, n);
+    for (size_t i = n->item; aside && i-- > 0 && !mark_at(s, i, '(');)
+        aside = i > 0 && s->items[i].kind != ITEM_NUMBER && !mark_at(s, i, ')');
+    return d && (n->compared || aside) ? d : NULL;
 }
 
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
@@ -382,6 +401,7 @@ void periods_find(struct sentence *s)
             continue;
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_behind(s, n);
+        d = d ? d : date_of_pair(s, n);
         const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
         if (!d && total && n->compared == total->compared && total->basis[0]) {
             share_period(n, total);
