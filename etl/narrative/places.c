@@ -85,7 +85,8 @@ static struct str area_of_clause(const struct sentence *s, const struct number *
     for (size_t i = n->item; i-- > first;) {
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             break;
-        bool scene = is_location(s, i) && (role_at(s, i - 1) == R_IN || (i == first + 1 && role_at(s, first) == R_FOR));
+        size_t in = role_at(s, i - 1) == R_DETERMINER && i > 1 ? i - 2 : i - 1; /* "in the US" */
+        bool scene = is_location(s, i) && (role_at(s, in) == R_IN || (i == first + 1 && role_at(s, first) == R_FOR));
         if (scene && i > 0 && !is_joined(s, i))
             return place_at(s, i)->code;
     }
