@@ -204,6 +204,15 @@ static bool may_be_subject(const struct number *n, const struct term *noun)
     return noun->role != ROLE_OFFICIAL && noun->role != ROLE_OFFENDER;
 }
 
+/* Does the noun at item i stand in a relative clause of another person? */
+static bool told_of_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0 && !ends_clause(s, i))
+        if (role_at(s, i) == R_RELATIVE)
+            return i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON;
+    return false;
+}
+
 static void describe_subject(const struct sentence *s, struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
@@ -214,6 +223,8 @@ static void describe_subject(const struct sentence *s, struct number *n)
                 n->age = s->carried->person.age;
             return;
         }
+        if (noun && i > 0 && n->indicator == SENTENCE_TERM && told_of_before(s, i))
+            continue; /* "a woman who exploited immigrants was jailed for three years" */
         if (!noun || noun->kind != NOUN_PERSON || !may_be_subject(n, noun))
             continue;
         n->sex = noun->sex;

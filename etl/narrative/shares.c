@@ -253,7 +253,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
-    bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && is_word(s, 1); /* "The remaining 6,462" */
+    bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && role_at(s, 1) == R_TOTAL; /* "The remaining 6,462" */
     bool definite = remaining || (n->item == 1 && role_at(s, 0) == R_DETERMINER);
     bool attribute =
         n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
@@ -271,7 +271,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     const char *before_why = why_number_before(s, n->item);
-    if (before_why && total < 0) {
+    if (before_why && total < 0 && !gone_missing(s, next)) {
         n->why_not = before_why;
         return;
     }
