@@ -52,8 +52,13 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
 {
     size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
     for (size_t i = start; i < s->n_items && i <= end; i++) {
-        bool other = s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not;
+        if (i == (size_t)n->phrase_last + 1 && mark_at(s, i, '(')) /* "(including four girls)" */
+            for (size_t open = i; i < s->n_items && !mark_at(s, i, ')'); i++)
+                end += i > open;
+        bool other = i < s->n_items && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not;
         if (i > start && i != n->item && (other || mark_at(s, i, ';')))
+            return false;
+        if (i >= s->n_items)
             return false;
         end += s->items[i].kind == ITEM_NUMBER && !other ? AGE_LENGTH : 0; /* "boys as young as four" */
         const struct term *topic = topic_at(s, i);
@@ -228,6 +233,14 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     return described && !n->act && is_victim_indicator(told) && s->subject != OFF_SUBJECT ? told : OTHER;
 }
 
+static bool stands_in(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    return i > 0 && role_at(s, i - 1) == R_IN;
+}
+
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -248,6 +261,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return MISSING_FOUND;
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
         return MISSING;
+    if (act == ARRESTS && stands_in(s, n)) /* "5,755 persons were arrested in 2,189 cases" */
+        act = INDICATOR_NONE;
     if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
         return act;
     if (act == VICTIMS_REFERRED)
@@ -445,7 +460,7 @@ static bool is_condition(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ',') && !mark_at(s, i, ';');)
         if (role_at(s, i) == R_SUBORDINATOR)
-            return s->items[i].grammar->value > 0;
+            return s->items[i].grammar->value > (i > 0 && verb_at(s, i - 1)); /* no "did not report if" */
     return false;
 }
 

@@ -246,7 +246,8 @@ bool contact_clause(const struct sentence *s, struct number *n)
         verb->kind != COUNTS_OBJECT)
         return false;
     bool closed = i + 2 >= s->n_items || s->items[i + 2].kind == ITEM_MARK || s->items[i + 2].kind == ITEM_DATE ||
-                  role_at(s, i + 2) == R_IN || role_at(s, i + 2) == R_BE || role_at(s, i + 2) == R_AND;
+                  role_at(s, i + 2) == R_IN || role_at(s, i + 2) == R_BE || role_at(s, i + 2) == R_AND ||
+                  role_at(s, i + 2) == R_TO;
     if (!closed)
         return false;
     n->act = verb;

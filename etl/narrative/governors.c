@@ -134,7 +134,8 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             return g;
         }
         if (noun_at(s, i) && s->items[i].verb && s->items[i].verb->indicator &&
-            s->items[i].verb->kind == COUNTS_OBJECT && i > 0 && s->items[i - 1].kind != ITEM_MARK &&
+            s->items[i].verb->kind == COUNTS_OBJECT && i > 0 &&
+            (s->items[i - 1].kind != ITEM_MARK || (mark_at(s, i - 1, ',') && s->items[i].capital)) &&
             role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, n->item)) {
             g.item = (int)i; /* "police rescue 12 women", "detectives arrest six" */
             g.act = s->items[i].verb;
@@ -171,7 +172,7 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 return g;
             }
             const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
-            if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT && (first->verb_forms & verb->verb_forms))
+            if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT && ((first->verb_forms & verb->verb_forms) || s->items[i].last > s->items[i].first + 1))
                 verb = first; /* "arrested and prosecuted at least three" */
             g.item = (int)i;
             g.act = verb;
@@ -481,6 +482,8 @@ void find_governor(struct sentence *s, struct number *n)
         take_governor(s, n, right);
         return;
     }
+    if (base && left.method && left.method[0] == 'o')
+        left.item = -1; /* "referred 33 of the 46 victims it identified" */
     n->modal = right.modal && !n->currency.n;
     if (base && right_first) { /* "one of the 219 missing schoolgirls was found": the one, not the 219 */
         right.item = -1;

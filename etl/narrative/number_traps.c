@@ -110,7 +110,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         after++;
     if (after > end && after < s->n_items && s->items[after].noun && s->items[after].noun->kind == NOUN_PERSON)
         return "part of a name or code"; /* "its five-man crew" */
-    if (n->worded && n->low <= 9 && role_at(s, after) == R_ORDINAL)
+    bool half = number_word(s, after) && number_word(s, after)->kind == NUMBER_HALF && after > end;
+    if (n->worded && n->low <= 9 && (role_at(s, after) == R_ORDINAL || half))
         return "fraction"; /* "one-third" */
     if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
         return "percentage or measure";

@@ -152,12 +152,26 @@ static const struct date_mention *date_of_pair(const struct sentence *s, const s
     return d && (n->compared || aside) ? d : NULL;
 }
 
+/* The item before "(20 sex trafficking and 13 labour trafficking victims) in 2016": that of the bracket, if one closes. */
+static size_t over_bracket(const struct sentence *s, size_t i)
+{
+    size_t j = i;
+    while (j > 0 && i - j < 2u && (role_at(s, j - 1) == R_IN || role_at(s, j - 1) == R_PREPOSITION))
+        j--;
+    if (j == 0 || !mark_at(s, j - 1, ')'))
+        return i;
+    while (j > 0 && !mark_at(s, j, '('))
+        j--;
+    return j ? j : i;
+}
+
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
 static int claimed_by(const struct sentence *s, const struct date_mention *d)
 {
     if (is_adjective(s, d))
         return -1;
-    for (size_t i = d->item; i-- > 0 && d->item - i < CLAIM_REACH;) {
+    size_t start = over_bracket(s, d->item);
+    for (size_t i = start; i-- > 0 && start - i < CLAIM_REACH;) {
         if (s->items[i].kind == ITEM_NUMBER)
             return s->items[i].index;
         if ((s->items[i].kind == ITEM_MARK && s->items[i].mark != '-' && s->items[i].mark != '(') ||

@@ -209,9 +209,39 @@ static bool opens_bracket(const struct sentence *s, size_t i)
 /* "Dozens are still missing", "at least 58 unaccounted for" */
 static bool tells_missing(const struct sentence *s, size_t i)
 {
+    i += role_at(s, i) == R_RELATIVE; /* "the 40,000 who went missing" */
     while (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || role_at(s, i) == R_ADVERB)
         i++;
     return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
+}
+
+/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000 to 70,000": what changed is what is counted. */
+static bool subject_of_change(struct sentence *s, struct number *n)
+{
+    size_t i = n->item, verb = 0;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    if (before != R_TO && before != R_FROM && before != R_COMPARED)
+        return false;
+    while (i-- > 0 && !verb && !ends_clause(s, i))
+        if ((verb_at(s, i) && verb_at(s, i)->kind == COUNTS_NEITHER) ||
+            (role_at(s, i) == R_COMPARED && s->items[i].last == s->items[i].first + 2))
+            verb = i;
+    for (size_t j = verb; verb && j-- > 0 && !ends_clause(s, j) && s->items[j].kind != ITEM_NUMBER;) {
+        const struct term *noun = noun_at(s, j);
+        if (!noun || (noun->kind != NOUN_PERSON && noun->kind != NOUN_CASE) || noun->role == ROLE_OFFICIAL)
+            continue;
+        bool penalty = noun->indicator == SENTENCES || noun->indicator == CONVICTIONS;
+        if (penalty || (j > 0 && (is_preposition(role_at(s, j - 1)) || noun_at(s, j - 1))))
+            continue; /* "Referrals for minor victims" */
+        n->head = n->head_last = (int)j;
+        n->noun = noun;
+        n->phrase_last = n->item;
+        n->method = "change";
+        return true;
+    }
+    return false;
 }
 
 static const struct term missing_people = {
@@ -285,6 +315,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
               (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
              (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
+    else if (subject_of_change(s, n))
+        return;
     else if (gone_missing(s, next) || tells_missing(s, next))
         n->noun = &missing_people; /* "There are still 72 missing" */
     else
