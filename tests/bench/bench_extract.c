@@ -29,7 +29,8 @@ int main(int argc, char **argv)
     size_t wanted = (size_t)(given ? atoi(given) : 64) * MEGABYTE, done = 0, n_figures = 0;
     if (argc < 2 || data_folder(a, &folder, &e) != ST_OK || vocabulary_load(a, folder, &v, &e) != ST_OK)
         return 2;
-    struct str *texts = arena_array(a, (size_t)argc, sizeof *texts), *hashes = arena_array(a, (size_t)argc, sizeof *hashes);
+    struct str *texts = arena_array(a, (size_t)argc, sizeof *texts),
+               *hashes = arena_array(a, (size_t)argc, sizeof *hashes);
     if (!texts || !hashes)
         return 1;
     for (int i = 1; i < argc; i++) {
