@@ -36,6 +36,10 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     if (s->law || sentence_has(s, first, last, R_MODAL))
         return false;
     bool past = false;
+    for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
+        if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES && noun_at(s, i)->unit == CASES && verb_at(s, i + 1) &&
+            verb_at(s, i + 1)->kind == COUNTS_NEITHER)
+            return false;
     for (size_t i = first; i < last; i++)
         past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
                (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
@@ -158,7 +162,8 @@ void attach_duration(const struct sentence *s, struct number *n)
     bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY ||
                 role_at(s, next) == R_CAPTIVITY ||
                 (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
-                sentence_has(s, first, n->item, R_CAPTIVITY);
+                sentence_has(s, first, n->item, R_CAPTIVITY) ||
+                (role_at(s, next) == R_OF && topic_at(s, next + 1) && topic_at(s, next + 1)->form); /* "of forced labour" */
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
     captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));

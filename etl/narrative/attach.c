@@ -6,6 +6,8 @@
 
 enum {
     GUESS_SIZE = 100,
+    SIZE_REACH = 5, /* items */
+    AGE_LENGTH = 6,
     SURVEY_SIZE = 10000,
     MODEL_SIZE = 500000
 }; /* from here on children at work are a survey's or model's total, not people met */
@@ -50,8 +52,10 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
 {
     size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
     for (size_t i = start; i < s->n_items && i <= end; i++) {
-        if (i > start && i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+        bool other = s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not;
+        if (i > start && i != n->item && (other || mark_at(s, i, ';')))
             return false;
+        end += s->items[i].kind == ITEM_NUMBER && !other ? AGE_LENGTH : 0; /* "boys as young as four" */
         const struct term *topic = topic_at(s, i);
         if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
             return true;
@@ -141,6 +145,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
     enum indicator act = act_of(s, n);
     if (act == MISSING && taken_for_exploitation(s, n))
         act = VICTIMS;
+    if (act == MISSING_FOUND && n->negated && s->subject == MISSING_PERSONS)
+        act = MISSING; /* "more than 34,000 are never found" */
     if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))
         act = MISSING;
     enum noun_role role = n->noun->role;
@@ -178,6 +184,9 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
                       !only_frame(s, (size_t)n->verb + 1, n->item); /* "filed a suit on behalf of two survivors" */
     if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !of_victims)
         return act;
+    bool at_labour = n->act && n->act->table == IN_VERBS && n->act->age == CHILD && n->noun->age == CHILD;
+    if (at_labour && size_of(n) >= SURVEY_SIZE)
+        return VICTIMS_ESTIMATED; /* "more than one million children work on cocoa plantations" */
     if (role == ROLE_NONE && n->noun->age == CHILD && s->subject != OFF_SUBJECT &&
         (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
         role = ROLE_CHILD_WORKER;
@@ -336,6 +345,8 @@ static void attach_shared(const struct sentence *s, struct number *n)
     if (n->why_not)
         return;
     bool unmade = own == OTHER && n->act && n->act->indicator == OTHER; /* acquitted, dismissed */
+    if (n->estimated && total->indicator == VICTIMS && !own)
+        own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
     bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
                     !(n->method[0] == 'c' && !noun);
     n->indicator = own_says ? own : total->indicator;
@@ -414,6 +425,21 @@ static void check_one(const struct sentence *s, struct number *n)
         n->why_not = "one as a pronoun";
 }
 
+/* "enterprises employing 50 or fewer workers" */
+static bool is_size(const struct sentence *s, const struct number *n)
+{
+    bool bounded = n->qualifier == AT_MOST || n->qualifier == AT_LEAST;
+    for (size_t i = n->item; bounded && n->noun && n->noun->kind == NOUN_PERSON && i-- > 0 && n->item - i <= SIZE_REACH;) {
+        const struct term *noun = noun_at(s, i), *verb = verb_at(s, i);
+        if (verb && verb->indicator)
+            return false;
+        if (noun)
+            return (noun->kind == NOUN_THING || noun->indicator == OFFICIALS_TRAINED) && n->noun->role != ROLE_VICTIM &&
+                   (n->noun->role == ROLE_OFFICIAL || s->subject == CHILD_LABOUR) && n->noun->age != CHILD;
+    }
+    return false;
+}
+
 /* "up to six years if the accused exploited more than one child" */
 static bool is_condition(const struct sentence *s, const struct number *n)
 {
@@ -446,6 +472,10 @@ void attach(struct sentence *s)
         if (n->why_not)
             continue;
         n->subject = s->subject;
+        if (is_size(s, n)) {
+            n->why_not = "the size of a firm";
+            continue;
+        }
         n->estimated = estimated_before(s, n);
         if (n->estimated && n->qualifier == EXACT && !n->zero_word)
             n->qualifier = ABOUT;

@@ -24,7 +24,7 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         i += str_is(item_text(s, i), "every");
     bool every = i > 0 && role_at(s, i - 1) == R_DETERMINER;
     return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER &&
-           (every || (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
+           (every || role_at(s, n->item + 1u) == R_IN || (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
 }
 
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */

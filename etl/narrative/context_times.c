@@ -1,7 +1,7 @@
 /* Times told from another one: parts of a year, "the past five years", "a year earlier", "on Friday". */
 #include "etl/narrative/dates.h"
 
-enum { SAYING_REACH = 3, WEEKDAY_REACH = 6, YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
+enum { DAYS_OF_QUARTER = 92, SAYING_REACH = 3, WEEKDAY_REACH = 6, YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
 
 /* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
 static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
@@ -48,12 +48,33 @@ static const struct term *term_of_role(const struct sentence *s, size_t i, enum 
     return NULL;
 }
 
-bool time_part_of_year(struct sentence *s, size_t i)
+/* "the first half of September" */
+static bool half_of_month(const struct sentence *s, size_t i, int half, size_t *end, struct date_mention *m)
+{
+    size_t at = *end + (role_at(s, *end) == R_OF || role_at(s, *end) == R_IN);
+    if (at == *end || !plays(s, at, R_MONTH))
+        return false;
+    struct point p = point_at(s, at);
+    if (!p.end || !p.month || p.day)
+        return false;
+    int year = p.year ? p.year : year_for_month(s, p.month);
+    int middle = 15, last = days_in_month(year, p.month);
+    *m = (struct date_mention){ .first = { year, p.month, half == 1 ? 1 : middle + 1 },
+                                .last = { year, p.month, half == 1 ? middle : last },
+                                .stated = p.year != 0 };
+    *end = p.end;
+    return year > 0 && i < *end;
+}
+
+bool part_of_year(const struct sentence *s, size_t i, size_t *end, struct date_mention *m)
 {
     int first_month = 1, last_month = 0;
-    size_t end = i + 1;
+    long quarter;
+    *end = i + 1;
     if (plays(s, i, R_PART_OF_YEAR)) { /* value: parts a year * 10 + which */
         int value = (int)term_of_role(s, i, R_PART_OF_YEAR)->value, months = 12 / (value / 10);
+        if (value / 10 == 2 && half_of_month(s, i, value % 10, end, m))
+            return true;
         first_month = months * (value % 10 - 1) + 1;
         last_month = first_month + months - 1;
     } else if (plays(s, i, R_FIRST_MONTHS)) {
@@ -61,18 +82,31 @@ bool time_part_of_year(struct sentence *s, size_t i)
         if (n < 1 || n > 12 || time_unit(s, i + 2) != MONTHS)
             return false;
         last_month = (int)n;
-        end = i + 3;
+        *end = i + 3;
+    } else if (plays(s, i, R_QUARTER) && plain_digits(s, i + 1, 1, 1, &quarter) && quarter >= 1 && quarter <= 4) {
+        first_month = 3 * ((int)quarter - 1) + 1; /* "quarter 4 of 2023", "Q4 2023" */
+        last_month = first_month + 2;
+        *end = i + 2;
     } else {
         return false;
     }
     bool stated;
-    int year = year_of_part(s, &end, &stated);
+    int year = year_of_part(s, end, &stated);
     if (year <= 0)
         return false;
-    date_finish(s, i, end,
-                (struct date_mention){ .first = { year, first_month, 1 },
-                                       .last = { year, last_month, days_in_month(year, last_month) },
-                                       .stated = stated });
+    *m = (struct date_mention){ .first = { year, first_month, 1 },
+                                .last = { year, last_month, days_in_month(year, last_month) },
+                                .stated = stated };
+    return true;
+}
+
+bool time_part_of_year(struct sentence *s, size_t i)
+{
+    size_t end;
+    struct date_mention m;
+    if (!part_of_year(s, i, &end, &m))
+        return false;
+    date_finish(s, i, end, m);
     return true;
 }
 
@@ -93,10 +127,13 @@ static struct date window_start(struct date last, int months)
 }
 
 /* The date that the window runs up to: the one the sentence gave, else the document's. */
-static struct date window_end(const struct sentence *s)
+static struct date window_end(const struct sentence *s, size_t i)
 {
+    size_t clause = i; /* a date before a semicolon is told of something else */
+    while (clause > 0 && !mark_at(s, clause - 1, ';'))
+        clause--;
     for (size_t k = s->n_dates; k-- > 0;)
-        if (s->dates[k].use != DATE_RATE && s->dates[k].last.year)
+        if (s->dates[k].item >= clause && s->dates[k].use != DATE_RATE && s->dates[k].last.year)
             return s->dates[k].last;
     return statement_date(s);
 }
@@ -125,7 +162,7 @@ bool time_window(struct sentence *s, size_t i)
         bool decade = word && word->kind == NUMBER_DECADE, single = time_unit(s, i + 1) != UNIT_NONE;
         double n = decade ? YEARS_OF_DECADE : single ? 1 : small_number(s, i + 1);
         uint8_t unit = decade ? YEARS : n > 0 ? time_unit(s, i + (single ? 1 : 2)) : UNIT_NONE;
-        struct date last = window_end(s);
+        struct date last = window_end(s, i);
         if (term_of_role(s, i, R_WINDOW)->value > 0 && s->n_dates && unit == YEARS) /* those before the one named */
             last = (struct date){ s->dates[s->n_dates - 1].first.year - 1, 12, 31 };
         if (!unit || !set_window(&m, last, n, unit))
@@ -262,13 +299,18 @@ bool time_relative(struct sentence *s, size_t i)
         if (m.last.month == 2 && m.last.day > 28)
             m.last.day = 28;
         break;
-    case R_LAST_QUARTER:
-        if (!s->document->period_start.year)
+    case R_LAST_QUARTER: {
+        struct date from = s->document->period_start; /* or the quarter that the sentence tells of */
+        if (s->n_dates && date_to_days(s->dates[0].last) - date_to_days(s->dates[0].first) <= DAYS_OF_QUARTER &&
+            s->dates[0].last.month - s->dates[0].first.month == 2)
+            from = s->dates[0].first;
+        if (!from.year)
             return false;
         m.use = DATE_LAST_YEAR;
-        m.first = months_before(s->document->period_start, 3);
-        m.last = date_from_days(date_to_days(months_before(s->document->period_start, 0)) - 1);
+        m.first = months_before(from, 3);
+        m.last = date_from_days(date_to_days(months_before(from, 0)) - 1);
         break;
+    }
     case R_SAME_PERIOD:
         if (!same_period(s, &end, &m))
             return false;
@@ -279,6 +321,11 @@ bool time_relative(struct sentence *s, size_t i)
         m.use = DATE_RATE;
         break;
     case R_UNDATED:
+        if (term_of_role(s, i, R_UNDATED)->value > 0 && i > 0 && small_number(s, i - 1) > 0 && document_year(s)) {
+            whole_year(document_year(s) - (int)small_number(s, i - 1), &m); /* "two years ago" */
+            date_add(s, i - 1, end, m);
+            return true;
+        }
         m.use = DATE_UNDATED;
         break;
     default:

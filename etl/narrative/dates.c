@@ -39,6 +39,8 @@ bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES))
         return false;
+    if (i > 1 && mark_at(s, i - 1, '(') && mark_at(s, i - 2, '%') && mark_at(s, i + 1, ')'))
+        return false; /* "48% (1978)" */
     if (i > 0 && s->items[i - 1].kind == ITEM_PHRASE && item_term(&s->items[i - 1], IN_QUALIFIERS) &&
         role_at(s, i - 1) == R_NONE)
         return false;
@@ -124,6 +126,9 @@ struct point point_at(const struct sentence *s, size_t i)
     } else if (role_at(s, p.end) == R_OF && (plays(s, p.end + 1, R_THAT_YEAR) || plays(s, p.end + 1, R_LAST_YEAR))) {
         p.year = spoken_year(s) - (plays(s, p.end + 1, R_LAST_YEAR) ? 1 : 0);
         p.end += 2;
+    } else if (p.month && plays(s, p.end, R_LAST_YEAR) && document_year(s)) { /* "in December last year" */
+        p.year = document_year(s) - 1;
+        p.end++;
     }
     return p;
 }
@@ -324,8 +329,16 @@ static bool try_point(struct sentence *s, size_t i)
         b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
     if (!b.end)
         b = list_end(s, &a);
-    struct date_mention m = { .stated = a.year || b.year };
-    size_t end = b.end ? b.end : a.end;
+    struct date_mention m = { .stated = a.year || b.year }, part;
+    size_t end = b.end ? b.end : a.end, behind;
+    bool between = i && role_at(s, i - 1) == R_BETWEEN && role_at(s, a.end) == R_AND;
+    bool into = i && role_at(s, i - 1) == R_FROM && (role_at(s, a.end) == R_TO || role_at(s, a.end) == R_THROUGH);
+    if (!b.end && a.year && (between || into) && part_of_year(s, a.end + 1, &behind, &part)) {
+        point_period(a, &m.first, &m.last); /* "between January 2019 and the first semester of 2020" */
+        m.last = part.last;
+        date_finish(s, i, behind, m);
+        return true;
+    }
     fill_years(s, &a, &b);
     if (a.year <= 0 || (b.end && b.year <= 0))
         return false;

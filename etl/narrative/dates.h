@@ -35,6 +35,8 @@ bool dates_nothing(const struct date_mention *d); /* a day of saying, the year i
 bool opens_aside(const struct sentence *s, const struct date_mention *d);
 
 /* context_times.c: each tries to read a mention at item i and says whether it did. */
+/* Reads "the first half of 2020" at item i without joining it; *end: the item behind. */
+bool part_of_year(const struct sentence *s, size_t i, size_t *end, struct date_mention *m);
 bool time_part_of_year(struct sentence *s, size_t i);   /* "the first nine months of 2020" */
 bool time_window(struct sentence *s, size_t i);         /* "the past five years", "the 12 months to June 2021" */
 bool time_relative(struct sentence *s, size_t i);       /* "this year", "a year earlier", "the same period of 2019" */

@@ -1,7 +1,7 @@
 /* The verb or process noun that governs a number, from what stands before and behind it. */
 #include "etl/narrative/dates.h"
 
-enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7 };
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, AGENT_REACH = 5 };
 
 static size_t skip_brackets_left(const struct sentence *s, size_t i)
 {
@@ -17,6 +17,13 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
     if (!noun || !noun->indicator)
         return false;
     size_t j = i + 1;
+    bool aside = role_at(s, j) == R_BY || (j < s->n_items && s->items[j].kind == ITEM_DATE) ||
+                 (is_preposition(role_at(s, j)) && j + 1 < s->n_items && s->items[j + 1].kind == ITEM_DATE);
+    for (size_t k = j + 1; aside && k <= j + AGENT_REACH && k < number_item; k++)
+        if (role_at(s, k) == R_OF) { /* "the arrest by maritime police of 94 individuals" */
+            j = k;
+            aside = false;
+        }
     uint8_t role = role_at(s, j);
     if (role != R_OF && role != R_FOR && role != R_TO && role != R_PREPOSITION && role != R_IN)
         return false;
@@ -164,7 +171,7 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 return g;
             }
             const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
-            if (first && first->indicator && first->kind == COUNTS_OBJECT && (first->verb_forms & verb->verb_forms))
+            if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT && (first->verb_forms & verb->verb_forms))
                 verb = first; /* "arrested and prosecuted at least three" */
             g.item = (int)i;
             g.act = verb;
@@ -253,20 +260,23 @@ static size_t joined_verb(const struct sentence *s, size_t i)
     return 0;
 }
 
-/* "nationals held in slave-like conditions have been freed": the passive that the clause goes on with behind a bare
- * participle, 0 when there is none. */
-static size_t finite_behind(const struct sentence *s, size_t bare)
+/* "nationals held in slave-like conditions have been freed", "those abducted have since escaped": the verb that the
+ * clause goes on with behind a participle or a relative clause, 0 when there is none. */
+static size_t finite_behind(const struct sentence *s, size_t participle)
 {
-    bool passive = false;
-    for (size_t i = bare + 1; i < s->n_items && i <= bare + RIGHT_REACH; i++) {
+    bool be = false, have = false;
+    for (size_t i = participle + 1; i < s->n_items && i <= participle + MAIN_REACH; i++) {
         uint8_t role = role_at(s, i);
         if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
             role == R_RELATIVE || role == R_THAT || role == R_AND)
             return 0;
         const struct term *verb = verb_at(s, i);
-        if (passive && verb)
-            return verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED ? i : 0;
-        passive = passive || role == R_BE;
+        bool freed = verb && ((verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED) ||
+                              verb->indicator == MISSING_FOUND);
+        if (verb && (be || (have && verb->kind == COUNTS_SUBJECT)))
+            return freed ? i : 0;
+        be = be || role == R_BE;
+        have = have || role == R_HAVE;
     }
     return 0;
 }
@@ -333,8 +343,10 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
                 i = joined_verb(s, i);
                 verb = verb_at(s, i);
             }
-            g.item = (int)i;
-            g.act = verb;
+            size_t main_verb = *relative ? finite_behind(s, i) : 0; /* "girls who were abducted have been released" */
+            *relative = *relative && !main_verb;
+            g.item = (int)(main_verb ? main_verb : i);
+            g.act = main_verb ? verb_at(s, main_verb) : verb;
             return g;
         }
         if (have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
@@ -393,6 +405,7 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     n->act = g.act;
     n->method = g.method;
     n->modal = g.modal;
+    n->negated = g.negated;
     if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item &&
         is_passive(s, (size_t)g.item)) {
         const struct term *subject = process_before(s, (size_t)g.item);
@@ -400,6 +413,8 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
             n->act = subject;
     }
 }
+
+static bool freed_or_found(enum indicator i) { return i == VICTIMS_FREED || i == MISSING_FOUND || i == VICTIMS_IDENTIFIED; }
 
 /* "raised the number of prosecutions, from five cases in 2018 to 170 cases": what the number was said to be of. */
 static const struct term *process_of_number(const struct sentence *s, const struct number *n)
@@ -431,6 +446,10 @@ void find_governor(struct sentence *s, struct number *n)
     struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);
     if (n->act && n->act->indicator && left.breakdown_of < 0) { /* "identified victims" */
         n->method = "modifier";
+        if (right.act && n->act->indicator == MISSING && freed_or_found(right.act->indicator)) {
+            take_governor(s, n, right); /* "130 abducted children released" */
+            return;
+        }
         bool weak = !(right.act && right.act->indicator) || (right.act->indicator == VICTIMS && n->act->indicator > VICTIMS);
         if (!(left.act && left.act->indicator) && weak)
             return; /* also "the 33 freed workers had been lured" */
@@ -443,12 +462,16 @@ void find_governor(struct sentence *s, struct number *n)
                   only_frame(s, (size_t)left.item + 1, n->item);
     if (direct && right.item >= 0 && right.act->indicator == VICTIMS)
         right.item = -1; /* "rescued 19 children suspected of being trafficked" */
+    if (left.item >= 0 && left.act->table == IN_NOUNS && left.act->indicator >= CONVICTIONS && right.item >= 0 &&
+        right.act->table == IN_NOUNS)
+        right.item = -1; /* "the convictions of 1,350 individuals have led to life sentences" */
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;
         n->linked = left.method[0] == 'b' && left.method[1] == 'e';
         n->method = left.method;
-        if (right_first && right.act->indicator)
+        bool adjacent = bare && right.item == n->phrase_last + 1 && left.method[0] == 'c';
+        if ((right_first || adjacent) && right.item >= 0 && right.act->indicator) /* "compared with nine prosecuted" */
             take_governor(s, n, right);
         return;
     }
@@ -475,6 +498,7 @@ void find_governor(struct sentence *s, struct number *n)
         n->method = "object";
     }
     bool gone = right.item >= 0 && right.act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
+                !(n->act && n->act->indicator == VICTIMS_FREED) &&
                 !(n->act && n->act->table == IN_VERBS &&
                   (n->act->indicator >= INVESTIGATIONS || n->act->indicator == VICTIMS_FREED ||
                    n->act->indicator == MISSING_FOUND));

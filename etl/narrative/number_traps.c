@@ -1,7 +1,7 @@
 /* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
 #include "etl/narrative/dates.h"
 
-enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2 };
+enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25 };
 
 /* A bare "(29)" or "(29, 32)": every item between the brackets is a mark or digits. */
 static bool in_bare_brackets(const struct sentence *s, size_t i)
@@ -64,8 +64,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return "states no number"; /* "decades" */
     if (n->duration && i > 0 && plays(s, i - 1, R_WINDOW))
         return "a span of time"; /* "in the last decade" */
-    if (plays(s, end, R_UNDATED) && (n->duration || s->items[end].noun == NULL))
-        return "a span of time"; /* "two years ago" */
+    if (end < s->n_items && s->items[end].kind == ITEM_DATE && s->dates[s->items[end].index].use == DATE_UNDATED &&
+        role_at(s, i ? i - 1 : s->n_items) != R_IN)
+        return "a span of time"; /* "two months ago" */
     if (n->worded && n->low == 1 && i == 1 && role_at(s, 0) == R_IN && end + 1 < s->n_items && s->items[end].noun &&
         s->items[end].noun->kind == NOUN_CASE && mark_at(s, end + 1, ','))
         return "one as an article"; /* "In one case, a girl ..." */
@@ -141,6 +142,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun &&
         s->items[end].noun->unit == YEARS)
         return "age"; /* "children between 15 and 17 years" */
+    if (i > 1 && role_at(s, i - 1) == R_BETWEEN && s->items[i - 2].noun && s->items[i - 2].noun->kind == NOUN_PERSON &&
+        n->high <= OLDEST_YOUTH && n->low < n->high && !(end < s->n_items && s->items[end].noun))
+        return "age"; /* "children between 13 and 17" */
     if (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE)
         return "article, section or other label";
     return NULL;

@@ -255,6 +255,7 @@ static void add_number(struct sentence *s, size_t i, size_t end, struct number n
     n.basis = "";
     s->numbers[s->n_numbers] = n;
     const struct item first = s->items[i];
+    end += mark_at(s, end, '+') && glued(s, end); /* "100+ girls" */
     struct item *item = items_join(s, i, end, ITEM_NUMBER, s->n_numbers++);
     item->terms = first.terms;
     item->tells = first.tells;

@@ -1,7 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10 };
+enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10, PAIR_REACH = 6 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -17,6 +17,19 @@ static void share_period(struct number *n, const struct number *total)
     n->period_first = total->period_first;
     n->period_last = total->period_last;
     n->basis = total->basis;
+}
+
+/* "since 2014, when 276 girls were abducted": the year, month or day that the period starts with. */
+static void set_start(struct number *n, const struct date_mention *d)
+{
+    struct date first = d->first, last = first;
+    if (first.month == 1 && first.day == 1)
+        last = (struct date){ first.year, 12, 31 };
+    else if (first.day == 1)
+        last.day = days_in_month(first.year, first.month);
+    n->period_first = first;
+    n->period_last = last;
+    n->basis = d->stated ? "stated" : "context";
 }
 
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
@@ -102,7 +115,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            if ((d->use == DATE_UNDATED && relative) || (is_adjective(s, d) && s->n_dates > 1))
+            bool of_bracket = mark_at(s, i + 1, '(') && mark_at(s, i + 3, ')') && s->items[i + 2].kind == ITEM_NUMBER;
+            if ((d->use == DATE_UNDATED && relative) || of_bracket || (is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;
@@ -117,6 +131,25 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             break;
     }
     return found;
+}
+
+/* "nine prosecuted and 12 convicted in 2019", "(57 adults and 42 children in 2017)": a comparison shares its date. */
+static const struct date_mention *date_of_pair(const struct sentence *s, const struct number *n)
+{
+    const struct number *next = n + 1;
+    if (next >= s->numbers + s->n_numbers || next->why_not || next->item > n->item + (size_t)PAIR_REACH)
+        return NULL;
+    bool joined = false;
+    for (size_t i = n->item + 1u; i < next->item; i++) {
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE || role_at(s, i) == R_SUBORDINATOR)
+            return NULL;
+        joined = joined || role_at(s, i) == R_AND;
+    }
+    const struct date_mention *d = joined ? date_behind(s, next) : NULL;
+    bool aside = d && !is_aside(s, d, n);
+    for (size_t i = n->item; aside && i-- > 0 && !mark_at(s, i, '(');)
+        aside = i > 0 && s->items[i].kind != ITEM_NUMBER && !mark_at(s, i, ')');
+    return d && (n->compared || aside) ? d : NULL;
 }
 
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
@@ -266,12 +299,22 @@ static bool opens_when(const struct sentence *s, const struct date_mention *d, c
 {
     size_t i = d->item + 1u;
     i += mark_at(s, i, ',');
-    if (!d->compared || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+    if ((!d->compared && d->use != DATE_SINCE) || role_at(s, i) != R_SUBORDINATOR || n->item < i)
         return false;
     for (size_t j = i + 1; j < n->item; j++)
-        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || role_at(s, j) == R_SUBORDINATOR)
+        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || mark_at(s, j, ',') ||
+            role_at(s, j) == R_SUBORDINATOR)
             return false;
     return true;
+}
+
+/* "three were children; one came in 2017": what stands behind a semicolon is told of something else. */
+static bool other_clause(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (mark_at(s, i, ';'))
+            return true;
+    return false;
 }
 
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
@@ -294,6 +337,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue;
         if (d->item < n->item && is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH && !names_study(s, d) &&
             d->item > FRONTED) /* not "During its February session" */
+            continue;
+        if (d->item > n->item && other_clause(s, n->item, d->item))
             continue;
         if (d->item > n->item)
             after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared) ||
@@ -356,6 +401,7 @@ void periods_find(struct sentence *s)
             continue;
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_behind(s, n);
+        d = d ? d : date_of_pair(s, n);
         const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
         if (!d && total && n->compared == total->compared && total->basis[0]) {
             share_period(n, total);
@@ -375,7 +421,9 @@ void periods_find(struct sentence *s)
         if (!d)
             d = date_of_sentence(s, n);
         n->dated = d != NULL;
-        if (d)
+        if (d && d->use == DATE_SINCE && opens_when(s, d, n))
+            set_start(n, d);
+        else if (d)
             set_period(n, d, basis_of(d));
         else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
             share_period(n, &s->carried->total);
@@ -409,6 +457,18 @@ static bool is_of_clause(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
+/* "(99 potential victims in 2017)": told beside the count that the text is about. */
+static bool in_brackets(const struct sentence *s, const struct date_mention *d)
+{
+    bool counted = false;
+    for (size_t i = d->item; i-- > 0 && !mark_at(s, i, ')');) {
+        counted = counted || s->items[i].kind == ITEM_NUMBER;
+        if (mark_at(s, i, '('))
+            return counted;
+    }
+    return false;
+}
+
 bool period_leaves(const struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++)
@@ -425,7 +485,7 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
-            d->compared || is_of_clause(s, d))
+            d->compared || is_of_clause(s, d) || in_brackets(s, d))
             continue;
         first = first ? first : d;
         last = d;

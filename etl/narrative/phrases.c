@@ -67,7 +67,7 @@ bool only_frame(const struct sentence *s, size_t first, size_t last)
 {
     for (size_t j = first; j < last; j++)
         if (role_at(s, j) != R_DETERMINER && !item_term(&s->items[j], IN_QUALIFIERS) && role_at(s, j) != R_TOTAL &&
-            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND && role_at(s, j) != R_OF &&
+            s->items[j].kind != ITEM_NUMBER && role_at(s, j) != R_AND && role_at(s, j) != R_OF && !mark_at(s, j, '"') &&
             role_at(s, j) != R_OF_THEM)
             return false;
     return true;

@@ -4,6 +4,8 @@
 
 #include "etl/narrative/dates.h"
 
+enum { WORLD_REACH = 8 };
+
 const struct term *place_at(const struct sentence *s, size_t i)
 {
     if (i >= s->n_items || s->items[i].kind != ITEM_PHRASE || !s->items[i].capital)
@@ -83,7 +85,8 @@ static struct str area_of_clause(const struct sentence *s, const struct number *
     for (size_t i = n->item; i-- > first;) {
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             break;
-        bool scene = is_location(s, i) && (role_at(s, i - 1) == R_IN || (i == first + 1 && role_at(s, first) == R_FOR));
+        size_t in = role_at(s, i - 1) == R_DETERMINER && i > 1 ? i - 2 : i - 1; /* "in the US" */
+        bool scene = is_location(s, i) && (role_at(s, in) == R_IN || (i == first + 1 && role_at(s, first) == R_FOR));
         if (scene && i > 0 && !is_joined(s, i))
             return place_at(s, i)->code;
     }
@@ -137,6 +140,18 @@ static struct str only_area(const struct sentence *s)
     return area;
 }
 
+/* "20 million people worldwide": of no single country. */
+static bool is_worldwide(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + (size_t)WORLD_REACH; i++) {
+        if (plays(s, i, R_WORLDWIDE))
+            return true;
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';') || mark_at(s, i, ','))
+            return false;
+    }
+    return false;
+}
+
 void places_find(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -144,6 +159,8 @@ void places_find(struct sentence *s)
         if (n->why_not)
             continue;
         n->area = stated_area(s, n);
+        if (!n->area.n && is_worldwide(s, n))
+            continue;
         if (!n->area.n && n->from >= 0 && n->from < NUMBERS_LIMIT)
             n->area = s->numbers[n->from].area;
         if (!n->area.n)

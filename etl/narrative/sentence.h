@@ -93,7 +93,7 @@ struct number {
     struct date period_first, period_last;
     const char *basis; /* "" when there is no period */
     bool dated;        /* a date of its own sentence */
-    bool estimated, modal, compared;
+    bool estimated, modal, negated, compared;
 };
 
 enum { RECENT_LIMIT = 24, COLUMNS_LIMIT = 16, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };

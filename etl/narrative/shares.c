@@ -1,5 +1,5 @@
 /* Numbers without a noun of their own: parts, comparisons, lists, labels, brackets, bare objects. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
 /* Why the nearest number before is no figure, when it counts something else; NULL otherwise. */
 static const char *why_number_before(const struct sentence *s, size_t i)
@@ -131,18 +131,30 @@ static bool share_label(struct sentence *s, struct number *n, int total)
     return true;
 }
 
+/* The item that opens the number's bracket: right before it, or before a share ("(27%; 1,139)"). */
+static size_t bracket_of(const struct sentence *s, size_t item)
+{
+    size_t i = item - 1u;
+    if (!mark_at(s, i, ';') && !mark_at(s, i, ','))
+        return i;
+    for (size_t j = i; j-- > 0 && i - j <= 3u;)
+        if (mark_at(s, j, '('))
+            return mark_at(s, i - 1, '%') || role_at(s, i - 1) == R_MEASURE_AFTER ? j : i;
+    return i;
+}
+
 /* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
 static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
 {
-    return n->item > 1 && mark_at(s, n->item - 1u, '(') &&
+    return n->item > 1 && mark_at(s, bracket_of(s, n->item), '(') &&
            (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
 }
 
 static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
-    size_t before = n->item - 2u;
+    size_t open = bracket_of(s, n->item), before = open ? open - 1 : 0;
     n->method = "bracket";
-    bool named = mark_at(s, before, '%') || role_at(s, before) == R_MEASURE_AFTER ||
+    bool named = mark_at(s, before, '%') || open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
     n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
@@ -176,6 +188,8 @@ static bool acts_alone(struct sentence *s, struct number *n)
                    (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND | FORM_THIRD)) &&
                    left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
+    for (size_t i = left.item < 0 ? n->item : (size_t)left.item + 1; i < n->item; i++)
+        telling = telling && role_at(s, i) != R_LABEL_BEFORE; /* "placed the number as high as 800,000" */
     if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
         return false;
     n->verb = left.item;
@@ -190,6 +204,14 @@ static bool opens_bracket(const struct sentence *s, size_t i)
     while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_INCLUDING))
         i--;
     return i > 0 && mark_at(s, i - 1, '(');
+}
+
+/* "Dozens are still missing", "at least 58 unaccounted for" */
+static bool tells_missing(const struct sentence *s, size_t i)
+{
+    while (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || role_at(s, i) == R_ADVERB)
+        i++;
+    return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
 }
 
 static const struct term missing_people = {
@@ -212,7 +234,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     n->act = NULL;
     n->verb = -1;
     size_t next = n->item + 1u;
-    while (next < s->n_items && is_manner_adverb(s, next))
+    while (next < s->n_items && (is_manner_adverb(s, next) || plays(s, next, R_FURTHER)))
         next++;
     uint8_t role = role_at(s, next);
     if (in_bracket(s, n, next)) {
@@ -240,7 +262,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || gone_missing(s, next) || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
+    bool open = of_them || gone_missing(s, next) || tells_missing(s, next) || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
                 next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
                 role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) &&
                  (coordinated(s, n->item) || opens_bracket(s, n->item))); /* "25 convictions (17 sex trafficking" */
@@ -263,7 +285,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
               (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
              (s->carried->total_told && part))
         n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
-    else if (gone_missing(s, next))
+    else if (gone_missing(s, next) || tells_missing(s, next))
         n->noun = &missing_people; /* "There are still 72 missing" */
     else
         n->why_not = "nothing that is counted stands with it";

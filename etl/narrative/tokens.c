@@ -375,6 +375,14 @@ static size_t take_token(const struct word_table *words, struct str s, size_t i,
     return end;
 }
 
+/* The first full stop of "U.S.": it ends nothing, and the two letters are one name. */
+static bool is_inner_stop(struct str s, const struct token *token, size_t i)
+{
+    return token->kind == TOKEN_WORD && token->end - token->start == 1 && (token->flags & TOKEN_CAPITAL) &&
+           i + 2 < s.n && s.p[i] == '.' && s.p[i + 1] >= 'A' && s.p[i + 1] <= 'Z' &&
+           !is_letter((unsigned char)s.p[i + 2]);
+}
+
 bool tokens_cut(struct tokens *t, const struct word_table *words, struct str text, size_t start, size_t end,
                 bool blanks)
 {
@@ -394,6 +402,8 @@ bool tokens_cut(struct tokens *t, const struct word_table *words, struct str tex
         *token = (struct token){ .start = (uint32_t)i, .flags = flags };
         i = take_token(words, s, i, blanks, token, &counts);
         token->end = (uint32_t)i;
+        if (is_inner_stop(s, token, i))
+            i++;
         if (counts)
             t->n_counted = t->n;
     }
