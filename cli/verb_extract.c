@@ -25,7 +25,7 @@ struct extraction {
     size_t n_workers;
     bool trace;
     long trace_at;
-    struct arena **arenas; /* one a worker, reset after each source */
+    struct arena **arenas;  /* one a worker, reset after each source */
     struct result *results; /* POOL_AHEAD: memory does not grow with the number of sources */
     struct file_writer out;
     enum status written, worst;

@@ -40,7 +40,7 @@ struct vec {
 
 void vec_init(struct vec *v, struct arena *a, size_t item_size, size_t limit);
 bool vec_reserve(struct vec *v, size_t more); /* room for as many more items at once, past which it grows again */
-void *vec_add(struct vec *v); /* a zeroed new item, NULL past the limit or out of memory */
+void *vec_add(struct vec *v);                 /* a zeroed new item, NULL past the limit or out of memory */
 
 void vec_sort(struct vec *v, int (*compare)(const void *, const void *));
 

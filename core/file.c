@@ -158,16 +158,20 @@ static struct str digest_hex(struct arena *a, struct sha256_ctx *context)
     return arena_copy(a, (struct str){ hex, sizeof hex });
 }
 
-struct str sha256_hex_of(struct arena *a, const struct str *parts, size_t n)
+struct str sha256_hex_behind(struct arena *a, const struct sha256_ctx *begun, const struct str *parts, size_t n)
 {
-    struct sha256_ctx context;
-    sha256_init(&context);
+    struct sha256_ctx context = *begun;
     for (size_t i = 0; i < n; i++)
         sha256_update(&context, parts[i].n, (const uint8_t *)parts[i].p);
     return digest_hex(a, &context);
 }
 
-struct str sha256_hex(struct arena *a, struct str content) { return sha256_hex_of(a, &content, 1); }
+struct str sha256_hex(struct arena *a, struct str content)
+{
+    struct sha256_ctx context;
+    sha256_init(&context);
+    return sha256_hex_behind(a, &context, &content, 1);
+}
 
 enum status sha256_file(struct arena *a, const char *path, struct str *hex, struct err *e)
 {

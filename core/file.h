@@ -51,7 +51,10 @@ struct str path_extension(const char *path); /* lower or upper case as written, 
 
 /* SHA-256 in lower-case hex, as a slice of 64 bytes in the arena (nettle). */
 struct str sha256_hex(struct arena *a, struct str content);
-struct str sha256_hex_of(struct arena *a, const struct str *parts, size_t n); /* of the parts, one behind the other */
+/* The same of the parts, one behind the other, behind what `begun` holds already (nettle's sha256_ctx, not changed):
+ * digests that start alike share their start. */
+struct sha256_ctx;
+struct str sha256_hex_behind(struct arena *a, const struct sha256_ctx *begun, const struct str *parts, size_t n);
 /* The same of a file as it lies on disk, in pieces: any size, .gz not unpacked. */
 enum status sha256_file(struct arena *a, const char *path, struct str *hex, struct err *e);
 

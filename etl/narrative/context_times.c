@@ -405,7 +405,7 @@ static bool day_and_month(const struct sentence *s, size_t i, long *day, long *m
 
 bool time_in_digits(struct sentence *s, size_t i)
 {
-    long year, a, b;
+    long year, a = 0, b = 0;
     struct date_mention m = { 0 };
     if (!year_at(s, i, &year))
         return false;

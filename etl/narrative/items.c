@@ -58,10 +58,9 @@ static size_t longer_phrase(const struct sentence *s, size_t i, const struct phr
 /* The item of token i and, when it starts a longer phrase, those behind it. */
 static void fill_item(const struct sentence *s, size_t i, struct item *item)
 {
-    static const uint8_t kinds[] = { [TOKEN_WORD] = ITEM_WORD,
-                                     [TOKEN_DIGITS] = ITEM_DIGITS,
-                                     [TOKEN_MARK] = ITEM_MARK,
-                                     [TOKEN_POSSESSIVE] = ITEM_MARK };
+    static const uint8_t kinds[] = {
+        [TOKEN_WORD] = ITEM_WORD, [TOKEN_DIGITS] = ITEM_DIGITS, [TOKEN_MARK] = ITEM_MARK, [TOKEN_POSSESSIVE] = ITEM_MARK
+    };
     const struct token *token = &s->tokens->list[i];
     const struct word *words = s->words->words, *word = &words[token->word];
     const struct phrase *phrase = &word->alone;

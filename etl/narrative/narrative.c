@@ -2,6 +2,7 @@
 #include "etl/narrative/narrative.h"
 
 #include <math.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,7 @@ struct engine {
     struct carried carried;
     struct tokens tokens;
     struct vec *figures;
+    struct sha256_ctx source_digest; /* of the source's sha256, with which every figure_id starts */
     struct trace *trace;
     size_t title_at; /* where the first block starts */
     size_t line_at;  /* byte up to which lines have been counted */
@@ -99,12 +101,12 @@ static struct str quote_of(const struct sentence *s, size_t start, size_t end)
     return (struct str){ p, n };
 }
 
-static struct str figure_id(struct arena *a, struct str sha256, const struct number *n, struct str words)
+static struct str figure_id(const struct engine *g, const struct number *n, struct str words)
 {
     char start[LONG_ROOM], end[LONG_ROOM];
     struct str blank = STR(" ");
-    struct str key[] = { sha256, blank, long_print(n->start, start), blank, long_print(n->end, end), blank, words };
-    return str_slice(sha256_hex_of(a, key, sizeof key / sizeof *key), 0, ID_DIGITS);
+    struct str key[] = { blank, long_print(n->start, start), blank, long_print(n->end, end), blank, words };
+    return str_slice(sha256_hex_behind(g->s.arena, &g->source_digest, key, sizeof key / sizeof *key), 0, ID_DIGITS);
 }
 
 static bool add_figure(struct engine *g, const struct number *n)
@@ -115,7 +117,7 @@ static bool add_figure(struct engine *g, const struct number *n)
         return false;
     record_clear(&schema_figures, f);
     struct str words = str_slice(s->document->text, n->start, n->end);
-    f->figure_id = figure_id(s->arena, s->document->sha256, n, words);
+    f->figure_id = figure_id(g, n, words);
     f->source_id = s->document->source_id;
     f->locator = locator_of(g, n->start);
     f->span_start = (long)n->start;
@@ -390,6 +392,8 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     g->figures = figures;
     g->trace = trace;
     g->line = 1;
+    sha256_init(&g->source_digest);
+    sha256_update(&g->source_digest, d->sha256.n, (const uint8_t *)d->sha256.p);
     open_forms_init(&g->forms, a);
     g->carried.reference_marks = has_reference_marks(d->text);
     struct block block;

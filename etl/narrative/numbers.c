@@ -74,7 +74,7 @@ static size_t over_hyphen(const struct sentence *s, size_t i) { return mark_at(s
 /* "nine and a half", "two-and-a-half", "two and one-half". Returns the item behind. */
 static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
 {
-    size_t and = over_hyphen(s, end), one = over_hyphen(s, and + 1), half = over_hyphen(s, one + 1);
+    size_t and = over_hyphen(s, end), one = over_hyphen(s, and+1), half = over_hyphen(s, one + 1);
     const struct term *article = number_word(s, one), *last = number_word(s, half);
     bool single = article && (article->kind == NUMBER_ARTICLE || (article->kind == NUMBER_UNIT && article->value == 1));
     if (role_at(s, and) != R_AND || !single || !last || last->kind != NUMBER_HALF)

@@ -30,9 +30,9 @@ enum item_kind {
 struct item {
     uint8_t kind;
     char mark;
-    bool capital;  /* the first token has a capital */
-    uint8_t tells; /* bits of enum tells: what `terms` tells */
-    uint8_t role;  /* enum role of its meaning in grammar.csv, 0 when none */
+    bool capital;   /* the first token has a capital */
+    uint8_t tells;  /* bits of enum tells: what `terms` tells */
+    uint8_t role;   /* enum role of its meaning in grammar.csv, 0 when none */
     uint8_t tables; /* bit table - 1 for each table that the phrase is in */
     uint16_t index;
     uint32_t first, last; /* tokens [first, last) */
@@ -135,9 +135,9 @@ struct carried {
     bool seen;                          /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the document's last figures, the latest last */
     size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
-    enum subject document_subject; /* of the first heading that has one */
-    bool reference_marks;          /* the document has marks as "(29)" behind its sentences */
-    struct str block_area;         /* a country that an earlier sentence of the block is set in */
+    enum subject document_subject;      /* of the first heading that has one */
+    bool reference_marks;               /* the document has marks as "(29)" behind its sentences */
+    struct str block_area;              /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
     struct table_column columns[COLUMNS_LIMIT]; /* of a table */
     size_t n_columns;
@@ -160,7 +160,7 @@ struct sentence {
     size_t first, last; /* tokens */
     struct item *items; /* ITEMS_LIMIT */
     size_t n_items;
-    uint8_t tells; /* what the items tell, bits of enum tells; TELLS_COUNT also of digits */
+    uint8_t tells;          /* what the items tell, bits of enum tells; TELLS_COUNT also of digits */
     struct number *numbers; /* NUMBERS_LIMIT */
     size_t n_numbers;
     struct date_mention *dates; /* DATES_LIMIT */

@@ -268,7 +268,8 @@ static size_t letters_end(struct str text, size_t i, uint64_t *hash)
 /* Does the apostrophe before byte i belong to the word? Not when a possessive stands behind it. */
 static bool joins_letters(struct str s, size_t i)
 {
-    return i < s.n && ascii_is_alpha(s.p[i]) && !(s.p[i] == 's' && !(i + 1 < s.n && is_letter((unsigned char)s.p[i + 1])));
+    return i < s.n && ascii_is_alpha(s.p[i]) &&
+           !(s.p[i] == 's' && !(i + 1 < s.n && is_letter((unsigned char)s.p[i + 1])));
 }
 
 /* The same for a word that may have apostrophes and letters beyond ASCII; both apostrophes are one. */

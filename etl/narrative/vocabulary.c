@@ -101,8 +101,7 @@ static uint8_t told(const struct term *t)
     bool number = t->table == IN_NUMBERS && t->kind != NUMBER_ARTICLE;
     bool time = (number && t->kind != NUMBER_ZERO) || (t->table == IN_NOUNS && t->kind == NOUN_DURATION) ||
                 (t->table == IN_GRAMMAR && is_time(t->kind));
-    bool study =
-        t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
+    bool study = t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
     bool compared = t->table == IN_GRAMMAR && t->kind == R_COMPARED;
     return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
                      (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |

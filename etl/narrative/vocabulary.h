@@ -172,10 +172,10 @@ enum role { ROLES(ROLE_CODE) N_ROLES };
 /* What a phrase may tell a stage that passes over every sentence: a stage need not look where no phrase tells it
  * anything. */
 enum tells {
-    TELLS_SUBJECT = 1, /* some meaning has a subject */
-    TELLS_STUDY = 2,   /* law, survey or study */
-    TELLS_FORM = 4,    /* some meaning has a form of exploitation */
-    TELLS_SEX = 8,     /* of persons */
+    TELLS_SUBJECT = 1,   /* some meaning has a subject */
+    TELLS_STUDY = 2,     /* law, survey or study */
+    TELLS_FORM = 4,      /* some meaning has a form of exploitation */
+    TELLS_SEX = 8,       /* of persons */
     TELLS_TIME = 16,     /* may be part of a date */
     TELLS_COUNT = 32,    /* a number word, articles aside */
     TELLS_COMPARED = 64, /* "compared with" */
@@ -186,14 +186,14 @@ struct term {
     uint8_t kind;  /* number_kind, noun_kind, verb_counts, place_kind, qualifier or role, by table */
     uint8_t role;  /* nouns: enum noun_role */
     uint8_t indicator, unit, sex, age, form, subject;
-    uint8_t hint; /* topics, nouns: the form that news of an event may mean */
-    uint8_t verb_forms; /* verbs: bits of enum verb_form; two forms may look alike */
-    bool capital;       /* matches only when written with a capital */
-    bool after;         /* qualifiers: stands behind the number */
-    const struct term *next; /* another meaning of the same phrase */
-    double value;            /* numbers, months */
-    struct str code;         /* places: alpha-3; currencies: ISO 4217 */
-    struct str name;         /* the phrase as in the table, for the trace */
+    uint8_t hint;                       /* topics, nouns: the form that news of an event may mean */
+    uint8_t verb_forms;                 /* verbs: bits of enum verb_form; two forms may look alike */
+    bool capital;                       /* matches only when written with a capital */
+    bool after;                         /* qualifiers: stands behind the number */
+    const struct term *next;            /* another meaning of the same phrase */
+    double value;                       /* numbers, months */
+    struct str code;                    /* places: alpha-3; currencies: ISO 4217 */
+    struct str name;                    /* the phrase as in the table, for the trace */
     const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table; kept with its first */
 };
 
@@ -246,15 +246,15 @@ enum { CACHE_LINE = 64, WORD_SLOTS = 1 << 15, VOCABULARY_WORDS = WORD_SLOTS / 2,
 
 struct word {
     alignas(CACHE_LINE) struct phrase alone; /* the word as a phrase of its own */
-    uint64_t next;       /* bit w % 64 for each word w that goes on with a longer phrase */
-    uint32_t node;       /* of the trie of phrases, 0 when no phrase starts with the word */
-    bool counts;         /* it can be part of a number ("dozen", "no"); articles cannot */
+    uint64_t next;                           /* bit w % 64 for each word w that goes on with a longer phrase */
+    uint32_t node;                           /* of the trie of phrases, 0 when no phrase starts with the word */
+    bool counts;                             /* it can be part of a number ("dozen", "no"); articles cannot */
 };
 
 struct word_table {
     uint8_t filter[FILTER_BITS / 8]; /* a bit for each word by its hash: unset means unknown, as most words of a text */
     uint64_t slots[WORD_SLOTS];      /* open addressing: the number in the low bits, the hash in the others; 0: empty */
-    struct word words[VOCABULARY_WORDS];  /* by number; number 0 is the unknown word, of which nothing is said */
+    struct word words[VOCABULARY_WORDS]; /* by number; number 0 is the unknown word, of which nothing is said */
 };
 
 const struct word_table *vocabulary_words(const struct vocabulary *v);

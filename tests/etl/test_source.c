@@ -147,3 +147,20 @@ TEST("a PDF report gives paragraphs, without page headers, page numbers and axis
           str_starts(str_slice(d.text, d.page_starts[2], d.text.n), "neighbouring"));
     CHECK(read_file("tests/etl/fixtures/no-text.pdf", &d) == ST_INPUT && e_says("no text layer"));
 }
+
+TEST("of two sources with one name the second is left out and said, also when the first is of another list")
+{
+    struct arena *a = arena_new(0);
+    struct faults left_out;
+    struct vec sources;
+    const char *path = arena_printf(a, "build/test-sources-%ld.csv", (long)getpid()).p;
+    faults_init(&left_out, a);
+    vec_init(&sources, a, sizeof(struct source), 100);
+    CHECK(file_write(path, STR("source_id,file\na,1.txt\nb,2.txt\na,3.txt\n,4.txt\n"), &e) == ST_OK);
+    CHECK(sources_read(a, path, &sources, &left_out, &e) == ST_OK && sources.n == 2 && left_out.list.n == 2);
+    CHECK(sources_read(a, path, &sources, &left_out, &e) == ST_OK && sources.n == 2 && left_out.list.n == 6);
+    CHECK(left_out.worst == ST_INPUT);
+    CHECK_TEXT(VEC_AT(struct source, &sources, 1)->record.source_id, "b");
+    unlink(path);
+    arena_free(a);
+}
