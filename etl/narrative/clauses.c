@@ -1,6 +1,9 @@
 /* What each number counts (its head noun) and which verb or process noun governs it: the order of the steps. */
 #include "etl/narrative/clauses.h"
+
 #include "etl/narrative/ellipsis.h"
+
+enum { RANGE_REACH = 7 }; /* items */
 
 /* "four in 10 children", "two out of three": a ratio. */
 /* "two of three victims", "one in ten": shares are told of these; "four of six individuals" counts. */
@@ -84,9 +87,43 @@ static void judge_things(const struct sentence *s, struct number *n)
     n->method = "thing";
 }
 
+static double years_of(double n, uint8_t unit)
+{
+    return unit == MONTHS ? n / 12 : unit == WEEKS ? n / 52 : unit == DAYS ? n / 365 : n;
+}
+
+/* "ranging from 18 months to eight years": one range, in the unit of its end. */
+static void join_length_ranges(struct sentence *s)
+{
+    for (size_t k = 1; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
+        const struct term *unit = noun_at(s, n->item + 1u), *to = noun_at(s, m->item + 1u);
+        size_t i = n->item;
+        while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+            i--;
+        bool from = i > 0 && (role_at(s, i - 1) == R_FROM || role_at(s, i - 1) == R_BETWEEN);
+        if (!from || n->why_not || m->why_not || !unit || !to || unit->kind != NOUN_DURATION ||
+            to->kind != NOUN_DURATION || m->item > n->item + (size_t)RANGE_REACH)
+            continue;
+        bool joined = false;
+        for (size_t j = n->item + 2u; j < m->item; j++)
+            joined = joined || role_at(s, j) == R_TO || role_at(s, j) == R_AND;
+        double low = years_of(n->low, unit->unit), high = years_of(m->high, to->unit);
+        if (!joined || !(low < high))
+            continue;
+        if (to->unit != YEARS && unit->unit != to->unit)
+            continue;
+        m->low = to->unit == YEARS ? low : n->low;
+        m->qualifier = RANGE;
+        m->start = n->start;
+        n->why_not = "part of the range behind it";
+    }
+}
+
 void clauses_find(struct sentence *s)
 {
     join_lengths(s);
+    join_length_ranges(s);
     proportions_find(s);
     static const char ratio[] = "ratio";
     for (size_t k = 0; k < s->n_numbers; k++) {
