@@ -207,8 +207,8 @@ static void find_form(struct sentence *s, struct number *n)
     }
     if (has_parts_with_form(s, n))
         return;
-    if (!s->own_subject && n->indicator != VICTIMS_ESTIMATED) /* a model counts every form */
-        n->form = s->carried->last_form;
+    if (!s->own_subject && n->indicator != VICTIMS_ESTIMATED && n->indicator != OFFICIALS_TRAINED)
+        n->form = s->carried->last_form; /* a model and a training are about every form */
     bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS ||
                          (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
     n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));

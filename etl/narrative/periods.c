@@ -105,6 +105,11 @@ static bool is_of_noun(const struct sentence *s, const struct date_mention *d, c
     return false;
 }
 
+static bool judged(const struct number *n)
+{
+    return n->indicator == SENTENCE_TERM || n->indicator == SENTENCES || n->indicator == CONVICTIONS;
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -127,7 +132,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         including = including || item->role == R_INCLUDING;
         if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
             continue; /* ", including nine children," */
-        if (clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
+        bool crime = item->role == R_FOR && judged(n) && s->n_dates > 1; /* "to four years for what he did since 2011" */
+        if (crime || clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
             break;
     }
     return found;
