@@ -288,6 +288,13 @@ bool time_relative(struct sentence *s, size_t i)
         whole_year(from - 1, &m);
         break;
     }
+    case R_IN_CONFLICT: /* "during the conflict", whose years have been told */
+        if (!s->carried->conflict.first.year)
+            return false;
+        m = s->carried->conflict;
+        m.use = DATE_IN;
+        m.stated = false;
+        break;
     case R_LAST_PERIOD: /* "the previous reporting period": of the same length, a year before */
         if (!s->document->period_start.year || !s->document->period_end.year)
             return false;

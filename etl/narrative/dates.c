@@ -2,7 +2,7 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9, BRACKET_REACH = 5 };
+enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3 };
 
 static const struct token *item_token(const struct sentence *s, size_t i)
 {
@@ -387,6 +387,18 @@ static void take_bracketed_days(struct sentence *s)
     }
 }
 
+/* "the 1996-2006 civil conflict": what "during the conflict" means from here on. */
+static void note_conflict(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++) {
+        const struct date_mention *d = &s->dates[k];
+        bool years = d->first.month == 1 && d->last.month == 12 && d->last.year > d->first.year;
+        for (size_t i = d->item + 1u; years && i <= d->item + (size_t)CONFLICT_REACH; i++)
+            if (plays(s, i, R_CONFLICT))
+                s->carried->conflict = *d;
+    }
+}
+
 void dates_find(struct sentence *s)
 {
     s->n_dates = 0;
@@ -406,4 +418,5 @@ void dates_find(struct sentence *s)
             s->dates[s->items[i].index].item = (uint16_t)i;
     close_open_periods(s);
     take_bracketed_days(s);
+    note_conflict(s);
 }

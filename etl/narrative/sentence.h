@@ -126,6 +126,7 @@ struct carried {
     struct date_mention event; /* the day of the event that news opens with; first.year 0: none */
     bool story_decided;
     struct date told;                   /* the day of which news says that somebody said so; year 0: none */
+    struct date_mention conflict;       /* the years of a war that the document has named; first.year 0: none */
     struct date_mention spoken;         /* the last date of the document so far; first.year 0: none */
     enum age label_age;                 /* of the label that the block starts with ("Child Abuse:") */
     struct person person;               /* the last one named whose sex is known */

@@ -142,6 +142,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_LAST_QUARTER, "last_quarter") \
     X(R_LAST_PERIOD, "last_period") \
     X(R_QUARTER, "quarter") \
+    X(R_IN_CONFLICT, "in_conflict") \
     X(R_ENDING, "ending") \
     X(R_INSTRUMENT, "instrument") \
     X(R_REPORT, "report") \
@@ -160,6 +161,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_MAKE_UP, "make_up") \
     X(R_PART_OF_MONTH, "part_of_month") \
     X(R_WORLDWIDE, "worldwide") \
+    X(R_CONFLICT, "conflict") \
     X(R_FURTHER, "further") \
     X(R_AFTERMATH, "aftermath") \
     X(R_FOUNDED, "founded")
