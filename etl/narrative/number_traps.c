@@ -62,6 +62,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return "not readable";
     if (n->duration && end == i + 1 && str_ends(item_text(s, i), "s"))
         return "states no number"; /* "decades" */
+    if (n->duration && mark_at(s, end, '-') && glued(s, end))
+        return "part of a name or code"; /* "decade-long" */
     if (n->duration && i > 0 && plays(s, i - 1, R_WINDOW))
         return "a span of time"; /* "in the last decade" */
     if (end < s->n_items && s->items[end].kind == ITEM_DATE && s->dates[s->items[end].index].use == DATE_UNDATED &&

@@ -51,7 +51,9 @@ static bool clause_breaks(const struct sentence *s, size_t i)
 static bool is_adjective(const struct sentence *s, const struct date_mention *d)
 {
     bool decades = d->last.year - d->first.year >= YEARS_OF_DECADE - 1; /* "in the 1970s" */
-    return d->item > 0 && role_at(s, d->item - 1u) == R_DETERMINER && d->use == DATE_IN && !decades;
+    size_t before = d->item ? d->item - 1u : 0;
+    before -= before > 0 && plays(s, before, R_SEASON); /* "the fall 2020 fighting" */
+    return d->item > 0 && role_at(s, before) == R_DETERMINER && d->use == DATE_IN && !decades;
 }
 
 /* "in 2021 (943)": the date that a number alone in brackets stands behind. */

@@ -59,7 +59,8 @@ static int parallel_total(const struct sentence *s, const struct number *n, int 
 static bool opening_group(struct sentence *s, struct number *n)
 {
     bool something = false;
-    if (role_at(s, 0) != R_OF || role_at(s, 1) != R_DETERMINER || n->item < 4)
+    bool group = role_at(s, 0) == R_OF || plays(s, 0, R_AMONG); /* "Among the rescued victims, 40 were" */
+    if (!group || role_at(s, 1) != R_DETERMINER || n->item < 4)
         return false;
     for (size_t i = 1; i < n->item; i++)
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
@@ -147,7 +148,7 @@ static size_t bracket_of(const struct sentence *s, size_t item)
 static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
 {
     return n->item > 1 && mark_at(s, bracket_of(s, n->item), '(') &&
-           (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';'));
+           (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';') || role_at(s, next) == R_COMPARED);
 }
 
 static void share_bracket(const struct sentence *s, struct number *n, int total)
@@ -196,6 +197,12 @@ static bool acts_alone(struct sentence *s, struct number *n)
     n->act = left.act;
     n->method = "verb_alone";
     return true;
+}
+
+static bool opens_with_things(const struct sentence *s)
+{
+    size_t i = role_at(s, 0) == R_OF_THEM ? 1 : role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER ? 2 : 0;
+    return i > 0 && noun_at(s, i) && s->items[i].noun->kind == NOUN_THING;
 }
 
 /* "(17", "(including at least four" */
@@ -250,6 +257,10 @@ static const struct term missing_people = {
 
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
+    if (opens_with_things(s)) { /* "Of these facilities, 24 served children" */
+        n->why_not = "counts things";
+        return;
+    }
     int total = number_before(s, n->item);
     bool other_kind = total >= 0 && (s->numbers[total].currency.n || s->numbers[total].duration ||
                                      (s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_DURATION));

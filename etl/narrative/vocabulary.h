@@ -161,6 +161,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_MAKE_UP, "make_up") \
     X(R_PART_OF_MONTH, "part_of_month") \
     X(R_WORLDWIDE, "worldwide") \
+    X(R_AMONG, "among") \
     X(R_CONFLICT, "conflict") \
     X(R_FURTHER, "further") \
     X(R_AFTERMATH, "aftermath") \
