@@ -312,6 +312,12 @@ bool open_forms_wait(struct open_forms *o, size_t index)
     return true;
 }
 
+void open_forms_pass(struct open_forms *o, size_t waiting)
+{
+    if (!o->block.form && waiting > o->block_first)
+        o->block_first = waiting;
+}
+
 bool open_forms_in_block(const struct open_forms *o) { return o->waiting.n > o->block_first; }
 
 static void settle(struct open_forms *o, size_t first, enum form form, struct vec *figures)

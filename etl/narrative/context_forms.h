@@ -32,6 +32,9 @@ void forms_join(struct forms_seen *seen, const struct forms_seen *more);
 void open_forms_init(struct open_forms *o, struct arena *a);
 /* Notes that figure `index` waits for a form; false when out of memory. */
 bool open_forms_wait(struct open_forms *o, size_t index);
+/* A sentence with counts and a form of its own is about these: figures before the first `waiting` wait no longer for
+ * their block, unless it had named a form before. */
+void open_forms_pass(struct open_forms *o, size_t waiting);
 /* Does a figure of the present block wait? */
 bool open_forms_in_block(const struct open_forms *o);
 /* At the end of a block (unless the next one goes on with its sentence) and of the document. */

@@ -152,7 +152,19 @@ static bool add_figure(struct engine *g, const struct number *n)
 
 /* ---- what a sentence leaves for those behind it ---- */
 
-static void carry(struct engine *g)
+/* "Nine of the 10 rescued had been bonded": a count of the sentences before, told again. */
+static bool counts_again(const struct sentence *s)
+{
+    const struct carried *c = s->carried;
+    for (size_t k = 0; k < s->n_numbers; k++)
+        for (size_t j = c->recent_of_block; j < c->n_recent; j++)
+            if (s->numbers[k].low > 1 && s->numbers[k].low == c->recent[j].low)
+                return true;
+    return false;
+}
+
+/* waiting: how many figures waited for a form before this sentence. */
+static void carry(struct engine *g, size_t waiting)
 {
     struct sentence *s = &g->s;
     struct carried *c = &g->carried;
@@ -176,6 +188,8 @@ static void carry(struct engine *g)
     forms_see(&forms, s);
     if (is_news(s))
         forms_hinted(&g->forms.hints, s);
+    if (forms.form && s->n_numbers && !is_news(s) && !counts_again(s))
+        open_forms_pass(&g->forms, waiting);
     if (forms.form) {
         forms_join(&g->forms.block, &forms);
         forms_join(&g->forms.document, &forms);
@@ -227,12 +241,13 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     }
     if (g->trace)
         trace_sentence(g->trace, s);
+    size_t waiting = g->forms.waiting.n;
     for (size_t k = 0; k < s->n_numbers; k++)
         if (!s->numbers[k].why_not && s->numbers[k].indicator && !add_figure(g, &s->numbers[k]))
             return false;
     if (is_news(s) && story_note(s) && !lead_settle(&g->lead, s, g->figures))
         return false;
-    carry(g);
+    carry(g, waiting);
     list_lead_keep(s);
     return true;
 }
