@@ -209,7 +209,8 @@ static void find_form(struct sentence *s, struct number *n)
         return;
     if (!s->own_subject && n->indicator != VICTIMS_ESTIMATED && n->indicator != OFFICIALS_TRAINED)
         n->form = s->carried->last_form; /* a model and a training are about every form */
-    bool other_subject = s->subject == CHILD_LABOUR || s->subject == MISSING_PERSONS ||
+    bool told = s->own_subject || s->carried->block_subject || s->carried->heading_subject;
+    bool other_subject = s->subject == CHILD_LABOUR || (s->subject == MISSING_PERSONS && told) ||
                          (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
     n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
 }

@@ -22,10 +22,12 @@ void note_words(struct sentence *s)
     }
     s->own_subject = on || off;
     s->carried->seen = s->carried->seen || on == TRAFFICKING || on == CHILD_LABOUR || on == SMUGGLING;
-    s->subject = on                          ? on
-                 : off                       ? off
-                 : s->carried->block_subject ? s->carried->block_subject
-                                             : s->carried->heading_subject;
+    struct carried *c = s->carried;
+    s->subject = on ? on : off ? off : c->block_subject ? c->block_subject : c->heading_subject;
+    if (!s->subject && c->text_subject == MISSING_PERSONS)
+        s->subject = MISSING_PERSONS;
+    if (on && !s->document->period_start.year) /* a press text keeps to its subject over its short paragraphs */
+        c->text_subject = on;
 }
 
 /* "the 43 students": the count that the document told of before, so that it is the same people. */

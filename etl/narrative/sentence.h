@@ -115,9 +115,8 @@ struct person {
 
 /* What earlier sentences, the paragraph, the headings and the document leave behind. */
 struct carried {
-    enum subject heading_subject, block_subject, last_subject;
-    enum form heading_form, block_form, last_form;
-    enum age heading_age;
+    enum subject heading_subject, block_subject;
+    enum form last_form;
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
     int date_age;              /* sentences since the one that named it */
@@ -136,6 +135,7 @@ struct carried {
     bool seen;                          /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the document's last figures, the latest last */
     size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
+    enum subject text_subject; /* that a press text last spoke of */
     enum subject document_subject;      /* of the first heading that has one */
     bool reference_marks;               /* the document has marks as "(29)" behind its sentences */
     struct str block_area;              /* a country that an earlier sentence of the block is set in */
