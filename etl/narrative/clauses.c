@@ -76,6 +76,14 @@ static void join_lengths(struct sentence *s)
     }
 }
 
+/* "Of these facilities, 24 served children" */
+static bool counts_opening_things(const struct sentence *s, const struct number *n)
+{
+    size_t i = role_at(s, 0) == R_OF_THEM ? 1 : role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER ? 2 : 0;
+    return i > 0 && noun_at(s, i) && s->items[i].noun->kind == NOUN_THING &&
+           (verb_at(s, n->item + 1u) || role_at(s, n->item + 1u) == R_BE);
+}
+
 /* Things count nothing, except those that were fined or taken to court ("50 workplaces were fined"). */
 static void judge_things(const struct sentence *s, struct number *n)
 {
@@ -135,6 +143,8 @@ void clauses_find(struct sentence *s)
             n->why_not = ratio;
         if (!n->why_not && is_ratio(s, n))
             n->why_not = ratio;
+        if (!n->why_not && counts_opening_things(s, n))
+            n->why_not = "counts things";
         if (n->why_not)
             continue;
         find_head(s, n, &elided, &of_them);

@@ -199,12 +199,6 @@ static bool acts_alone(struct sentence *s, struct number *n)
     return true;
 }
 
-static bool opens_with_things(const struct sentence *s)
-{
-    size_t i = role_at(s, 0) == R_OF_THEM ? 1 : role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER ? 2 : 0;
-    return i > 0 && noun_at(s, i) && s->items[i].noun->kind == NOUN_THING;
-}
-
 /* "(17", "(including at least four" */
 static bool opens_bracket(const struct sentence *s, size_t i)
 {
@@ -257,10 +251,6 @@ static const struct term missing_people = {
 
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
-    if (opens_with_things(s)) { /* "Of these facilities, 24 served children" */
-        n->why_not = "counts things";
-        return;
-    }
     int total = number_before(s, n->item);
     bool other_kind = total >= 0 && (s->numbers[total].currency.n || s->numbers[total].duration ||
                                      (s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_DURATION));
