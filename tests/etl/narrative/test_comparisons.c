@@ -34,8 +34,9 @@ TEST("what is only told of a noun, a war or a law does not date the number")
 
 TEST("a survey's figures are of the year in its name")
 {
-    REPORT("According to the 2003 Survey of Child Labor, 12,000 children were in forced labor.",
-           "12000 2003-01-01/2003-12-31 stated");
+    REPORT(
+        "According to the 2003 Survey of Child Labor in the towns and villages, 12,000 children were in forced labor.",
+        "12000 2003-01-01/2003-12-31 stated");
 }
 
 TEST("a year's total is of that year alone")

@@ -66,10 +66,7 @@ TEST("a range of two lengths is in the unit of its end")
     FINDS("Traffickers received terms of 18 months and eight years in prison.", "18 sentence_term; 8 sentence_term");
 }
 
-TEST("headlines tell in the present")
-{
-    FINDS("Police arrest five traffickers. Courts sentence three traffickers.", "5 arrests; 3 sentences");
-}
+TEST("headlines tell in the present") { FINDS("Court jails three traffickers.", "3 sentences"); }
 
 TEST("no before a compound or in what somebody had is no count of zero")
 {

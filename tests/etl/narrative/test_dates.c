@@ -38,7 +38,7 @@ TEST("a year that ends in a month, a range whose year stands at one end only")
 
 TEST("days in brackets say what a fiscal year is")
 {
-    REPORT("In fiscal year 2018 (July 16, 2017 to July 15, 2018) police identified 12 trafficking victims.",
+    REPORT("Police identified 12 trafficking victims in fiscal year 2018 (July 16, 2017 to July 15, 2018).",
            "12 2017-07-16/2018-07-15 stated");
     REPORT("In 2018 (before the June 2019 reform), police identified 12 trafficking victims.",
            "12 2018-01-01/2018-12-31 stated");
@@ -72,13 +72,19 @@ TEST("the previous reporting period is as long as the report's own, a year befor
 {
     REPORT("Police identified 12 victims, compared with 40 during the previous reporting period.",
            "12 2020-01-01/2020-12-31 default; 40 2019-01-01/2019-12-31 context");
+    struct sample s =
+        sample_extract_over("Police identified 12 victims, compared with 40 during the previous reporting period.",
+                            (struct date){ 2019, 4, 1 }, (struct date){ 2020, 3, 31 });
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2018-04-01");
+    CHECK_TEXT(sample_figure(&s, 1)->time_end, "2019-03-31");
+    sample_free(&s);
 }
 
 TEST("during the conflict means the years that the document has named for it")
 {
-    REPORT("The commission was set up after the 1996-2006 civil conflict. Some 1,300 persons disappeared during the "
-           "conflict.",
-           "1300 1996-01-01/2006-12-31 context");
+    REPORT("The 1996-2006 civil conflict left scars. In 2018 police identified 40 trafficking victims. Some 1,300 "
+           "persons disappeared during the conflict.",
+           "40 2018-01-01/2018-12-31 stated; 1300 1996-01-01/2006-12-31 context");
     REPORT("Some 1,300 persons disappeared during the conflict.", "1300 2020-01-01/2020-12-31 default");
 }
 

@@ -64,6 +64,6 @@ TEST("killings beside disappearances are another subject")
 
 TEST("people whose noun no table has are told by their verb")
 {
-    FINDS("Five social media activists disappeared in May.", "5 missing");
+    FINDS("Five social media vloggers disappeared in May.", "5 missing");
     FINDS_NOTHING("Five factories disappeared in May.");
 }

@@ -18,11 +18,12 @@ TEST("a sum in two currencies is said or wished in both")
 {
     UNIT("The state spent 36 million euros ($45.7 million) on shelters for victims.",
          "36000000 funding EUR; 45700000 funding USD");
+    FINDS_NOTHING("Traffickers pay a fine of 36 million pesos ($45.7 million).");
     FINDS_NOTHING("The state would spend 36 million euros ($45.7 million) on shelters for victims if it could.");
 }
 
 TEST("a fine that a court gave is a sum, one that the law sets is none")
 {
     UNIT("A court fined the trafficker $500.", "500 funding USD");
-    FINDS_NOTHING("Trafficking carries a fine of $500.");
+    FINDS_NOTHING("A fine for trafficking is $500.");
 }

@@ -54,6 +54,8 @@ TEST("words of slaves, pay and parlours hint at the form of an event that names 
 
 TEST("a press text on missing persons keeps to its subject over its paragraphs")
 {
-    NEWS_COUNTS("Fishermen missing\n\nThe boat vanished in a storm.\n\nRescuers found 12 men on Friday.",
-                "12 missing_found");
+    NEWS_COUNTS("Two men went missing on 5 July.\n\nThe sea was rough.\n\nRescuers found 12 men on Friday.",
+                "2 missing; 12 missing_found");
+    NEWS_COUNTS("Two men were freed from slavery on 5 July.\n\nPolice found 12 victims on Friday.",
+                "2 victims_freed; 12 victims_identified");
 }

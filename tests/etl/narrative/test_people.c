@@ -73,8 +73,8 @@ TEST("missing people have no form")
 
 TEST("relatives have a sex, parents none")
 {
-    PEOPLE("Police arrested two sisters for trafficking.", "2 F -");
-    PEOPLE("Police arrested two brothers for trafficking.", "2 M -");
+    PEOPLE("Police arrested two widows for trafficking.", "2 F -");
+    PEOPLE("Police arrested three husbands for trafficking.", "3 M -");
     PEOPLE("Police arrested two parents for trafficking.", "2 - -");
 }
 
