@@ -19,6 +19,8 @@ TEST("more than in a year dates nothing")
 {
     REPORT("Police identified 12 trafficking victims, more than in 2018.", "12 2020-01-01/2020-12-31 default");
     REPORT("Police identified 12 trafficking victims, fewer than during 2018.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police identified 12 trafficking victims, a similar number to 2018.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police identified 12 trafficking victims during 2018.", "12 2018-01-01/2018-12-31 stated");
 }
 
 TEST("what is only told of a noun, a war or a law does not date the number")
@@ -83,4 +85,10 @@ TEST("a sentence is of the day of the judgment, not of the crime")
 {
     REPORT("In March 2019 a court sentenced him to four years in prison for trafficking women in 2011.",
            "4 2019-03-01/2019-03-31 stated");
+}
+
+TEST("a date behind a bracket of parts is that of the whole and its parts")
+{
+    REPORT("Police identified 33 victims (20 sex trafficking and 13 labor trafficking victims) in 2016.",
+           "33 2016-01-01/2016-12-31 stated; 20 2016-01-01/2016-12-31 stated; 13 2016-01-01/2016-12-31 stated");
 }

@@ -32,6 +32,8 @@ TEST("a year that ends in a month, a range whose year stands at one end only")
 {
     REPORT("In the year ending in March 2019 police identified 12 trafficking victims.",
            "12 2018-04-01/2019-03-31 stated");
+    REPORT("Police identified 12 victims in the year to March 2019.", "12 2018-04-01/2019-03-31 stated");
+    REPORT("Police identified 12 victims in March 2019.", "12 2019-03-01/2019-03-31 stated");
     REPORT("Police identified 12 trafficking victims between 2011 and October 31.", "12 2011-01-01/2020-10-31 stated");
     REPORT("From September to mid-November 2019 police identified 12 victims.", "12 2019-09-01/2019-11-30 stated");
 }
@@ -92,4 +94,18 @@ TEST("a rate is per year, not a month-long campaign")
 {
     REPORT("Police freed 12 trafficking victims in a month-long campaign.", "12 2020-01-01/2020-12-31 default");
     REPORT("Some 300 girls as young as nine are sold into sexual slavery every year.", "300 rate");
+}
+
+TEST("what dates back to a year began in it; a year's number in a share's bracket is no date")
+{
+    REPORT("Police resolved 40 trafficking cases dating back to 2015.", "40 2015-01-01/2020-12-31 stated");
+    REPORT("Of the 4,100 victims identified, 48% (1978) were women.",
+           "4100 2020-01-01/2020-12-31 default; 1978 2020-01-01/2020-12-31 default");
+    REPORT("In its first year (1978) the office identified 4,100 victims.", "4100 1978-01-01/1978-12-31 stated");
+}
+
+TEST("earlier this year is the year of the news, not up to its day")
+{
+    NEWS("Police freed 12 trafficking victims earlier this year.", "12 2021-01-01/2021-12-31 context");
+    NEWS("So far this year police have freed 12 trafficking victims.", "12 2021-01-01/2021-07-14 context");
 }

@@ -39,3 +39,10 @@ TEST("trainings are about every form")
     FORM("Police arrested nine suspects for sex trafficking. The academy trained 40 judges.",
          "9 sexual_exploitation; 40 -");
 }
+
+TEST("sold as brides is forced marriage, forced into begging is forced begging")
+{
+    FORM("Forty girls were sold as brides.", "40 forced_marriage");
+    FORM("The charity supported 12 children forced into begging.", "12 forced_begging");
+    FORM("The charity supported 12 trafficked brides.", "12 -");
+}

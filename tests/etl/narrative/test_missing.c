@@ -39,6 +39,7 @@ TEST("identified remains are found persons")
 {
     FINDS("The remains of 30 missing persons were identified.", "30 missing_found");
     FINDS("The commission on missing persons identified 30 persons.", "30 missing_found");
+    FINDS("A total of 30 DNA identifications were made by the commission on missing persons.", "30 missing_found");
     FINDS("The commission on trafficking identified 30 persons.", "30 victims_identified");
 }
 

@@ -12,6 +12,8 @@ TEST("of two joined verbs the first counts, but an investigation that led to a c
 TEST("the main verb stands behind a participle or a relative clause")
 {
     FINDS("Forty Nepali nationals held in slave-like conditions have been freed.", "40 victims_freed");
+    FINDS("In all, 40 victims who were abducted have since escaped.", "40 victims_freed");
+    FINDS("Forty girls who were abducted by rebels are schoolgirls.", "40 missing");
     FINDS("Twelve workers lured into forced labor had no papers.", "12 victims");
     FINDS("The 33 freed workers had been lured with promises.", "33 victims_freed");
     FINDS("Police rescued 19 children suspected of being trafficked.", "19 victims_freed");
@@ -43,6 +45,7 @@ TEST("groups that open a sentence are of the victims told before, facilities are
 {
     FINDS("Police freed 60 victims. Among the rescued victims, 24 were children.",
           "60 victims_freed; 24 victims_freed");
+    FINDS("Police freed 60 victims. Of this figure, 24 were children.", "60 victims_freed; 24 victims_freed");
     FINDS("Police freed 60 victims. Of these facilities, 24 served children.", "60 victims_freed");
 }
 
@@ -58,4 +61,17 @@ TEST("a large count told again with its noun is of the same people, over paragra
     s = sample_extract("In May 2018 rebels abducted 43 students.\n\nTalks failed.\n\nThe 43 nurses are missing.");
     CHECK_TEXT(sample_figure(&s, 1)->time_start, "2020-01-01");
     sample_free(&s);
+}
+
+TEST("parts in brackets are counts beside their whole")
+{
+    FINDS("Police identified 33 victims (20 sex trafficking and 13 labor trafficking victims) in 2016.",
+          "33 victims_identified; 20 victims_identified; 13 victims_identified");
+}
+
+TEST("words with a preposition tell what is counted")
+{
+    FINDS("Gangs trick 40 girls into prostitution.", "40 victims");
+    FINDS("Forty potential victims entered the National Referral Mechanism.", "40 victims_referred");
+    FINDS("Police locked up 40 traffickers.", "40 sentences");
 }
