@@ -45,6 +45,8 @@ TEST("a year's total is of that year alone")
 {
     REPORT("Police identified 60 victims in 2019, below the 2017 total of 142 victims.",
            "60 2019-01-01/2019-12-31 stated; 142 2017-01-01/2017-12-31 stated");
+    REPORT("In 2019, referrals of victims exceeded the 2017 total of 5,142 referrals by 40 referrals.",
+           "5142 2017-01-01/2017-12-31 stated; 40 2019-01-01/2019-12-31 stated");
 }
 
 TEST("when opens what happened in the year before it")

@@ -23,6 +23,8 @@ TEST("many who could be held are a guess, a few are a possibility only")
 
 TEST("what is said of the last of a list is said of all")
 {
+    FINDS("The study speaks of 270 adults and 130 children exploited in mines.",
+          "270 victims_estimated; 130 victims_estimated");
     FINDS("Some 270 adults and 130 children were victims of trafficking.", "~270 victims; 130 victims");
     FINDS("Some 27 million adults and 13 million children are victims of trafficking.",
           "~27000000 victims_estimated; 13000000 victims_estimated");

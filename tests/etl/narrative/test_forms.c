@@ -23,6 +23,8 @@ TEST("a list of forms is no one form, a form of another victim is not of the fir
 
 TEST("offenders are told by what they did")
 {
+    FORM("Police charged three men who sold 12 girls into prostitution.",
+         "3 sexual_exploitation; 12 sexual_exploitation");
     FORM("Police arrested two sisters who forced six children to beg.", "2 forced_begging; 6 forced_begging");
 }
 
