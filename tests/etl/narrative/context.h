@@ -38,6 +38,31 @@ static inline struct str context_text(struct sample *s, const char *text, bool s
     return out;
 }
 
+static inline void say_period(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->time_start);
+    if (!str_equal(f->time_start, f->time_end)) {
+        buf_puts(b, "/");
+        buf_put(b, f->time_end);
+    }
+    buf_puts(b, f->time_start.n ? " " : "");
+    buf_put(b, f->time_basis);
+}
+
+static inline void say_form(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->exploitation.n ? f->exploitation : STR("-"));
+}
+
+static inline void say_indicator(struct buf *b, const struct figure *f) { buf_put(b, f->indicator); }
+
+static inline void say_unit(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->indicator);
+    buf_puts(b, " ");
+    buf_put(b, f->unit_measure);
+}
+
 #define SAYS(say, story, text, want)                                                                                   \
     do {                                                                                                               \
         struct sample found;                                                                                           \
@@ -45,5 +70,10 @@ static inline struct str context_text(struct sample *s, const char *text, bool s
         CHECK(found.status == ST_OK);                                                                                  \
         sample_free(&found);                                                                                           \
     } while (0)
+
+#define REPORT(text, want) SAYS(say_period, false, text, want)
+#define NEWS(text, want) SAYS(say_period, true, text, want)
+#define FORM(text, want) SAYS(say_form, false, text, want)
+#define UNIT(text, want) SAYS(say_unit, false, text, want)
 
 #endif

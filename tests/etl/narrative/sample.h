@@ -1,4 +1,4 @@
-/* Extracts figures from a sentence of a made-up report about Kazakhstan in 2020. */
+/* Extracts figures from a sentence of a made-up report about Kazakhstan in 2020, or over another period. */
 #ifndef TARAZ_TESTS_ETL_NARRATIVE_SAMPLE_H
 #define TARAZ_TESTS_ETL_NARRATIVE_SAMPLE_H
 
@@ -27,7 +27,7 @@ static const struct vocabulary *sample_vocabulary(void)
     return vocabulary;
 }
 
-static inline struct sample sample_extract(const char *text)
+static inline struct sample sample_extract_over(const char *text, struct date first, struct date last)
 {
     struct sample s = { .arena = arena_new(0) };
     struct err e;
@@ -35,8 +35,8 @@ static inline struct sample sample_extract(const char *text)
                           .text = str_of(text),
                           .sha256 = STR("0123456789abcdef"),
                           .ref_area = STR("KAZ"),
-                          .period_start = { 2020, 1, 1 },
-                          .period_end = { 2020, 12, 31 } };
+                          .period_start = first,
+                          .period_end = last };
     vec_init(&s.figures, s.arena, sizeof(struct figure), SAMPLE_FIGURES_LIMIT);
     if (!sample_vocabulary()) {
         s.status = ST_SYSTEM;
@@ -44,6 +44,11 @@ static inline struct sample sample_extract(const char *text)
     }
     s.status = narrative_extract(s.arena, sample_vocabulary(), &d, &s.figures, NULL, &e);
     return s;
+}
+
+static inline struct sample sample_extract(const char *text)
+{
+    return sample_extract_over(text, (struct date){ 2020, 1, 1 }, (struct date){ 2020, 12, 31 });
 }
 
 static inline void sample_free(struct sample *s) { arena_free(s->arena); }

@@ -65,3 +65,18 @@ TEST("a number of two languages' money and lettered signs")
     FINDS("The government allocated 41.5 million tenge ($98,000) to shelters.", "41500000 funding; 98000 funding");
     FINDS("The agency spent N11.2 million on shelters for victims.", "11200000 funding");
 }
+
+TEST("halves with hyphens, a plus behind, two words before")
+{
+    FINDS("He was sentenced to two-and-a-half years in prison for trafficking.", "2.5 sentence_term");
+    FINDS("He was sentenced to two and one-half years in prison for trafficking.", "2.5 sentence_term");
+    FINDS_NOTHING("One half of the victims of trafficking were women.");
+    FINDS("Rebels abducted 100+ girls.", ">=100 missing");
+    FINDS("Just about 1,000 victims were identified.", "~1000 victims_identified");
+}
+
+TEST("a year before one event is its year, before several it is a count")
+{
+    FINDS_NOTHING("Police closed the reported 2017 abduction.");
+    FINDS("Police identified 2016 victims of trafficking.", "2016 victims_identified");
+}

@@ -13,11 +13,8 @@ static void citizens(struct buf *b, const struct figure *f)
     buf_put(b, f->citizenship.n ? f->citizenship : STR("-"));
 }
 
-static void form(struct buf *b, const struct figure *f) { buf_put(b, f->exploitation.n ? f->exploitation : STR("-")); }
-
 #define PEOPLE(text, want) SAYS(people, false, text, want)
 #define CITIZENS(text, want) SAYS(citizens, false, text, want)
-#define FORM(text, want) SAYS(form, false, text, want)
 
 TEST("sex and age are those of the people counted")
 {
@@ -72,4 +69,34 @@ TEST("a paragraph that speaks of one form speaks of it throughout")
 TEST("missing people have no form")
 {
     FORM("In all 12 persons went missing and were at risk of sex trafficking.", "12 -");
+}
+
+TEST("relatives have a sex, parents none")
+{
+    PEOPLE("Police arrested two widows for trafficking.", "2 F -");
+    PEOPLE("Police arrested three husbands for trafficking.", "3 M -");
+    PEOPLE("Police arrested two parents for trafficking.", "2 - -");
+}
+
+TEST("a sentence is the subject's, not of those told of with who")
+{
+    PEOPLE("A woman who exploited immigrants was jailed for three years for trafficking.", "3 F adult");
+    PEOPLE("A man who sold a girl was jailed for three years for trafficking.", "3 M adult");
+}
+
+TEST("cases have the sex of the word behind them")
+{
+    PEOPLE("Police registered 63 trafficking cases (28 female and 35 male).", "63 - -; 28 F -; 35 M -");
+}
+
+TEST("Cypriots of either community are Cypriots")
+{
+    CITIZENS("In all, 12 Greek Cypriots and nine Turkish Cypriots are missing.", "12 CYP; 9 CYP");
+    CITIZENS("In all, 12 Greeks are missing.", "12 GRC");
+}
+
+TEST("parts in brackets have the form they name")
+{
+    FORM("Courts recorded 25 trafficking convictions (17 sex trafficking and eight labor trafficking).",
+         "25 -; 17 sexual_exploitation; 8 forced_labour");
 }

@@ -1,20 +1,6 @@
 /* The period of each figure. The expected periods follow from the words and a calendar. */
 #include "tests/etl/narrative/context.h"
 
-static void period(struct buf *b, const struct figure *f)
-{
-    buf_put(b, f->time_start);
-    if (!str_equal(f->time_start, f->time_end)) {
-        buf_puts(b, "/");
-        buf_put(b, f->time_end);
-    }
-    buf_puts(b, f->time_start.n ? " " : "");
-    buf_put(b, f->time_basis);
-}
-
-#define REPORT(text, want) SAYS(period, false, text, want)
-#define NEWS(text, want) SAYS(period, true, text, want)
-
 TEST("a date in the sentence is stated, one without a year takes the report's")
 {
     REPORT("In 2018 police identified 12 victims.", "12 2018-01-01/2018-12-31 stated");

@@ -33,3 +33,17 @@ TEST("names that hold the name of a country are not that country")
     AREA("Police rescued 12 trafficking victims in Niger State.", "12 NGA");
     AREA("Police rescued 12 trafficking victims in turkey farms.", "12 KAZ");
 }
+
+TEST("U.S. is one name and ends no sentence")
+{
+    AREA("Twelve trafficking victims were identified in the U.S. in 2019.", "12 USA");
+    AREA("In the US police identified 12 trafficking victims.", "12 USA");
+    AREA("Nine girls were rescued from traffickers. Police freed 12 trafficking victims.", "9 KAZ; 12 KAZ");
+}
+
+TEST("the whole world is no country")
+{
+    AREA("Some 20 million people are trafficked worldwide.", "20000000 -");
+    AREA("Some 20 million people around the world are victims of trafficking.", "20000000 -");
+    AREA("Worldwide trade is big; police identified 12 trafficking victims.", "12 KAZ");
+}

@@ -41,3 +41,15 @@ TEST("shares, rates, telephone numbers and rows of something else stay out")
     FINDS_NOTHING("Contact\nTelephone\t25805057\nFax\t25805058\n");
     FINDS_NOTHING("Rate of victims per head\nCountry\t2018\t2019\nNepal\t5.3\t4.1\n");
 }
+
+TEST("a row's label says whether its cases are of children")
+{
+    struct sample s = sample_extract("Number of Child Labor Violations Found 14\n");
+    CHECK_TEXT(sample_text(&s), "14 offences");
+    CHECK_TEXT(sample_figure(&s, 0)->age, "child");
+    sample_free(&s);
+    s = sample_extract("Number of Trafficking Violations Found 14\n");
+    CHECK_TEXT(sample_text(&s), "14 offences");
+    CHECK_TEXT(sample_figure(&s, 0)->age, "");
+    sample_free(&s);
+}

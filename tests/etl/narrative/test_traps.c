@@ -63,3 +63,48 @@ TEST("empty, blank and broken texts give nothing and no error")
     FINDS_NOTHING("((((((((((((12");
     FINDS_NOTHING("12");
 }
+
+TEST("several and a few state no number, several hundred does")
+{
+    FINDS_NOTHING("Police identified several victims and a few traffickers.");
+    FINDS("Police identified several hundred victims.", ">=200 victims_identified");
+}
+
+TEST("in one case is an example, not a count")
+{
+    FINDS_NOTHING("In one case, a girl was trafficked by her uncle.");
+    FINDS("Police investigated one case of trafficking.", "1 investigations");
+}
+
+TEST("shares out of a round number are ratios, a part of a few is a count")
+{
+    FINDS_NOTHING("Nine out of 10 of those women were trafficked.");
+    FINDS_NOTHING("One in 14 women was trafficked.");
+    struct sample s = sample_extract("Police arrested four of six traffickers.");
+    CHECK(s.figures.n > 0 && sample_figure(&s, 0)->value_low == 4);
+    CHECK_TEXT(sample_figure(&s, 0)->indicator, "arrests");
+    sample_free(&s);
+}
+
+TEST("age groups are ages, a range of people before its noun is a count")
+{
+    FINDS("Some 12 children of the five-to-17 age group were trafficked.", "~12 victims");
+    FINDS_NOTHING("Traffickers recruit children between 13 and 17.");
+    FINDS("Traffickers recruited between 13 and 17 children.", "13-17 victims");
+}
+
+TEST("sections in brackets are labels, a number said twice is one")
+{
+    FINDS_NOTHING("Police booked him u/s 370(3)(5) for trafficking.");
+    FINDS("Police rescued seven (7) women from forced labor.", "7 victims_freed");
+    FINDS("Police rescued seven (eight) women from forced labor.", "7 victims_freed; 8 victims_freed");
+}
+
+TEST("spans of time are no length of captivity")
+{
+    FINDS_NOTHING("The decade-long practice of slavery ended.");
+    FINDS_NOTHING("She was held in slavery for decades.");
+    FINDS("In the last decade police arrested 12 traffickers.", "12 arrests");
+    FINDS("Two months ago police arrested 12 traffickers.", "12 arrests");
+    FINDS("She endured 12 years of forced labor.", "12 captivity_duration");
+}

@@ -1,0 +1,96 @@
+/* Which of a sentence's dates belongs to which of its numbers. The expected periods follow from the words. */
+#include "tests/etl/narrative/context.h"
+
+TEST("a bracket that compares does not date the number before it")
+{
+    REPORT("Police identified 12 victims (up from seven in 2018) in 2019.",
+           "12 2019-01-01/2019-12-31 stated; 7 2018-01-01/2018-12-31 stated");
+    REPORT("Police identified 12 victims (40 in 2018), and courts convicted five traffickers.",
+           "12 2020-01-01/2020-12-31 default; 40 2018-01-01/2018-12-31 stated; 5 2020-01-01/2020-12-31 default");
+}
+
+TEST("a number alone in brackets is of the date before them")
+{
+    REPORT("The number of missing persons rose to new heights in 2018 (861) and in 2019 (943).",
+           "861 2018-01-01/2018-12-31 stated; 943 2019-01-01/2019-12-31 stated");
+}
+
+TEST("more than in a year dates nothing")
+{
+    REPORT("Police identified 12 trafficking victims, more than in 2018.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police identified 12 trafficking victims, fewer than during 2018.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police identified 12 trafficking victims, a similar number to 2018.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police identified 12 trafficking victims during 2018.", "12 2018-01-01/2018-12-31 stated");
+}
+
+TEST("what is only told of a noun, a war or a law does not date the number")
+{
+    REPORT("The inquiry, opened in September 2018 after a complaint, identified 40 victims.",
+           "40 2020-01-01/2020-12-31 default");
+    REPORT("In all, 1,300 persons are still missing after the 1992-93 war.", "1300 2020-01-01/2020-12-31 default");
+    REPORT("In all, 40 persons are missing after the autumn 2019 fighting.", "40 2020-01-01/2020-12-31 default");
+    REPORT("Under the 2015 PTIPA courts convicted 12 traffickers.", "12 2020-01-01/2020-12-31 default");
+    REPORT("In May a study published by a foundation identified 300 trafficking victims.",
+           "300 2020-01-01/2020-12-31 default");
+}
+
+TEST("a survey's figures are of the year in its name")
+{
+    REPORT(
+        "According to the 2003 Survey of Child Labor in the towns and villages, 12,000 children were in forced labor.",
+        "12000 2003-01-01/2003-12-31 stated");
+}
+
+TEST("a year's total is of that year alone")
+{
+    REPORT("Police identified 60 victims in 2019, below the 2017 total of 142 victims.",
+           "60 2019-01-01/2019-12-31 stated; 142 2017-01-01/2017-12-31 stated");
+    REPORT("In 2019, referrals of victims exceeded the 2017 total of 5,142 referrals by 40 referrals.",
+           "5142 2017-01-01/2017-12-31 stated; 40 2019-01-01/2019-12-31 stated");
+}
+
+TEST("when opens what happened in the year before it")
+{
+    REPORT("Police rescued 12 children in 2019, compared to 2018, when 40 children were rescued.",
+           "12 2019-01-01/2019-12-31 stated; 40 2018-01-01/2018-12-31 stated");
+    REPORT("Many schools have closed since 2014, when 276 girls were abducted.", "276 2014-01-01/2014-12-31 stated");
+}
+
+TEST("both numbers of a comparison share the date behind the second")
+{
+    REPORT("Courts convicted eight traffickers in 2020, compared with nine prosecuted and 12 convicted in 2019.",
+           "8 2020-01-01/2020-12-31 stated; 9 2019-01-01/2019-12-31 stated; 12 2019-01-01/2019-12-31 stated");
+    REPORT("Police identified 12 victims (57 adults and 42 children in 2017).",
+           "12 2020-01-01/2020-12-31 default; 57 2017-01-01/2017-12-31 stated; 42 2017-01-01/2017-12-31 stated");
+}
+
+TEST("a list is dated at its end, a clause behind a semicolon is told of something else")
+{
+    REPORT("Police freed 30 victims, arrested 12 traffickers and charged nine suspects as of July.",
+           "30 2020-07-01/2020-07-31 context; 12 2020-07-01/2020-07-31 context; 9 2020-07-01/2020-07-31 context");
+    REPORT("Police identified 12 victims; courts convicted one trafficker in 2017.",
+           "12 2020-01-01/2020-12-31 default; 1 2017-01-01/2017-12-31 stated");
+}
+
+TEST("the date of an aside or of a part does not hold on for the next sentence")
+{
+    REPORT("Police identified 12 victims (99 victims in 2017). Courts convicted five traffickers.",
+           "12 2020-01-01/2020-12-31 default; 99 2017-01-01/2017-12-31 stated; 5 2020-01-01/2020-12-31 default");
+    REPORT("Police charged 30 traffickers in 2018, 19 of whom authorities arrested as of October 2019. NGOs sheltered "
+           "five victims.",
+           "30 2018-01-01/2018-12-31 stated; 19 2019-10-01/2019-10-31 stated; 5 2018-01-01/2018-12-31 context");
+    REPORT("Police identified 12 victims, some of whom were trafficked in earlier years.",
+           "12 2020-01-01/2020-12-31 default");
+}
+
+TEST("a sentence is of the day of the judgment, not of the crime")
+{
+    REPORT("In March 2019 a court sentenced him to four years in prison for trafficking women in 2011.",
+           "4 2019-03-01/2019-03-31 stated");
+}
+
+TEST("a date behind a bracket of parts is that of the whole and its parts")
+{
+    REPORT("Police identified 33 victims (20 sex trafficking and 13 labor trafficking victims) in 2016.",
+           "33 2016-01-01/2016-12-31 stated; 20 2016-01-01/2016-12-31 stated; 13 2016-01-01/2016-12-31 stated");
+}

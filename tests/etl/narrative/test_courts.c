@@ -1,0 +1,83 @@
+/* What police and courts did: which process is counted, in which unit, and what only the law says. */
+#include "tests/etl/narrative/context.h"
+
+TEST("cases against people are investigations of them")
+{
+    UNIT("Police registered cases against seven employers for forced labor.", "7 investigations persons");
+    FINDS("Police arrested seven employers for forced labor.", "7 arrests");
+}
+
+TEST("workplaces count when they were fined, not when they were visited")
+{
+    UNIT("In all, 50 workplaces were fined for child labor.", "50 sentences cases");
+    FINDS_NOTHING("Inspectors visited 50 workplaces to find child labor.");
+}
+
+TEST("arrested in cases: the cases are not arrests")
+{
+    UNIT("Police arrested 55 suspects in 21 trafficking cases.", "55 arrests persons; 21 offences cases");
+}
+
+TEST("from so many to so many cases: the process whose number changed")
+{
+    UNIT("Prosecutors raised the number of prosecutions for trafficking from five cases in 2018 to 17 cases.",
+         "5 prosecutions cases; 17 prosecutions cases");
+    UNIT("Police registered from five trafficking cases in 2018 to 17 cases.", "5 offences cases; 17 offences cases");
+}
+
+TEST("the subject of a change is what is counted")
+{
+    FINDS("Referrals of victims increased by 48 percent to 137.", "137 victims_referred");
+    FINDS("Known victims of trafficking rose from 480 in 2018 to 700 in 2019.", "480 victims; 700 victims");
+    FINDS_NOTHING("Penalties for trafficking increased by 48 percent to 137.");
+}
+
+TEST("convictions that led to something stay convictions")
+{
+    FINDS("The convictions of 30 traffickers have led to life sentences.", "30 convictions");
+    FINDS("Inquiries into 30 traffickers have led to 12 convictions.", "30 investigations; 12 convictions");
+}
+
+TEST("an agent may stand between a process and its number")
+{
+    FINDS("A charity reported the arrest by border police of 94 traffickers.", "94 arrests");
+}
+
+TEST("a suit for victims does not prosecute them, traffickers come before the court")
+{
+    FINDS("Lawyers filed a suit on behalf of two survivors of trafficking.", "2 victims");
+    FINDS("Twelve traffickers came before the court.", "12 prosecutions");
+    FINDS("Of the victims, 12 came before the court.", "12 victims");
+}
+
+TEST("terms received, given, changed")
+{
+    FINDS("A trafficker received a seven-year sentence.", "7 sentence_term");
+    FINDS("For trafficking he was given five years in prison.", "5 sentence_term");
+    FINDS("His sentence for trafficking was reduced to four years in prison.", "4 sentence_term");
+    FINDS_NOTHING("The penalties for trafficking increased to 16 to 20 years in prison.");
+    FINDS_NOTHING("Traffickers are liable to seven years in prison.");
+}
+
+TEST("a range of two lengths is in the unit of its end")
+{
+    UNIT("Traffickers received terms ranging from 18 months to eight years in prison.", "1.5 sentence_term years");
+    FINDS("Traffickers received terms ranging from 18 months to eight years in prison.", "1.5-8 sentence_term");
+    FINDS("Traffickers received terms of 18 months and eight years in prison.", "18 sentence_term; 8 sentence_term");
+}
+
+TEST("headlines tell in the present") { FINDS("Court jails three traffickers.", "3 sentences"); }
+
+TEST("no before a compound or in what somebody had is no count of zero")
+{
+    FINDS_NOTHING("No trial date was set for the traffickers.");
+    FINDS_NOTHING("Police freed workers who had no formal convictions for trafficking.");
+    FINDS("There were no formal convictions for trafficking.", "0 convictions");
+}
+
+TEST("a condition or an open question is no figure")
+{
+    FINDS_NOTHING("The term may be longer if the accused exploited 12 children.");
+    FINDS_NOTHING("The police did not report whether 12 children were exploited.");
+    FINDS("The man exploited 12 children.", "12 victims");
+}

@@ -1,0 +1,111 @@
+/* How dates and spans of time are read. The expected periods follow from the words and a calendar. */
+#include "tests/etl/narrative/context.h"
+
+TEST("a date in digits is a day; day first where both could be the month")
+{
+    REPORT("Police rescued 12 trafficking victims on 2019-04-23.", "12 2019-04-23 stated");
+    REPORT("Police rescued 12 trafficking victims on 23.4.2019.", "12 2019-04-23 stated");
+    REPORT("Police rescued 12 trafficking victims on 23/04/2019.", "12 2019-04-23 stated");
+    REPORT("Police rescued 12 trafficking victims on 4/23/2019.", "12 2019-04-23 stated");
+    REPORT("Police rescued 12 trafficking victims on 4/5/2019.", "12 2019-05-04 stated");
+}
+
+TEST("quarters by number, and the quarter before the one told of")
+{
+    REPORT("In quarter 4 of 2019 police identified 12 trafficking victims.", "12 2019-10-01/2019-12-31 stated");
+    REPORT("In Q1 2019 police identified 12 trafficking victims.", "12 2019-01-01/2019-03-31 stated");
+    REPORT("In Q5 2019 police identified 12 trafficking victims.", "12 2019-01-01/2019-12-31 stated");
+    REPORT("In Q3 2019 police identified 12 victims, compared with 40 in the previous quarter.",
+           "12 2019-07-01/2019-09-30 stated; 40 2019-04-01/2019-06-30 context");
+}
+
+TEST("halves of a month, and of a year that ends a range")
+{
+    REPORT("In the first half of September 2019 police identified 12 victims.", "12 2019-09-01/2019-09-15 stated");
+    REPORT("In the second half of February police identified 12 trafficking victims.",
+           "12 2020-02-16/2020-02-29 context");
+    REPORT("Between January 2018 and the first half of 2019 police identified 12 trafficking victims.",
+           "12 2018-01-01/2019-06-30 stated");
+}
+
+TEST("a year that ends in a month, a range whose year stands at one end only")
+{
+    REPORT("In the year ending in March 2019 police identified 12 trafficking victims.",
+           "12 2018-04-01/2019-03-31 stated");
+    REPORT("Police identified 12 victims in the year to March 2019.", "12 2018-04-01/2019-03-31 stated");
+    REPORT("Police identified 12 victims in March 2019.", "12 2019-03-01/2019-03-31 stated");
+    REPORT("Police identified 12 trafficking victims between 2011 and October 31.", "12 2011-01-01/2020-10-31 stated");
+    REPORT("From September to mid-November 2019 police identified 12 victims.", "12 2019-09-01/2019-11-30 stated");
+}
+
+TEST("days in brackets say what a fiscal year is")
+{
+    REPORT("Police identified 12 trafficking victims in fiscal year 2018 (July 16, 2017 to July 15, 2018).",
+           "12 2017-07-16/2018-07-15 stated");
+    REPORT("In 2018 (before the June 2019 reform), police identified 12 trafficking victims.",
+           "12 2018-01-01/2018-12-31 stated");
+}
+
+TEST("a window runs to the day that the sentence tells, the previous years to the end of the year before")
+{
+    REPORT("On 29 August 2019 the ministry said it had identified 12 trafficking victims in the last five years.",
+           "12 2014-08-29/2019-08-29 context");
+    REPORT("In 2019 police identified 12 victims and 300 in the previous five years.",
+           "12 2019-01-01/2019-12-31 stated; 300 2014-01-01/2018-12-31 context");
+    REPORT("On May 3 police arrested one man; police identified 12 trafficking victims over the past two years.",
+           "1 2020-05-03 context; 12 2019-01-01/2020-12-31 context");
+}
+
+TEST("decades are ten years")
+{
+    REPORT("Police identified 12 trafficking victims over the past decade.", "12 2011-01-01/2020-12-31 context");
+    REPORT("In the 1970s police identified 12 trafficking victims.", "12 1970-01-01/1979-12-31 stated");
+    REPORT("In the 1970s and 1980s some 300 persons disappeared.", "300 1970-01-01/1989-12-31 stated");
+}
+
+TEST("years ago are a year, a month of last year is in that year")
+{
+    REPORT("Police identified 12 trafficking victims two years ago.", "12 2018-01-01/2018-12-31 context");
+    REPORT("Two months ago police arrested 12 traffickers.", "12 ");
+    NEWS("Police rescued 12 trafficking victims last December.", "12 2020-12-01/2020-12-31 context");
+}
+
+TEST("the previous reporting period is as long as the report's own, a year before")
+{
+    REPORT("Police identified 12 victims, compared with 40 during the previous reporting period.",
+           "12 2020-01-01/2020-12-31 default; 40 2019-01-01/2019-12-31 context");
+    struct sample s =
+        sample_extract_over("Police identified 12 victims, compared with 40 during the previous reporting period.",
+                            (struct date){ 2019, 4, 1 }, (struct date){ 2020, 3, 31 });
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2018-04-01");
+    CHECK_TEXT(sample_figure(&s, 1)->time_end, "2019-03-31");
+    sample_free(&s);
+}
+
+TEST("during the conflict means the years that the document has named for it")
+{
+    REPORT("The 1996-2006 civil conflict left scars. In 2018 police identified 40 trafficking victims. Some 1,300 "
+           "persons disappeared during the conflict.",
+           "40 2018-01-01/2018-12-31 stated; 1300 1996-01-01/2006-12-31 context");
+    REPORT("Some 1,300 persons disappeared during the conflict.", "1300 2020-01-01/2020-12-31 default");
+}
+
+TEST("a rate is per year, not a month-long campaign")
+{
+    REPORT("Police freed 12 trafficking victims in a month-long campaign.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Some 300 girls as young as nine are sold into sexual slavery every year.", "300 rate");
+}
+
+TEST("what dates back to a year began in it; a year's number in a share's bracket is no date")
+{
+    REPORT("Police resolved 40 trafficking cases dating back to 2015.", "40 2015-01-01/2020-12-31 stated");
+    REPORT("Of the 4,100 victims identified, 48% (1978) were women.",
+           "4100 2020-01-01/2020-12-31 default; 1978 2020-01-01/2020-12-31 default");
+    REPORT("In its first year (1978) the office identified 4,100 victims.", "4100 1978-01-01/1978-12-31 stated");
+}
+
+TEST("earlier this year is the year of the news, not up to its day")
+{
+    NEWS("Police freed 12 trafficking victims earlier this year.", "12 2021-01-01/2021-12-31 context");
+    NEWS("So far this year police have freed 12 trafficking victims.", "12 2021-01-01/2021-07-14 context");
+}

@@ -1,0 +1,43 @@
+/* Estimates and guesses of a hidden population, as against people who were counted. */
+#include "tests/etl/narrative/context.h"
+
+TEST("an estimated number of victims is an estimate, however small")
+{
+    FINDS("An estimated 17,500 people are trafficked every year.", "~17500 victims_estimated");
+    FINDS("Estimates suggest that about 5,000 people are trafficked.", "~5000 victims_estimated");
+    FINDS("About 5,000 people are trafficked.", "~5000 victims");
+}
+
+TEST("what somebody thinks or says it could be is an estimate")
+{
+    FINDS("The number of trafficking victims is thought to be more than 13,000.", ">=13000 victims_estimated");
+    FINDS("The number of trafficking victims could be more than 5,000.", ">=5000 victims_estimated");
+    FINDS("Some estimate that the number of trafficking victims is as high as 6,000.", "<=6000 victims_estimated");
+}
+
+TEST("many who could be held are a guess, a few are a possibility only")
+{
+    FINDS("More than 5,000 people could be held as slaves.", ">=5000 victims_estimated");
+    FINDS_NOTHING("Three women could be held as slaves.");
+}
+
+TEST("what is said of the last of a list is said of all")
+{
+    FINDS("The study speaks of 270 adults and 130 children exploited in mines.",
+          "270 victims_estimated; 130 victims_estimated");
+    FINDS("Some 270 adults and 130 children were victims of trafficking.", "~270 victims; 130 victims");
+    FINDS("Some 27 million adults and 13 million children are victims of trafficking.",
+          "~27000000 victims_estimated; 13000000 victims_estimated");
+}
+
+TEST("children at work by the many are an estimate")
+{
+    FINDS("More than one million children work on cocoa plantations.", ">=1000000 victims_estimated");
+    FINDS("In all, 300 children work on cocoa plantations.", "300 other");
+}
+
+TEST("the size of a firm is no count of victims")
+{
+    FINDS_NOTHING("Enterprises employing 50 or fewer workers are not inspected for child labor.");
+    FINDS("Inspectors identified 50 or fewer workers in child labor.", "<=50 victims_identified");
+}

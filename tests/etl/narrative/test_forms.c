@@ -1,0 +1,50 @@
+/* The form of exploitation of each figure, where asides, lists and other sentences stand between. */
+#include "tests/etl/narrative/context.h"
+
+TEST("all for a form is said of the last count alone")
+{
+    FORM("Police investigated 30 suspects and convicted 17 traffickers, all for sexual exploitation.",
+         "30 -; 17 sexual_exploitation");
+    FORM("Police investigated 30 suspects and convicted 17 traffickers for sexual exploitation.",
+         "30 sexual_exploitation; 17 sexual_exploitation");
+}
+
+TEST("an aside that compares does not hide the form")
+{
+    FORM("Courts convicted 17 traffickers (up from nine in 2018) for sex trafficking.",
+         "17 sexual_exploitation; 9 sexual_exploitation");
+}
+
+TEST("a list of forms is no one form, a form of another victim is not of the first")
+{
+    FORM("Police identified 12 victims of forced labor in cotton fields, sex trafficking and forced begging.", "12 -");
+    FORM("Police identified three victims of forced labor and another victim of forced begging.", "3 forced_labour");
+}
+
+TEST("offenders are told by what they did")
+{
+    FORM("Police charged three men who sold 12 girls into prostitution.",
+         "3 sexual_exploitation; 12 sexual_exploitation");
+    FORM("Police arrested two sisters who forced six children to beg.", "2 forced_begging; 6 forced_begging");
+}
+
+TEST("a sentence with counts of its own does not lend its form to the figures before")
+{
+    FORM("Police rescued 10 trafficked workers. Courts convicted three traffickers for sex trafficking.",
+         "10 -; 3 sexual_exploitation");
+    FORM("Police rescued 10 trafficked workers. The 10 workers had been in forced labor.",
+         "10 forced_labour; 10 forced_labour");
+}
+
+TEST("trainings are about every form")
+{
+    FORM("Police arrested nine suspects for sex trafficking. The academy trained 40 judges.",
+         "9 sexual_exploitation; 40 -");
+}
+
+TEST("sold as brides is forced marriage, forced into begging is forced begging")
+{
+    FORM("Forty girls were sold as brides.", "40 forced_marriage");
+    FORM("The charity supported 12 children forced into begging.", "12 forced_begging");
+    FORM("The charity supported 12 trafficked brides.", "12 -");
+}

@@ -1,0 +1,70 @@
+/* Missing and disappeared persons: who is missing, who was found, who was taken to be exploited. */
+#include "tests/etl/narrative/context.h"
+
+TEST("the kidnapped are missing, but victims when they were taken for exploitation")
+{
+    FINDS("Gunmen kidnapped 12 women for ransom.", "12 missing");
+    FINDS("Gunmen kidnapped 12 women for sexual exploitation.", "12 victims");
+    FINDS("Gunmen abducted 12 girls and took them abroad to be sold into sexual slavery.", "12 victims");
+}
+
+TEST("released after an abduction is freed")
+{
+    FINDS("The 130 abducted children were released.", "130 victims_freed");
+    FINDS("Thirty girls who were abducted have been released.", "30 victims_freed");
+    FINDS("Rebels abducted 130 children.", "130 missing");
+}
+
+TEST("those who are missing, with and without their noun")
+{
+    FINDS("In all, 45 people were still missing.", "45 missing");
+    FINDS("There are still 72 missing.", "72 missing");
+    FINDS("Dozens are still missing.", ">=24 missing");
+    FINDS("At least 58 remain unaccounted for.", ">=58 missing");
+    FINDS("They remember the 40,000 who went missing.", "40000 missing");
+    FINDS("The storm left 15 people dead, more than 195 missing.", "15 other; >=195 missing");
+    FINDS("Police searched for clues to the 43 students' disappearances.", "43 missing");
+    UNIT("Some 40 were reported missing.", "40 missing persons");
+}
+
+TEST("missing or disappeared, died or went missing, arrested or disappeared")
+{
+    FINDS("The office listed 300 missing or disappeared persons.", "300 missing");
+    FINDS("In all, 40 migrants died or went missing.", "40 missing");
+    FINDS("In all, 40 journalists were arrested or disappeared.", "40 missing");
+    FINDS("In all, 40 traffickers were arrested.", "40 arrests");
+}
+
+TEST("identified remains are found persons")
+{
+    FINDS("The remains of 30 missing persons were identified.", "30 missing_found");
+    FINDS("The commission on missing persons identified 30 persons.", "30 missing_found");
+    FINDS("A total of 30 DNA identifications were made by the commission on missing persons.", "30 missing_found");
+    FINDS("The commission on trafficking identified 30 persons.", "30 victims_identified");
+}
+
+TEST("the sought and the never found are missing")
+{
+    FINDS("The commission helps families in locating 300 missing persons.", "300 missing");
+    FINDS("Of the missing persons, 300 still need to be found.", "300 missing");
+    FINDS("More than 300 missing children are never found.", ">=300 missing");
+    FINDS("The commission located 300 missing persons.", "300 missing_found");
+}
+
+TEST("what became of some, and the remaining ones")
+{
+    FINDS("Of 90 missing persons, 28 were found. The remaining 62 are still missing.",
+          "90 missing; 28 missing_found; 62 missing");
+    FINDS("Of the 90 missing persons, 30 have returned or been traced.", "90 missing; 30 missing_found");
+}
+
+TEST("killings beside disappearances are another subject")
+{
+    FINDS("The commission recorded 68 cases of killings and 33 disappearances.", "68 other; 33 missing");
+}
+
+TEST("people whose noun no table has are told by their verb")
+{
+    FINDS("Five social media vloggers disappeared in May.", "5 missing");
+    FINDS_NOTHING("Five factories disappeared in May.");
+}

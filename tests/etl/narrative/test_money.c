@@ -1,0 +1,29 @@
+/* Sums of money and their currencies. Codes by ISO 4217. */
+#include "tests/etl/narrative/context.h"
+
+TEST("a currency's code needs its capitals")
+{
+    UNIT("In 2019 the state spent COP 500 million on shelters for victims.", "500000000 funding COP");
+    UNIT("In 2019 the state spent MAD 30 million on shelters for victims.", "30000000 funding MAD");
+    UNIT("After all 500 victims were identified, police left.", "500 victims_identified persons");
+}
+
+TEST("letters of a registration are no currency, millions of dollars are money")
+{
+    FINDS_NOTHING("The registration of the bus that held victims was MZ 01 K 4816.");
+    UNIT("Traffickers earned millions of dollars.", "2000000 funding USD");
+}
+
+TEST("a sum in two currencies is said or wished in both")
+{
+    UNIT("The state spent 36 million euros ($45.7 million) on shelters for victims.",
+         "36000000 funding EUR; 45700000 funding USD");
+    FINDS_NOTHING("Traffickers pay a fine of 36 million pesos ($45.7 million).");
+    FINDS_NOTHING("The state would spend 36 million euros ($45.7 million) on shelters for victims if it could.");
+}
+
+TEST("a fine that a court gave is a sum, one that the law sets is none")
+{
+    UNIT("A court fined the trafficker $500.", "500 funding USD");
+    FINDS_NOTHING("A fine for trafficking is $500.");
+}

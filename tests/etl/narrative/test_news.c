@@ -1,0 +1,61 @@
+/* Press texts, published on Wednesday 14 July 2021: the day or period of their event, and the form it hints at. */
+#include "tests/etl/narrative/context.h"
+
+#define NEWS_FORM(text, want) SAYS(say_form, true, text, want)
+#define NEWS_COUNTS(text, want) SAYS(say_indicator, true, text, want)
+
+TEST("figures of the headline and lead take the day of the event told below")
+{
+    NEWS("Twelve workers freed from forced labor\n\nOfficers also arrested four traffickers.\n\nThe raid on 5 July "
+         "ended when police freed two more victims.",
+         "12 2021-07-05 context; 4 2021-07-05 context; 2 2021-07-05 context");
+}
+
+TEST("figures below the event take its day, totals and estimates do not")
+{
+    NEWS("On 5 July police freed 12 trafficking victims.\n\nThe men worked on a farm.\n\nThe farm had no windows.\n\n"
+         "Officers arrested four traffickers.\n\nAn estimated 5,000 people live in modern slavery.",
+         "12 2021-07-05 context; 4 2021-07-05 context; 5000 2021-01-01/2021-12-31 default");
+}
+
+TEST("news that opens with a period tells of that period")
+{
+    NEWS("In the first half of 2020 police freed 12 trafficking victims.\n\nThe cases were hard.\n\nIt was a hard "
+         "year.\n\nCourts convicted five traffickers.",
+         "12 2020-01-01/2020-06-30 stated; 5 2020-01-01/2020-06-30 context");
+}
+
+TEST("a total since some year does not go on over paragraphs")
+{
+    NEWS("Since 2014 police have freed 300 trafficking victims.\n\nCourts convicted five traffickers.",
+         "300 2014-01-01/2021-07-14 stated; 5 2021-01-01/2021-12-31 default");
+}
+
+TEST("today is the day of publication, also beside a verb of saying")
+{
+    NEWS("Prosecutors announced today that six traffickers were charged.", "6 2021-07-14 context");
+    NEWS("Police rescued 12 trafficking victims, officials told reporters on Monday.",
+         "12 2021-01-01/2021-12-31 default");
+}
+
+TEST("words of slaves, pay and parlours hint at the form of an event that names none")
+{
+    NEWS_FORM("Police freed 12 trafficked men on 5 July.\n\nThey were treated like slaves on two farms.",
+              "12 forced_labour");
+    NEWS_FORM("Police freed 12 trafficked women on 5 July.\n\nThey had worked in two massage parlours.",
+              "12 sexual_exploitation");
+    NEWS_FORM(
+        "Police freed 12 trafficked people on 5 July.\n\nThey had worked in two massage parlours and a brick kiln.",
+        "12 -");
+    NEWS_FORM("Police freed 12 trafficked boys on 5 July.\n\nThey were treated like slaves and forced to beg.",
+              "12 forced_begging");
+    FORM("Police freed 12 trafficked women.\n\nThey had worked in two massage parlours.", "12 -");
+}
+
+TEST("a press text on missing persons keeps to its subject over its paragraphs")
+{
+    NEWS_COUNTS("Two men went missing on 5 July.\n\nThe sea was rough.\n\nRescuers found 12 men on Friday.",
+                "2 missing; 12 missing_found");
+    NEWS_COUNTS("Two men were freed from slavery on 5 July.\n\nPolice found 12 victims on Friday.",
+                "2 victims_freed; 12 victims_identified");
+}

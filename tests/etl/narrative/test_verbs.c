@@ -1,0 +1,77 @@
+/* Which of several verbs around a number says what it counts, and what part of a whole it is. */
+#include "tests/etl/narrative/context.h"
+
+TEST("of two joined verbs the first counts, but an investigation that led to a conviction is one")
+{
+    FINDS("Police arrested and prosecuted at least three traffickers.", ">=3 arrests");
+    FINDS("Authorities investigated and convicted 12 traffickers.", "12 convictions");
+    FINDS("Twelve girls were abused and exploited there.", "12 victims");
+    FINDS("Twelve girls are brought there and held against their will.", "12 victims");
+}
+
+TEST("the main verb stands behind a participle or a relative clause")
+{
+    FINDS("Forty Nepali nationals held in slave-like conditions have been freed.", "40 victims_freed");
+    FINDS("In all, 40 victims who were abducted have since escaped.", "40 victims_freed");
+    FINDS("Forty girls who were abducted by rebels are schoolgirls.", "40 missing");
+    FINDS("Twelve workers lured into forced labor had no papers.", "12 victims");
+    FINDS("The 33 freed workers had been lured with promises.", "33 victims_freed");
+    FINDS("Police rescued 19 children suspected of being trafficked.", "19 victims_freed");
+}
+
+TEST("confirmed and potential victims are counted with their noun")
+{
+    FINDS("Police identified two confirmed and 129 potential victims.", "2 victims_identified; 129 victims_identified");
+}
+
+TEST("a part and the whole it is of have each their own verb")
+{
+    FINDS("The government referred 33 of the 46 victims it identified to shelters.",
+          "33 victims_referred; 46 victims_identified");
+    FINDS("One of the 219 missing schoolgirls was found.", "1 missing_found; 219 missing");
+}
+
+TEST("numbers behind a share belong to what the share is of")
+{
+    FINDS("Some 1,986 (28%) of referrals were for forced labor.", "~1986 victims_referred");
+    FINDS("Police identified 6,500 victims, of whom 2,877 (44%) were children.",
+          "6500 victims_identified; 2877 victims_identified");
+    FINDS("Authorities identified 900 victims, half of them women (50%; 450).",
+          "900 victims_identified; 450 victims_identified");
+    FINDS("Authorities identified 900 victims, half of them women (50%).", "900 victims_identified");
+}
+
+TEST("groups that open a sentence are of the victims told before, facilities are things")
+{
+    FINDS("Police freed 60 victims. Among the rescued victims, 24 were children.",
+          "60 victims_freed; 24 victims_freed");
+    FINDS("Police freed 60 victims. Of this figure, 24 were children.", "60 victims_freed; 24 victims_freed");
+    FINDS("Police freed 60 victims. Of these facilities, 24 served children.", "60 victims_freed");
+}
+
+TEST("a large count told again with its noun is of the same people, over paragraphs too")
+{
+    const char *story = "In May 2018 rebels abducted 43 students.\n\nTalks failed.\n\nThe 43 students are missing.";
+    struct sample s = sample_extract(story);
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2018-05-01");
+    sample_free(&s);
+    s = sample_extract("In May 2018 rebels abducted nine students.\n\nTalks failed.\n\nThe nine students are missing.");
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2020-01-01");
+    sample_free(&s);
+    s = sample_extract("In May 2018 rebels abducted 43 students.\n\nTalks failed.\n\nThe 43 nurses are missing.");
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2020-01-01");
+    sample_free(&s);
+}
+
+TEST("parts in brackets are counts beside their whole")
+{
+    FINDS("Police identified 33 victims (20 sex trafficking and 13 labor trafficking victims) in 2016.",
+          "33 victims_identified; 20 victims_identified; 13 victims_identified");
+}
+
+TEST("words with a preposition tell what is counted")
+{
+    FINDS("Gangs trick 40 girls into prostitution.", "40 victims");
+    FINDS("Forty potential victims entered the National Referral Mechanism.", "40 victims_referred");
+    FINDS("Police locked up 40 traffickers.", "40 sentences");
+}
