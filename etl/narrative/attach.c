@@ -142,7 +142,8 @@ static bool is_sought(const struct sentence *s, size_t verb)
     uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
     if (before == R_BE && verb > 1) /* "still need to be found" */
         before = role_at(s, verb - 2);
-    return s->subject == MISSING_PERSONS && (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+    return s->subject == MISSING_PERSONS &&
+           (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
 }
 
 static enum indicator of_persons(const struct sentence *s, struct number *n)
@@ -162,9 +163,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
         return MISSING_FOUND; /* those whose remains were identified */
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
-    if (act == MISSING ||
-        (said_missing(s, n) && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED &&
-         (act != MISSING_FOUND || !only_frame(s, (size_t)(n->verb < 0 ? 0 : n->verb) + 1, n->item))))
+    if (act == MISSING || (said_missing(s, n) && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED &&
+                           (act != MISSING_FOUND || !only_frame(s, (size_t)(n->verb < 0 ? 0 : n->verb) + 1, n->item))))
         return MISSING;
     if (act == MISSING_FOUND && s->subject == MISSING_PERSONS && role != ROLE_OFFENDER)
         return MISSING_FOUND;
@@ -185,7 +185,8 @@ static enum indicator of_persons(const struct sentence *s, struct number *n)
                                                                      : OTHER;
     if (act == MISSING || role == ROLE_MISSING)
         return act == VICTIMS_FREED ? MISSING_FOUND : MISSING;
-    bool of_victims = role == ROLE_VICTIM && act >= PROSECUTIONS && act != ARRESTS && n->verb >= 0 && n->verb < (int)n->item &&
+    bool of_victims = role == ROLE_VICTIM && act >= PROSECUTIONS && act != ARRESTS && n->verb >= 0 &&
+                      n->verb < (int)n->item &&
                       !only_frame(s, (size_t)n->verb + 1, n->item); /* "filed a suit on behalf of two survivors" */
     if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !of_victims)
         return act;
@@ -250,10 +251,12 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return n->noun->indicator;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
-    const struct term *of_what = role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+    const struct term *of_what =
+        role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
     const struct term *process =
         role_at(s, (size_t)n->head_last + 1) == R_OF ? noun_at(s, (size_t)n->head_last + 2) : NULL;
-    if (process && process->kind == NOUN_CASE && is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
+    if (process && process->kind == NOUN_CASE &&
+        is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
         return process->indicator;
     if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
         return OTHER;
@@ -444,7 +447,8 @@ static void check_one(const struct sentence *s, struct number *n)
 static bool is_size(const struct sentence *s, const struct number *n)
 {
     bool bounded = n->qualifier == AT_MOST || n->qualifier == AT_LEAST;
-    for (size_t i = n->item; bounded && n->noun && n->noun->kind == NOUN_PERSON && i-- > 0 && n->item - i <= SIZE_REACH;) {
+    for (size_t i = n->item;
+         bounded && n->noun && n->noun->kind == NOUN_PERSON && i-- > 0 && n->item - i <= SIZE_REACH;) {
         const struct term *noun = noun_at(s, i), *verb = verb_at(s, i);
         if (verb && verb->indicator)
             return false;

@@ -27,7 +27,8 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         i += str_is(item_text(s, i), "every");
     bool every = i > 0 && role_at(s, i - 1) == R_DETERMINER;
     return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER &&
-           (every || role_at(s, n->item + 1u) == R_IN || (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
+           (every || role_at(s, n->item + 1u) == R_IN ||
+            (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
 }
 
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
@@ -35,8 +36,9 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
-                                                      (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
+    while (i < s->n_items && i <= n->item + 3u &&
+           (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
+            (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
         i++; /* "five social media bloggers disappeared" */
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;

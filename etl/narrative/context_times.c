@@ -1,7 +1,13 @@
 /* Times told from another one: parts of a year, "the past five years", "a year earlier", "on Friday". */
 #include "etl/narrative/dates.h"
 
-enum { DAYS_OF_QUARTER = 92, SAYING_REACH = 3, WEEKDAY_REACH = 6, YEARS_OF_DECADE = 10, MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
+enum {
+    DAYS_OF_QUARTER = 92,
+    SAYING_REACH = 3,
+    WEEKDAY_REACH = 6,
+    YEARS_OF_DECADE = 10,
+    MONTHS_BACK = 100
+}; /* times.csv, role back: values from here on are months */
 
 /* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
 static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
@@ -116,7 +122,8 @@ static struct date months_before(struct date d, int months)
     return (struct date){ month / 12, month % 12 + 1, 1 };
 }
 
-/* The same day so many months before, when the last day is not that of a month: "On 29 August ... the last five years". */
+/* The same day so many months before, when the last day is not that of a month: "On 29 August ... the last five years".
+ */
 static struct date window_start(struct date last, int months)
 {
     struct date first = months_before(last, months);

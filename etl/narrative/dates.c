@@ -408,7 +408,8 @@ void dates_find(struct sentence *s)
         if (!(s->items[i].tells & TELLS_TIME) || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
             continue;
         size_t had = s->n_dates;
-        if (!time_in_digits(s, i) && !try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
+        if (!time_in_digits(s, i) && !try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) &&
+            !time_relative(s, i))
             time_of_publication(s, i);
         if (s->n_dates > had) /* what opened the date has been joined to it */
             i = s->dates[had].item;

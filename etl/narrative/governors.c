@@ -114,8 +114,8 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "beside"; /* "cases with 68 child victims" */
             return g;
         }
-        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_CASE && !noun_at(s, i)->indicator && plays(s, i + 1, R_AGAINST) &&
-            only_frame(s, i + 2, n->item)) {
+        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_CASE && !noun_at(s, i)->indicator &&
+            plays(s, i + 1, R_AGAINST) && only_frame(s, i + 2, n->item)) {
             g.item = (int)i; /* "registered cases against seven employers" */
             g.act = &case_against;
             g.method = "process_noun";
@@ -172,7 +172,8 @@ struct governor look_left(const struct sentence *s, const struct number *n)
                 return g;
             }
             const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
-            if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT && ((first->verb_forms & verb->verb_forms) || s->items[i].last > s->items[i].first + 1))
+            if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT &&
+                ((first->verb_forms & verb->verb_forms) || s->items[i].last > s->items[i].first + 1))
                 verb = first; /* "arrested and prosecuted at least three" */
             g.item = (int)i;
             g.act = verb;
@@ -365,11 +366,11 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (!be && (verb->verb_forms & FORM_PARTICIPLE) && !*relative && i == start) {
             const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
             bool with_preposition = s->items[i].last > s->items[i].first + 1; /* "trafficked into" */
-            *bare = !next || with_preposition || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
-                    next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF ||
-                    next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT || next->role == R_FOR ||
-                    next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||
-                    next->role == R_ADVERB;
+            *bare = !next || with_preposition || next->kind == ITEM_MARK || next->kind == ITEM_DATE ||
+                    next->role == R_BY || next->role == R_HAVE || next->role == R_IN || next->role == R_FROM ||
+                    next->role == R_OF || next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT ||
+                    next->role == R_FOR || next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO ||
+                    next->role == R_BE || next->role == R_ADVERB;
             if (*bare) {
                 size_t main_verb = finite_behind(s, i);
                 *bare = !main_verb;
@@ -415,7 +416,10 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     }
 }
 
-static bool freed_or_found(enum indicator i) { return i == VICTIMS_FREED || i == MISSING_FOUND || i == VICTIMS_IDENTIFIED; }
+static bool freed_or_found(enum indicator i)
+{
+    return i == VICTIMS_FREED || i == MISSING_FOUND || i == VICTIMS_IDENTIFIED;
+}
 
 /* "raised the number of prosecutions, from five cases in 2018 to 170 cases": what the number was said to be of. */
 static const struct term *process_of_number(const struct sentence *s, const struct number *n)
@@ -451,7 +455,8 @@ void find_governor(struct sentence *s, struct number *n)
             take_governor(s, n, right); /* "130 abducted children released" */
             return;
         }
-        bool weak = !(right.act && right.act->indicator) || (right.act->indicator == VICTIMS && n->act->indicator > VICTIMS);
+        bool weak =
+            !(right.act && right.act->indicator) || (right.act->indicator == VICTIMS && n->act->indicator > VICTIMS);
         if (!(left.act && left.act->indicator) && weak)
             return; /* also "the 33 freed workers had been lured" */
     }
@@ -478,7 +483,8 @@ void find_governor(struct sentence *s, struct number *n)
     }
     bool base = n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
                 s->items[n->item - 3u].kind == ITEM_NUMBER;
-    if (base && right.item >= 0 && right.act->indicator && (relative || bare || right.item == n->phrase_last + 1)) { /* "3,087 of the 4,410 who were reported missing" */
+    if (base && right.item >= 0 && right.act->indicator &&
+        (relative || bare || right.item == n->phrase_last + 1)) { /* "3,087 of the 4,410 who were reported missing" */
         take_governor(s, n, right);
         return;
     }

@@ -1,7 +1,18 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/stories.h"
 
-enum { CLAIM_REACH = 12, ADJECTIVE_REACH = 5, YEARS_OF_A_LIST = 3, DAY_HOLDS = 1, PERIOD_HOLDS = 3, STUDY_REACH = 16, PUBLICATION_REACH = 16, FRONTED = 2, YEARS_OF_DECADE = 10, PAIR_REACH = 6 };
+enum {
+    CLAIM_REACH = 12,
+    ADJECTIVE_REACH = 5,
+    YEARS_OF_A_LIST = 3,
+    DAY_HOLDS = 1,
+    PERIOD_HOLDS = 3,
+    STUDY_REACH = 16,
+    PUBLICATION_REACH = 16,
+    FRONTED = 2,
+    YEARS_OF_DECADE = 10,
+    PAIR_REACH = 6
+};
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -134,7 +145,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         including = including || item->role == R_INCLUDING;
         if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
             continue; /* ", including nine children," */
-        bool crime = item->role == R_FOR && judged(n) && s->n_dates > 1; /* "to four years for what he did since 2011" */
+        bool crime =
+            item->role == R_FOR && judged(n) && s->n_dates > 1; /* "to four years for what he did since 2011" */
         if (crime || clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
             break;
     }
@@ -160,7 +172,8 @@ static const struct date_mention *date_of_pair(const struct sentence *s, const s
     return d && (n->compared || aside) ? d : NULL;
 }
 
-/* The item before "(20 sex trafficking and 13 labour trafficking victims) in 2016": that of the bracket, if one closes. */
+/* The item before "(20 sex trafficking and 13 labour trafficking victims) in 2016": that of the bracket, if one closes.
+ */
 static size_t over_bracket(const struct sentence *s, size_t i)
 {
     size_t j = i;
@@ -290,7 +303,8 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared(s, d->item) || (by >= 0 && is_compared(s, s->numbers[by].item));
-        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || (d->use == DATE_SINCE && is_superlative(s, d)))
+        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) ||
+            (d->use == DATE_SINCE && is_superlative(s, d)))
             d->use = DATE_OF_NAME;
     }
 }
@@ -309,7 +323,8 @@ static size_t total_behind(const struct sentence *s, const struct date_mention *
 {
     for (size_t i = d->item + 1u; is_adjective(s, d) && i < s->n_items && i <= d->item + 4u; i++) {
         if (s->items[i].kind == ITEM_NUMBER)
-            return role_at(s, i - 1) == R_OF || role_at(s, i - 1) == R_TOTAL || role_at(s, i - 1) == R_NUMBER_OF ? i : 0;
+            return role_at(s, i - 1) == R_OF || role_at(s, i - 1) == R_TOTAL || role_at(s, i - 1) == R_NUMBER_OF ? i
+                                                                                                                 : 0;
         if (s->items[i].kind == ITEM_MARK || verb_at(s, i))
             return 0;
     }

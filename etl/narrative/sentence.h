@@ -135,7 +135,7 @@ struct carried {
     bool seen;                          /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the document's last figures, the latest last */
     size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
-    enum subject text_subject; /* that a press text last spoke of */
+    enum subject text_subject;          /* that a press text last spoke of */
     enum subject document_subject;      /* of the first heading that has one */
     bool reference_marks;               /* the document has marks as "(29)" behind its sentences */
     struct str block_area;              /* a country that an earlier sentence of the block is set in */

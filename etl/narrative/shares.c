@@ -216,7 +216,8 @@ static bool tells_missing(const struct sentence *s, size_t i)
     return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
 }
 
-/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000 to 70,000": what changed is what is counted. */
+/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000 to 70,000": what changed is what is counted.
+ */
 static bool subject_of_change(struct sentence *s, struct number *n)
 {
     size_t i = n->item, verb = 0;
@@ -284,7 +285,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         return;
     }
     bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
-    bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && role_at(s, 1) == R_TOTAL; /* "The remaining 6,462" */
+    bool remaining =
+        n->item == 2 && role_at(s, 0) == R_DETERMINER && role_at(s, 1) == R_TOTAL; /* "The remaining 6,462" */
     bool definite = remaining || (n->item == 1 && role_at(s, 0) == R_DETERMINER);
     bool attribute =
         n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
@@ -293,9 +295,11 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
                 (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || gone_missing(s, next) || tells_missing(s, next) || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
-                next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
-                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) &&
+    bool open = of_them || gone_missing(s, next) || tells_missing(s, next) || is_unknown_past(s, next) ||
+                (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) || next >= s->n_items ||
+                s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK || role != R_NONE ||
+                verb_at(s, next) ||
+                (total >= 0 && topic_at(s, next) &&
                  (coordinated(s, n->item) || opens_bracket(s, n->item))); /* "25 convictions (17 sex trafficking" */
     if (!open) {
         n->why_not = "counts something else";
