@@ -29,11 +29,6 @@ void point_period(struct point p, struct date *first, struct date *last);
 void date_finish(struct sentence *s, size_t first, size_t end, struct date_mention m);
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m);
 
-/* periods.c */
-bool dates_nothing(const struct date_mention *d); /* a day of saying, the year in a name */
-/* "The inquiry, opened in September 2022, ...": the date is of the noun before. */
-bool opens_aside(const struct sentence *s, const struct date_mention *d);
-
 /* context_times.c: each tries to read a mention at item i and says whether it did. */
 /* Reads "the first half of 2020" at item i without joining it; *end: the item behind. */
 bool part_of_year(const struct sentence *s, size_t i, size_t *end, struct date_mention *m);
