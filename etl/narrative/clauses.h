@@ -99,6 +99,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something);
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them);
 /* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
 bool head_from_number_of(struct sentence *s, struct number *n);
+/* "penalties were assessed for four cases": the process noun that a passive verb has as its subject, NULL when none. */
+const struct term *process_before(const struct sentence *s, size_t verb);
 /* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
 struct governor look_left(const struct sentence *s, const struct number *n);
 /* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
