@@ -1,5 +1,5 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/attach.h"
 
 bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
 {

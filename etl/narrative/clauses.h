@@ -114,10 +114,6 @@ void share_number(struct sentence *s, struct number *n, bool of_them);
 void share_of_the(const struct sentence *s, struct number *n);
 /* Does an item of the role stand in [first, last)? */
 bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role);
-/* amounts.c: the indicator of a length of time or a sum of money, or why it is no figure. */
-void attach_duration(const struct sentence *s, struct number *n);
-void attach_money(const struct sentence *s, struct number *n);
-
 /* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
 bool stands_in_phrase(const struct sentence *s, size_t i);
 /* Is item i a number of victims that the number n, of women or children, is listed under? */
