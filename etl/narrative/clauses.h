@@ -63,6 +63,10 @@ struct governor {
     bool negated, modal;
 };
 
+/* Does any meaning of the item play this part? A word such as "May" or "first" plays several. */
+bool plays(const struct sentence *s, size_t i, enum role role);
+/* The meaning of item i that plays this part, NULL when none does. */
+const struct term *term_of_role(const struct sentence *s, size_t i, enum role role);
 /* Is the verb at item i in the passive: a form of "be" close before a participle? */
 bool is_passive(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
@@ -109,6 +113,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
 struct governor look_over_subject(const struct sentence *s, const struct number *n);
 void take_governor(struct sentence *s, struct number *n, struct governor g);
 void find_governor(struct sentence *s, struct number *n);
+/* A number without a noun of its own shares that of the number before it. */
 void share_number(struct sentence *s, struct number *n, bool of_them);
 /* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */
 void share_of_the(const struct sentence *s, struct number *n);

@@ -1,5 +1,5 @@
 /* What stands before a number and governs it: an active verb, a process noun, or the mark of a breakdown. */
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 enum { AGENT_REACH = 5 };
 

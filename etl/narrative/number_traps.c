@@ -1,5 +1,5 @@
 /* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25 };
 

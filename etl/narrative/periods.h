@@ -3,7 +3,7 @@
 #ifndef TARAZ_ETL_NARRATIVE_PERIODS_H
 #define TARAZ_ETL_NARRATIVE_PERIODS_H
 
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 /* A day of saying or the year in the name of a law dates nothing that is counted. */
 bool dates_nothing(const struct date_mention *d);
