@@ -1,5 +1,5 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/attach.h"
 
 bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
 {
@@ -37,8 +37,8 @@ static bool handed_down(const struct sentence *s, const struct number *n)
         return false;
     bool past = false;
     for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
-        if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES && noun_at(s, i)->unit == CASES && verb_at(s, i + 1) &&
-            verb_at(s, i + 1)->kind == COUNTS_NEITHER)
+        if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES && noun_at(s, i)->unit == CASES &&
+            verb_at(s, i + 1) && verb_at(s, i + 1)->kind == COUNTS_NEITHER)
             return false;
     for (size_t i = first; i < last; i++)
         past = past || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value > 0) ||
@@ -57,7 +57,8 @@ static bool handed_down(const struct sentence *s, const struct number *n)
             continue;
         if (noun && noun->indicator == SENTENCES && (i < n->item || sentence_has(s, first, last, R_PRISON)))
             return true;
-        bool told = verb && ((verb->verb_forms & FORM_PAST) || ((verb->verb_forms & FORM_PARTICIPLE) && is_passive(s, i)));
+        bool told =
+            verb && ((verb->verb_forms & FORM_PAST) || ((verb->verb_forms & FORM_PARTICIPLE) && is_passive(s, i)));
         if (told && sentence_has(s, first, last, R_PRISON) && !verb->indicator)
             return true; /* "got", "was given" */
     }
@@ -159,11 +160,11 @@ void attach_duration(const struct sentence *s, struct number *n)
             (topic_at(s, i) && topic_at(s, i)->form) ||
             (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING ||
                                (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i))));
-    bool span = role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY ||
-                role_at(s, next) == R_CAPTIVITY ||
-                (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
-                sentence_has(s, first, n->item, R_CAPTIVITY) ||
-                (role_at(s, next) == R_OF && topic_at(s, next + 1) && topic_at(s, next + 1)->form); /* "of forced labour" */
+    bool span =
+        role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY ||
+        (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||
+        sentence_has(s, first, n->item, R_CAPTIVITY) ||
+        (role_at(s, next) == R_OF && topic_at(s, next + 1) && topic_at(s, next + 1)->form); /* "of forced labour" */
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
     captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
@@ -191,7 +192,8 @@ void attach_money(const struct sentence *s, struct number *n)
         told = told || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
     for (size_t i = first; i < last && !told; i++)
         told = role_at(s, i) == R_BE && s->items[i].grammar->value > 0;
-    if (s->law || (fine && !told) || (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
+    if (s->law || (fine && !told) ||
+        (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else
         n->indicator = FUNDING;

@@ -5,10 +5,12 @@
 
 enum { RANGE_REACH = 7 }; /* items */
 
-/* "four in 10 children", "two out of three": a ratio. */
+static const char ratio[] = "ratio";
+
 /* "two of three victims", "one in ten": shares are told of these; "four of six individuals" counts. */
 static bool is_share_of(double whole) { return whole <= 5 || whole == 10; }
 
+/* "four in 10 children", "two out of three": a ratio. */
 static bool is_ratio(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item + 1u;
@@ -27,7 +29,8 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         i += str_is(item_text(s, i), "every");
     bool every = i > 0 && role_at(s, i - 1) == R_DETERMINER;
     return joined && i < s->n_items && s->items[i].kind == ITEM_NUMBER &&
-           (every || role_at(s, n->item + 1u) == R_IN || (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
+           (every || role_at(s, n->item + 1u) == R_IN ||
+            (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
 }
 
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
@@ -35,8 +38,9 @@ static bool people_by_verb(struct sentence *s, struct number *n)
 {
     static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
-    while (i < s->n_items && i <= n->item + 3u && (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
-                                                      (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
+    while (i < s->n_items && i <= n->item + 3u &&
+           (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
+            (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
         i++; /* "five social media bloggers disappeared" */
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
@@ -128,75 +132,94 @@ static void join_length_ranges(struct sentence *s)
     }
 }
 
+/* The base of the ratio before it ("four in 10"), except that "she is one of 31 girls" counts the 31. */
+static bool is_base_of_ratio(const struct sentence *s, size_t k)
+{
+    const struct number *n = &s->numbers[k], *before = k > 0 ? n - 1 : NULL;
+    if (!before || n->item > before->item + 3u || before->why_not != ratio)
+        return false;
+    return !(before->worded && before->low == 1 && role_at(s, before->item - 1u) == R_BE);
+}
+
+/* Why the number is no count, before its noun is looked for; NULL when it may be one. */
+static const char *no_count(const struct sentence *s, size_t k)
+{
+    const struct number *n = &s->numbers[k];
+    if (is_base_of_ratio(s, k) || is_ratio(s, n))
+        return ratio;
+    return counts_opening_things(s, n) ? "counts things" : NULL;
+}
+
+/* A number with no noun of its own: what it shares, and the verb that may say more of it. */
+static void find_elided(struct sentence *s, struct number *n, bool of_them)
+{
+    share_number(s, n, of_them);
+    if (n->why_not) {
+        ellipsis_find(s, n);
+        return;
+    }
+    bool relative, bare;
+    struct governor right = look_right(s, n, false, &relative, &bare);
+    if (right.item < 0 && of_them)
+        right = look_over_subject(s, n);
+    struct governor left = look_left(s, n);
+    bool between =
+        left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
+    if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
+        return;
+    bool object =
+        left.item >= 0 && left.act->indicator && left.method[0] == 'o' && only_frame(s, (size_t)left.item + 1, n->item);
+    if (object && of_them) /* "we have taken in 19 of them" */
+        right = left;
+    for (size_t i = (size_t)left.item + 1; between && i < n->item; i++)
+        between = role_at(s, i) != R_BE; /* "the counter kept by the office stood at 53" */
+    if (right.item < 0 && between && left.act->indicator &&
+        (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
+        right = left;
+    if (right.item >= 0 && !relative && right.act->indicator)
+        take_governor(s, n, right);
+}
+
+/* A number whose noun is known, or that is a sum of money or a length of time: what governs it. */
+static void find_governed(struct sentence *s, struct number *n)
+{
+    find_governor(s, n);
+    if (n->noun && n->noun->kind == NOUN_THING) {
+        judge_things(s, n);
+        return;
+    }
+    if (!(n->act && n->act->indicator) && n->from < 0)
+        contact_clause(s, n);
+    if (!n->method)
+        n->method = "noun";
+    bool acted = n->act && n->act->indicator;
+    if (n->of_the && n->from < 0 && !acted)
+        share_of_the(s, n);
+    if (role_at(s, 0) == R_OF_THEM && n->from < 0 && s->carried->has_total && n->noun && !n->noun->indicator &&
+        !acted && n->noun->kind != NOUN_DURATION && !n->currency.n) {
+        n->from = NUMBERS_LIMIT; /* "Of these, 132 cases occurred in urban areas" */
+        n->method = "part";
+    }
+}
+
 void clauses_find(struct sentence *s)
 {
     join_lengths(s);
     join_length_ranges(s);
     proportions_find(s);
-    static const char ratio[] = "ratio";
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         bool elided, of_them;
-        if (!n->why_not && k > 0 && n->item <= s->numbers[k - 1].item + 3u && s->numbers[k - 1].why_not == ratio &&
-            !(s->numbers[k - 1].worded && s->numbers[k - 1].low == 1 &&
-              role_at(s, s->numbers[k - 1].item - 1u) == R_BE))
-            n->why_not = ratio;
-        if (!n->why_not && is_ratio(s, n))
-            n->why_not = ratio;
-        if (!n->why_not && counts_opening_things(s, n))
-            n->why_not = "counts things";
+        n->why_not = n->why_not ? n->why_not : no_count(s, k);
         if (n->why_not)
             continue;
         find_head(s, n, &elided, &of_them);
-        if (n->head < 0 && !n->currency.n && !n->duration) {
-            if (!elided) {
-                if (!people_by_verb(s, n) && !ellipsis_find(s, n))
-                    n->why_not = "counts something else";
-                continue;
-            }
-            share_number(s, n, of_them);
-            if (n->why_not) {
-                ellipsis_find(s, n);
-                continue;
-            }
-            bool relative, bare;
-            struct governor right = look_right(s, n, false, &relative, &bare);
-            if (right.item < 0 && of_them)
-                right = look_over_subject(s, n);
-            struct governor left = look_left(s, n);
-            bool between = left.item >= 0 &&
-                           (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
-            if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
-                continue;
-            bool object = left.item >= 0 && left.act->indicator && left.method[0] == 'o' &&
-                          only_frame(s, (size_t)left.item + 1, n->item);
-            if (object && of_them) /* "we have taken in 19 of them" */
-                right = left;
-            for (size_t i = (size_t)left.item + 1; between && i < n->item; i++)
-                between = role_at(s, i) != R_BE; /* "the counter kept by the office stood at 53" */
-            if (right.item < 0 && between && left.act->indicator &&
-                (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
-                right = left;
-            if (right.item >= 0 && !relative && right.act->indicator)
-                take_governor(s, n, right);
-            continue;
-        }
-        find_governor(s, n);
-        if (n->noun && n->noun->kind == NOUN_THING) {
-            judge_things(s, n);
-            continue;
-        }
-        if (!(n->act && n->act->indicator) && n->from < 0)
-            contact_clause(s, n);
-        if (!n->method)
-            n->method = "noun";
-        if (n->of_the && n->from < 0 && !(n->act && n->act->indicator))
-            share_of_the(s, n);
-        if (role_at(s, 0) == R_OF_THEM && n->from < 0 && s->carried->has_total && n->noun && !n->noun->indicator &&
-            !(n->act && n->act->indicator) && n->noun->kind != NOUN_DURATION && !n->currency.n) {
-            n->from = NUMBERS_LIMIT; /* "Of these, 132 cases occurred in urban areas" */
-            n->method = "part";
-        }
+        if (n->head >= 0 || n->currency.n || n->duration)
+            find_governed(s, n);
+        else if (elided)
+            find_elided(s, n, of_them);
+        else if (!people_by_verb(s, n) && !ellipsis_find(s, n))
+            n->why_not = "counts something else";
     }
     coordinated_subjects(s);
 }

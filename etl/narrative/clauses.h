@@ -63,6 +63,10 @@ struct governor {
     bool negated, modal;
 };
 
+/* Does any meaning of the item play this part? A word such as "May" or "first" plays several. */
+bool plays(const struct sentence *s, size_t i, enum role role);
+/* The meaning of item i that plays this part, NULL when none does. */
+const struct term *term_of_role(const struct sentence *s, size_t i, enum role role);
 /* Is the verb at item i in the passive: a form of "be" close before a participle? */
 bool is_passive(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
@@ -99,6 +103,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something);
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them);
 /* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
 bool head_from_number_of(struct sentence *s, struct number *n);
+/* "penalties were assessed for four cases": the process noun that a passive verb has as its subject, NULL when none. */
+const struct term *process_before(const struct sentence *s, size_t verb);
 /* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
 struct governor look_left(const struct sentence *s, const struct number *n);
 /* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
@@ -107,15 +113,12 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
 struct governor look_over_subject(const struct sentence *s, const struct number *n);
 void take_governor(struct sentence *s, struct number *n, struct governor g);
 void find_governor(struct sentence *s, struct number *n);
+/* A number without a noun of its own shares that of the number before it. */
 void share_number(struct sentence *s, struct number *n, bool of_them);
 /* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */
 void share_of_the(const struct sentence *s, struct number *n);
 /* Does an item of the role stand in [first, last)? */
 bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role);
-/* amounts.c: the indicator of a length of time or a sum of money, or why it is no figure. */
-void attach_duration(const struct sentence *s, struct number *n);
-void attach_money(const struct sentence *s, struct number *n);
-
 /* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
 bool stands_in_phrase(const struct sentence *s, size_t i);
 /* Is item i a number of victims that the number n, of women or children, is listed under? */

@@ -1,7 +1,7 @@
 /* Whose citizens the people counted are: demonyms with the number or said of it, "from" a country, "foreign". */
 #include "etl/narrative/people.h"
 
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 enum { CITIZENSHIPS_LIMIT = 8 };
 

@@ -2,171 +2,7 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { EARLIEST_YEAR = 1900, LATEST_YEAR = 2035, OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3 };
-
-static const struct token *item_token(const struct sentence *s, size_t i)
-{
-    return &s->tokens->list[s->items[i].first];
-}
-
-bool plays(const struct sentence *s, size_t i, enum role role)
-{
-    if (i >= s->n_items || !item_term(&s->items[i], IN_GRAMMAR))
-        return false;
-    for (const struct term *t = s->items[i].terms; t; t = t->next)
-        if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))
-            return true;
-    return false;
-}
-
-bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most, long *value)
-{
-    if (i >= s->n_items || s->items[i].kind != ITEM_DIGITS || (item_token(s, i)->flags & TOKEN_COMMAS))
-        return false;
-    struct str text = item_text(s, i);
-    return text.n >= least && text.n <= most && str_to_long(text, value);
-}
-
-static bool countable_at(const struct sentence *s, size_t i)
-{
-    return i < s->n_items && s->items[i].noun &&
-           (s->items[i].noun->kind == NOUN_PERSON || s->items[i].noun->kind == NOUN_CASE);
-}
-
-bool year_at(const struct sentence *s, size_t i, long *year)
-{
-    if (!plain_digits(s, i, 4, 4, year) || *year < EARLIEST_YEAR || *year > LATEST_YEAR)
-        return false;
-    if (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES))
-        return false;
-    if (i > 1 && mark_at(s, i - 1, '(') && mark_at(s, i - 2, '%') && mark_at(s, i + 1, ')'))
-        return false; /* "48% (1978)" */
-    if (i > 0 && s->items[i - 1].kind == ITEM_PHRASE && item_term(&s->items[i - 1], IN_QUALIFIERS) &&
-        role_at(s, i - 1) == R_NONE)
-        return false;
-    if (i + 1 < s->n_items && (item_term(&s->items[i + 1], IN_CURRENCIES) || role_at(s, i + 1) == R_MEASURE_AFTER))
-        return false;
-    bool one_event = countable_at(s, i + 1) && s->items[i + 1].noun->kind == NOUN_CASE &&
-                     !str_ends(item_text(s, i + 1), "s"); /* "the reported 2017 abduction" */
-    /* "identified 2016 victims" is a count */
-    return one_event || !(countable_at(s, i + 1) && i > 0 && s->items[i - 1].verb);
-}
-
-static bool day_at(const struct sentence *s, size_t i, long *day)
-{
-    return plain_digits(s, i, 1, 2, day) && *day >= 1 && *day <= 31;
-}
-
-/* The month that item i names, 0 for none. "May" at the start of a sentence needs a day or year behind it. */
-static int month_at(const struct sentence *s, size_t i)
-{
-    if (!plays(s, i, R_MONTH))
-        return 0;
-    if (i == 0 && role_at(s, i) != R_MONTH && (i + 1 >= s->n_items || s->items[i + 1].kind != ITEM_DIGITS))
-        return 0;
-    for (const struct term *t = s->items[i].terms; t; t = t->next)
-        if (t->table == IN_GRAMMAR && t->kind == R_MONTH)
-            return (int)t->value;
-    return 0;
-}
-
-/* Skips the letters of "5th". */
-static size_t skip_ordinal(const struct sentence *s, size_t i)
-{
-    return plays(s, i, R_ORDINAL) && (item_token(s, i)->flags & TOKEN_GLUED) ? i + 1 : i;
-}
-
-static size_t year_behind(const struct sentence *s, size_t i, long *year)
-{
-    size_t at = mark_at(s, i, ',') ? i + 1 : i;
-    if (role_at(s, at) == R_OF)
-        at++;
-    return year_at(s, at, year) ? at + 1 : 0;
-}
-
-/* The year that the sentence spoke of last, else the earlier sentences. */
-static int spoken_year(const struct sentence *s)
-{
-    for (size_t i = s->n_dates; i-- > 0;)
-        if (s->dates[i].first.year)
-            return s->dates[i].first.year;
-    return s->carried->has_date ? s->carried->date.first.year : document_year(s);
-}
-
-struct point point_at(const struct sentence *s, size_t i)
-{
-    struct point p = { 0 };
-    long day = 0, year = 0;
-    size_t next;
-    if (day_at(s, i, &day)) { /* 5 July [2020] */
-        size_t month = skip_ordinal(s, i + 1);
-        if (role_at(s, month) == R_OF)
-            month++;
-        p.month = month_at(s, month);
-        if (!p.month)
-            return (struct point){ 0 };
-        p.day = (int)day;
-        p.end = month + 1;
-    } else if ((p.month = month_at(s, i)) != 0) { /* July [5][, 2020] */
-        size_t behind = mark_at(s, i + 1, '.') && day_at(s, i + 2, &day) ? i + 2 : i + 1;
-        p.end = i + 1;
-        bool counts = i > 0 && role_at(s, i - 1) == R_IN && countable_at(s, behind + 1); /* "in May 12 victims" */
-        if (day_at(s, behind, &day) && !counts) {
-            p.day = (int)day;
-            p.end = skip_ordinal(s, behind + 1);
-        }
-    } else if (year_at(s, i, &year)) {
-        return (struct point){ (int)year, 0, 0, i + 1 };
-    } else {
-        return p;
-    }
-    if ((next = year_behind(s, p.end, &year))) {
-        p.year = (int)year;
-        p.end = next;
-    } else if (role_at(s, p.end) == R_OF && (plays(s, p.end + 1, R_THAT_YEAR) || plays(s, p.end + 1, R_LAST_YEAR))) {
-        p.year = spoken_year(s) - (plays(s, p.end + 1, R_LAST_YEAR) ? 1 : 0);
-        p.end += 2;
-    } else if (p.month && plays(s, p.end, R_LAST_YEAR) && document_year(s)) { /* "in December last year" */
-        p.year = document_year(s) - 1;
-        p.end++;
-    }
-    return p;
-}
-
-int document_year(const struct sentence *s)
-{
-    return s->document->period_start.year ? s->document->period_start.year : s->document->published.year;
-}
-
-int year_for_month(const struct sentence *s, int month)
-{
-    const struct document *d = s->document;
-    if (d->period_start.year) /* a reporting period over the turn of a year holds the month once */
-        return d->period_start.year + (d->period_end.year > d->period_start.year && month < d->period_start.month);
-    return d->published.year - (d->published.year && month > d->published.month);
-}
-
-struct date statement_date(const struct sentence *s)
-{
-    if (s->document->period_end.year)
-        return s->document->period_end;
-    return s->carried->told.year ? s->carried->told : s->document->published;
-}
-
-void whole_year(int year, struct date_mention *m)
-{
-    m->first = (struct date){ year, 1, 1 };
-    m->last = (struct date){ year, 12, 31 };
-}
-
-void point_period(struct point p, struct date *first, struct date *last)
-{
-    int month_first = p.month ? p.month : 1, month_last = p.month ? p.month : 12;
-    *first = (struct date){ p.year, month_first, p.day ? p.day : 1 };
-    *last = (struct date){ p.year, month_last, p.day ? p.day : days_in_month(p.year, month_last) };
-    if (p.day > days_in_month(p.year, month_last))
-        *first = *last = (struct date){ 0 };
-}
+enum { OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3 };
 
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m)
 {
@@ -347,7 +183,7 @@ static bool try_point(struct sentence *s, size_t i)
         struct date unused;
         point_period(b, &unused, &m.last);
     } else if (!a.month && end < s->n_items && str_is(item_text(s, end), "s") &&
-               (item_token(s, end)->flags & TOKEN_GLUED)) {
+               (first_token(s, end)->flags & TOKEN_GLUED)) {
         m.last.year += 9; /* the 1990s */
         end++;
         struct point next = role_at(s, end) == R_AND ? point_at(s, end + 1) : (struct point){ 0 };
@@ -361,6 +197,52 @@ static bool try_point(struct sentence *s, size_t i)
     if (names_instrument(s, i, end))
         m.use = DATE_OF_NAME;
     date_finish(s, i, end, m);
+    return true;
+}
+
+static bool make_day(int year, long month, long day, struct date_mention *m)
+{
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, (int)month))
+        return false;
+    m->first = m->last = (struct date){ year, (int)month, (int)day };
+    m->stated = true;
+    return true;
+}
+
+/* "23.4": day and month as one number with a decimal point. */
+static bool day_and_month(const struct sentence *s, size_t i, long *day, long *month)
+{
+    struct str text = item_text(s, i);
+    size_t dot = str_find_byte(text, '.', 0);
+    return s->items[i].kind == ITEM_DIGITS && dot < text.n && text.n <= 5 &&
+           str_to_long(str_slice(text, 0, dot), day) && str_to_long(str_slice(text, dot + 1, text.n), month);
+}
+
+/* "2019-04-23", "23.4.2019", "23/04/2019" */
+static bool time_in_digits(struct sentence *s, size_t i)
+{
+    long year, a = 0, b = 0;
+    struct date_mention m = { 0 };
+    if (!year_at(s, i, &year))
+        return false;
+    bool iso = mark_at(s, i + 1, '-') && mark_at(s, i + 3, '-') && plain_digits(s, i + 2, 2, 2, &a) &&
+               plain_digits(s, i + 4, 2, 2, &b);
+    if (iso && make_day((int)year, a, b, &m)) {
+        date_finish(s, i, i + 5, m);
+        return true;
+    }
+    bool dotted = i > 1 && mark_at(s, i - 1, '.') && glued(s, i) && day_and_month(s, i - 2, &a, &b);
+    if (dotted && make_day((int)year, b, a, &m)) {
+        date_finish(s, i - 2, i + 1, m);
+        return true;
+    }
+    char mark = i > 3 && s->items[i - 1].kind == ITEM_MARK ? s->items[i - 1].mark : 0;
+    bool parts = (mark == '/' || mark == '.' || mark == '-') && mark_at(s, i - 3, mark) && glued(s, i) &&
+                 plain_digits(s, i - 2, 1, 2, &b) && plain_digits(s, i - 4, 1, 2, &a);
+    bool month_first = b > 12 || (a <= 12 && str_is(s->document->ref_area, "USA")); /* 5/23/2019 */
+    if (!parts || !make_day((int)year, month_first ? a : b, month_first ? b : a, &m))
+        return false;
+    date_finish(s, i - 4, i + 1, m);
     return true;
 }
 
@@ -408,7 +290,8 @@ void dates_find(struct sentence *s)
         if (!(s->items[i].tells & TELLS_TIME) || (s->items[i].kind != ITEM_PHRASE && s->items[i].kind != ITEM_DIGITS))
             continue;
         size_t had = s->n_dates;
-        if (!time_in_digits(s, i) && !try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) && !time_relative(s, i))
+        if (!time_in_digits(s, i) && !try_point(s, i) && !time_part_of_year(s, i) && !time_window(s, i) &&
+            !time_relative(s, i))
             time_of_publication(s, i);
         if (s->n_dates > had) /* what opened the date has been joined to it */
             i = s->dates[had].item;

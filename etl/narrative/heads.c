@@ -130,6 +130,83 @@ static size_t behind_share(const struct sentence *s, size_t i)
     return i;
 }
 
+/* "three of them", "three of these cases": what stands behind the words at item i. */
+static void head_of_them(struct sentence *s, struct number *n, size_t i, bool *elided, bool *of_them)
+{
+    bool something = false;
+    n->phrase_last = (int)i;
+    n->of_the = true;
+    *of_them = *elided = !(head_from(s, n, i + 1, &something) && n->head <= (int)i + 3);
+    if (*elided) {
+        n->head = -1;
+        n->noun = NULL;
+        n->phrase_last = (int)i;
+    }
+}
+
+/* "three of the victims", "three of those", "three of Kyrgyzstan": with "of" at *i. True when what is counted is
+ * settled, else *i is where its noun may start. */
+static bool head_behind_of(struct sentence *s, struct number *n, size_t *i, bool *elided, bool *of_them)
+{
+    size_t at = *i + 1;
+    bool something = false;
+    n->of_the = role_at(s, at) == R_DETERMINER || role_at(s, at) == R_ANAPHOR;
+    while (role_at(s, at) == R_DETERMINER || role_at(s, at) == R_TOTAL)
+        at++;
+    if (is_anaphor(role_at(s, at))) {
+        n->phrase_last = (int)at;
+        if (head_from(s, n, at + 1, &something) && role_at(s, at) == R_ANAPHOR)
+            return true;
+        n->head = -1;
+        n->noun = NULL;
+        *of_them = *elided = true;
+        return true;
+    }
+    if (at < s->n_items && s->items[at].kind == ITEM_NUMBER)
+        at++;
+    const struct term *place = at < s->n_items ? item_term(&s->items[at], IN_PLACES) : NULL;
+    *elided = place && place->kind == PLACE_COUNTRY && !noun_at(s, at + 1); /* "three of Kyrgyzstan" */
+    *i = at;
+    return *elided;
+}
+
+/* "two confirmed and 129 potential victims": the noun behind the second number is that of the first. */
+static bool head_of_pair(struct sentence *s, struct number *n, size_t i)
+{
+    bool adjective = i == n->item + 1u && role_at(s, i + 1) == R_AND && i + 2 < s->n_items &&
+                     s->items[i + 2].kind == ITEM_NUMBER && (verb_at(s, i) || is_word(s, i));
+    if (!adjective || topic_at(s, i) || n->currency.n)
+        return false;
+    struct number whole = *n;
+    bool something = false;
+    if (!head_from(s, &whole, i + 3, &something) || whole.noun->kind != NOUN_PERSON || whole.head > (int)i + 6)
+        return false;
+    n->head = whole.head;
+    n->head_last = whole.head_last;
+    n->phrase_last = whole.phrase_last;
+    n->noun = whole.noun;
+    return true;
+}
+
+/* "two and 20 years", "against seven and 12 persons": two numbers of one unit. */
+static bool head_behind_number(const struct sentence *s, struct number *n, size_t i)
+{
+    size_t next = i + 1;
+    if (role_at(s, i) != R_AND && role_at(s, i) != R_OR && !mark_at(s, i, '-'))
+        return false;
+    while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
+        next++;
+    size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
+    if (next >= s->n_items || s->items[next].kind != ITEM_NUMBER || !noun_at(s, unit))
+        return false;
+    bool people = next == i + 1 && role_at(s, i) == R_AND && s->items[unit].noun->kind == NOUN_PERSON;
+    if (!people && s->items[unit].noun->kind != NOUN_DURATION)
+        return false;
+    n->head = n->head_last = n->phrase_last = (int)unit;
+    n->noun = s->items[unit].noun;
+    return true;
+}
+
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
 {
     size_t i = n->item + 1u;
@@ -138,69 +215,16 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     n->phrase_last = n->item;
     if (n->currency.n || n->duration)
         return;
-    if (item_term(&s->items[i < s->n_items ? i : n->item], IN_QUALIFIERS) && i < s->n_items && role_at(s, i) == R_NONE)
+    if (i < s->n_items && item_term(&s->items[i], IN_QUALIFIERS) && role_at(s, i) == R_NONE)
         i++; /* "500 or more" */
     i = behind_share(s, i);
     if (role_at(s, i) == R_OF_THEM) {
-        n->phrase_last = (int)i;
-        n->of_the = *of_them = *elided = true;
-        if (head_from(s, n, i + 1, &something) && n->head <= (int)i + 3)
-            *elided = *of_them = false; /* "three of these cases" */
-        else
-            n->head = -1, n->noun = NULL, n->phrase_last = (int)i;
+        head_of_them(s, n, i, elided, of_them);
         return;
     }
-    if (role_at(s, i) == R_OF) {
-        n->of_the = role_at(s, i + 1) == R_DETERMINER || role_at(s, i + 1) == R_ANAPHOR;
-        i++;
-        while (role_at(s, i) == R_DETERMINER || role_at(s, i) == R_TOTAL)
-            i++;
-        if (is_anaphor(role_at(s, i))) {
-            n->phrase_last = (int)i;
-            if (head_from(s, n, i + 1, &something) && role_at(s, i) == R_ANAPHOR)
-                return;
-            n->head = -1;
-            n->noun = NULL;
-            *of_them = *elided = true;
-            return;
-        }
-        if (i < s->n_items && s->items[i].kind == ITEM_NUMBER)
-            i++;
-        const struct term *place = i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
-        if (place && place->kind == PLACE_COUNTRY && !noun_at(s, i + 1)) { /* "three of Kyrgyzstan" */
-            *elided = true;
-            return;
-        }
-    }
-    bool adjective = i == n->item + 1u && role_at(s, i + 1) == R_AND && i + 2 < s->n_items &&
-                     s->items[i + 2].kind == ITEM_NUMBER && (verb_at(s, i) || is_word(s, i));
-    if (adjective && !topic_at(s, i) && n->currency.n == 0) { /* "two confirmed and 129 potential victims" */
-        struct number whole = *n;
-        if (head_from(s, &whole, i + 3, &something) && whole.noun->kind == NOUN_PERSON && whole.head <= (int)i + 6) {
-            n->head = whole.head;
-            n->head_last = whole.head_last;
-            n->phrase_last = whole.phrase_last;
-            n->noun = whole.noun;
-            return;
-        }
-        something = false;
-    }
-    size_t next = i + 1;
-    if ((role_at(s, i) == R_AND || role_at(s, i) == R_OR || mark_at(s, i, '-')) &&
-        next < s->n_items) { /* "two and 20 years" */
-        while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
-            next++;
-        size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
-        bool people =
-            next == i + 1 && role_at(s, i) == R_AND && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_PERSON;
-        if (next < s->n_items && s->items[next].kind == ITEM_NUMBER && noun_at(s, unit) &&
-            (people || s->items[unit].noun->kind == NOUN_DURATION)) { /* "against seven and 12 persons" */
-            n->head = n->head_last = n->phrase_last = (int)unit;
-            n->noun = s->items[unit].noun;
-            return;
-        }
-    }
-    if (head_from(s, n, i, &something))
+    if (role_at(s, i) == R_OF && head_behind_of(s, n, &i, elided, of_them))
+        return;
+    if (head_of_pair(s, n, i) || head_behind_number(s, n, i) || head_from(s, n, i, &something))
         return;
     n->act = NULL;
     n->verb = -1;

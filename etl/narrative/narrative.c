@@ -327,7 +327,8 @@ static bool do_block(struct engine *g, const struct block *b)
     if (!goes_on) {
         g->carried.block_subject = SUBJECT_NONE;
         bool story = !s->document->period_start.year && b->kind == BLOCK_PROSE && !g->carried.story.first.year;
-        g->carried.has_date = g->carried.has_date && story && g->carried.date.use != DATE_SINCE; /* news goes on over its short paragraphs */
+        g->carried.has_date = g->carried.has_date && story &&
+                              g->carried.date.use != DATE_SINCE; /* news goes on over its short paragraphs */
         g->carried.date_age++;
         bool entry = g->tokens.n && g->tokens.list[0].kind == TOKEN_MARK &&
                      (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-');

@@ -1,5 +1,5 @@
-/* Numbers that count nothing: ages, labels, measures, marks of reference, parts of names, ratios of time. */
-#include "etl/narrative/dates.h"
+/* Numbers that count nothing: words that state none, labels and marks of reference, measures, ages. */
+#include "etl/narrative/clauses.h"
 
 enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25 };
 
@@ -54,12 +54,17 @@ static bool is_age_apposition(const struct sentence *s, size_t i, size_t end)
            (behind->verb || behind->role == R_RELATIVE || behind->role == R_HAVE || behind->role == R_BE);
 }
 
-const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
+/* "a boy of six", "their mother, 61, has searched" */
+static bool is_age_of_one(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
-    bool digits = s->items[i].kind == ITEM_DIGITS;
-    size_t after = end;
-    if (n->low != n->low)
-        return "not readable";
+    if (s->items[i].kind == ITEM_DIGITS && is_age_apposition(s, i, end))
+        return true;
+    return i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !noun_at(s, end);
+}
+
+/* Words that state no number, and spans of time. */
+static const char *as_word(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
     if (n->duration && end == i + 1 && str_ends(item_text(s, i), "s"))
         return "states no number"; /* "decades" */
     if (n->duration && mark_at(s, end, '-') && glued(s, end))
@@ -69,11 +74,32 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (end < s->n_items && s->items[end].kind == ITEM_DATE && s->dates[s->items[end].index].use == DATE_UNDATED &&
         role_at(s, i ? i - 1 : s->n_items) != R_IN)
         return "a span of time"; /* "two months ago" */
-    if (n->worded && n->low == 1 && i == 1 && role_at(s, 0) == R_IN && end + 1 < s->n_items && s->items[end].noun &&
+    if (n->worded && n->low == 1 && i == 1 && role_at(s, 0) == R_IN && end + 1 < s->n_items && noun_at(s, end) &&
         s->items[end].noun->kind == NOUN_CASE && mark_at(s, end + 1, ','))
         return "one as an article"; /* "In one case, a girl ..." */
     if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
         return "states no number"; /* "several", "a few" */
+    return NULL;
+}
+
+/* "no. 1098765", "u/s 370(3)(5)": behind a number that has been found to be one of a label. */
+static bool goes_on_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    if (n->zero_word)
+        return mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS;
+    if (s->items[i].kind != ITEM_DIGITS || i < 2 || !glued(s, i - 1))
+        return false;
+    const struct item *before = &s->items[i - 2];
+    if (mark_at(s, i - 1, '.') && before->kind == ITEM_NUMBER && s->numbers[before->index].zero_word)
+        return true;
+    return mark_at(s, i - 1, '(') && glued(s, i) && mark_at(s, end, ')') &&
+           (before->kind == ITEM_NUMBER || mark_at(s, i - 2, ')'));
+}
+
+/* Marks of reference, names, codes, labels, times of the day. */
+static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    bool digits = s->items[i].kind == ITEM_DIGITS;
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
         return "reference mark";
@@ -84,20 +110,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
         (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
         return "number of a list entry";
-    if (i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) &&
-        !(end < s->n_items && s->items[end].noun))
-        return "age"; /* "a boy of six" */
-    if (n->zero_word && mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items &&
-        s->items[end + 1].kind == ITEM_DIGITS)
-        return "article, section or other label"; /* "no. 1098765" */
-    if (digits && i > 1 && mark_at(s, i - 1, '.') && glued(s, i - 1) && s->items[i - 2].kind == ITEM_NUMBER &&
-        s->numbers[s->items[i - 2].index].zero_word)
+    if (goes_on_label(s, i, end, n))
         return "article, section or other label";
-    if (digits && i > 1 && mark_at(s, i - 1, '(') && glued(s, i) && mark_at(s, end, ')') && glued(s, i - 1) &&
-        (s->items[i - 2].kind == ITEM_NUMBER || mark_at(s, i - 2, ')')))
-        return "article, section or other label"; /* "u/s 370(3)(5)" */
-    if (digits && is_age_apposition(s, i, end))
-        return "age";
     if (digits && is_call_number(item_text(s, i)))
         return "phone or registration number";
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
@@ -106,11 +120,15 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return "time or ratio";
     if (digits && mark_at(s, end, '.') && glued(s, end) && glued(s, end + 1) && end + 1 < s->n_items)
         return "section";
-    if (role_at(s, after) == R_ORDINAL && glued(s, after))
+    if (role_at(s, end) == R_ORDINAL && glued(s, end))
         return "ordinal";
-    if (mark_at(s, after, '-') && glued(s, after))
-        after++;
-    if (after > end && after < s->n_items && s->items[after].noun && s->items[after].noun->kind == NOUN_PERSON)
+    return NULL;
+}
+
+/* Fractions, percentages and other measures. `after`: the item behind the number and a hyphen. */
+static const char *as_measure(const struct sentence *s, size_t i, size_t end, size_t after, const struct number *n)
+{
+    if (after > end && noun_at(s, after) && s->items[after].noun->kind == NOUN_PERSON)
         return "part of a name or code"; /* "its five-man crew" */
     bool half = number_word(s, after) && number_word(s, after)->kind == NUMBER_HALF && after > end;
     if (n->worded && n->low <= 9 && (role_at(s, after) == R_ORDINAL || half))
@@ -119,38 +137,62 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return "percentage or measure";
     if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))
         return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */
+    return NULL;
+}
+
+/* "16 years old", "eight to 17 years old", "the five-to-17 age group" */
+static bool is_age_by_words_behind(const struct sentence *s, size_t end, size_t after)
+{
     if (role_at(s, after) == R_AGE_AFTER)
-        return "age";
+        return true;
     bool pair = role_at(s, end) == R_TO || role_at(s, end) == R_AND || role_at(s, end) == R_OR || mark_at(s, end, '-');
     size_t second = end + mark_at(s, end, '-');
     second += role_at(s, second) == R_TO ? 1u + mark_at(s, second + 1, '-') : 0;
     if (second > end && second < s->n_items && s->items[second].kind == ITEM_DIGITS &&
         role_at(s, second + 1) == R_AGE_BEFORE)
-        return "age"; /* "the five-to-17 age group" */
-    if (pair &&
-        (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER)))
-        return "age"; /* "eight to 17 years old" */
+        return true;
+    return pair &&
+           (role_at(s, end + 2) == R_AGE_AFTER || (mark_at(s, end + 2, '-') && role_at(s, end + 3) == R_AGE_AFTER));
+}
+
+/* "no child under 15", "aged between 12 and 17", "children between 13 and 17 years" */
+static bool is_age_by_words_before(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
     const struct term *bound = i > 1 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
-    if (bound && bound->kind == AT_MOST && n->low <= 21 && s->items[i - 2].noun &&
-        s->items[i - 2].noun->kind == NOUN_PERSON && !(end < s->n_items && s->items[end].noun))
-        return "age"; /* "no child under 15" */
+    bool behind_person = i > 1 && noun_at(s, i - 2) && s->items[i - 2].noun->kind == NOUN_PERSON;
+    if (bound && bound->kind == AT_MOST && n->low <= 21 && behind_person && !noun_at(s, end))
+        return true;
     size_t before = i;
     while (before > 0 && (role_at(s, before - 1) == R_OF || role_at(s, before - 1) == R_DETERMINER ||
                           role_at(s, before - 1) == R_BETWEEN ||
                           (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
         before--;
     if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE)
+        return true;
+    if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && noun_at(s, before - 1) &&
+        s->items[before - 1].noun->kind == NOUN_PERSON && noun_at(s, end) && s->items[end].noun->unit == YEARS)
+        return true;
+    return behind_person && role_at(s, i - 1) == R_BETWEEN && n->high <= OLDEST_YOUTH && n->low < n->high &&
+           !noun_at(s, end);
+}
+
+const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    if (n->low != n->low)
+        return "not readable";
+    const char *why = as_word(s, i, end, n);
+    if (why)
+        return why;
+    if (is_age_of_one(s, i, end, n))
         return "age";
-    if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && s->items[before - 1].noun &&
-        s->items[before - 1].noun->kind == NOUN_PERSON && end < s->n_items && s->items[end].noun &&
-        s->items[end].noun->unit == YEARS)
-        return "age"; /* "children between 15 and 17 years" */
-    if (i > 1 && role_at(s, i - 1) == R_BETWEEN && s->items[i - 2].noun && s->items[i - 2].noun->kind == NOUN_PERSON &&
-        n->high <= OLDEST_YOUTH && n->low < n->high && !(end < s->n_items && s->items[end].noun))
-        return "age"; /* "children between 13 and 17" */
-    if (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE)
-        return "article, section or other label";
-    return NULL;
+    why = as_label(s, i, end, n);
+    size_t after = end + (mark_at(s, end, '-') && glued(s, end));
+    why = why ? why : as_measure(s, i, end, after, n);
+    if (why)
+        return why;
+    if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))
+        return "age";
+    return i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE ? "article, section or other label" : NULL;
 }
 
 bool shares_label(const struct sentence *s, size_t i)

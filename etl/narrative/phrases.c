@@ -163,3 +163,21 @@ bool gone_missing(const struct sentence *s, size_t i)
     }
     return false;
 }
+
+bool plays(const struct sentence *s, size_t i, enum role role)
+{
+    if (i >= s->n_items || !item_term(&s->items[i], IN_GRAMMAR))
+        return false;
+    for (const struct term *t = s->items[i].terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))
+            return true;
+    return false;
+}
+
+const struct term *term_of_role(const struct sentence *s, size_t i, enum role role)
+{
+    for (const struct term *t = s->items[i].terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == role)
+            return t;
+    return NULL;
+}

@@ -2,7 +2,7 @@
  * else the document's. */
 #include "etl/narrative/people.h"
 
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 enum { WORLD_REACH = 8 };
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 enum { PLAIN_VALUES_LEAST = 2, PLAIN_HEADER_LEAST = 3, LONGEST_CELL = 6 };
 

@@ -135,7 +135,7 @@ struct carried {
     bool seen;                          /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the document's last figures, the latest last */
     size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
-    enum subject text_subject; /* that a press text last spoke of */
+    enum subject text_subject;          /* that a press text last spoke of */
     enum subject document_subject;      /* of the first heading that has one */
     bool reference_marks;               /* the document has marks as "(29)" behind its sentences */
     struct str block_area;              /* a country that an earlier sentence of the block is set in */
@@ -185,10 +185,10 @@ void people_carry(struct sentence *s);
 void forms_find(struct sentence *s);
 void places_find(struct sentence *s);
 void places_carry(struct sentence *s, bool heading);
-/* Which dates stand behind a number, are only compared with, or date nothing that is counted. */
+/* period_claims.c: which dates stand behind a number, are only compared with, or date nothing that is counted. */
 void dates_claim(struct sentence *s);
 void periods_find(struct sentence *s);
-/* The period that the sentence leaves to those behind it; false when it names none. */
+/* period_carry.c: the period that the sentence leaves to those behind it; false when it names none. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out);
 /* Has the sentence gone on to another year than the carried one, without leaving a period of its own? */
 bool period_leaves(const struct sentence *s);

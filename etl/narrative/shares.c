@@ -1,5 +1,5 @@
 /* Numbers without a noun of their own: parts, comparisons, lists, labels, brackets, bare objects. */
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 /* Why the nearest number before is no figure, when it counts something else; NULL otherwise. */
 static const char *why_number_before(const struct sentence *s, size_t i)
@@ -54,7 +54,6 @@ static int parallel_total(const struct sentence *s, const struct number *n, int 
     return total;
 }
 
-/* A number without a noun of its own shares that of the number before it. */
 /* "Of the victims registered in 2021, 527 were female": the group that opens the sentence has no number. */
 static bool opening_group(struct sentence *s, struct number *n)
 {
@@ -216,7 +215,8 @@ static bool tells_missing(const struct sentence *s, size_t i)
     return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
 }
 
-/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000 to 70,000": what changed is what is counted. */
+/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000 to 70,000": what changed is what is counted.
+ */
 static bool subject_of_change(struct sentence *s, struct number *n)
 {
     size_t i = n->item, verb = 0;
@@ -249,15 +249,76 @@ static const struct term missing_people = {
     .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_MISSING, .unit = PERSONS, .subject = MISSING_PERSONS
 };
 
-void share_number(struct sentence *s, struct number *n, bool of_them)
+/* The number of this sentence whose noun and verb n shares, -1 when there is none. */
+static int total_of(const struct sentence *s, const struct number *n, bool of_them)
 {
     int total = number_before(s, n->item);
-    bool other_kind = total >= 0 && (s->numbers[total].currency.n || s->numbers[total].duration ||
-                                     (s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_DURATION));
-    if (total >= 0 && opens_bracket(s, n->item) && topic_at(s, n->item + 1u))
-        total = nearest_number(s, n->item); /* "compared with 25 convictions in 2018 (17 sex trafficking ...)" */
-    if (of_them && other_kind)
-        total = -1; /* "given five years in prison. He took 16 of them" */
+    if (total < 0)
+        return total;
+    const struct number *t = &s->numbers[total];
+    if (of_them && (t->currency.n || t->duration || (t->noun && t->noun->kind == NOUN_DURATION)))
+        return -1; /* "given five years in prison. He took 16 of them" */
+    if (opens_bracket(s, n->item) && topic_at(s, n->item + 1u))
+        return nearest_number(s, n->item); /* "compared with 25 convictions in 2018 (17 sex trafficking ...)" */
+    return total;
+}
+
+/* "527 of whom", "527, of whom" */
+static bool is_counted_on(const struct sentence *s, size_t next)
+{
+    return role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
+}
+
+/* Do the words say that the number is a part of what was told before? */
+static bool is_part(const struct sentence *s, const struct number *n, size_t next, bool of_them)
+{
+    bool definite = n->item == 1 && role_at(s, 0) == R_DETERMINER;
+    bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && role_at(s, 1) == R_TOTAL;
+    bool attribute = n->item > 1 && role_at(s, n->item - 1u) == R_OF && role_at(s, next) == R_BE;
+    return of_them || is_counted_on(s, next) || definite || remaining || /* "The remaining 6,462" */
+           attribute ||                                                  /* "the sex of 13 was not recorded" */
+           role_at(s, 0) == R_OF_THEM || (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
+           (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
+}
+
+/* Does what stands behind the number leave room for a noun told before, and not for one of its own? */
+static bool is_open(const struct sentence *s, const struct number *n, size_t next, int total)
+{
+    if (gone_missing(s, next) || tells_missing(s, next) || is_unknown_past(s, next) ||
+        (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM))
+        return true;
+    if (next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
+        role_at(s, next) != R_NONE || verb_at(s, next))
+        return true;
+    return total >= 0 && topic_at(s, next) && /* "25 convictions (17 sex trafficking" */
+           (coordinated(s, n->item) || opens_bracket(s, n->item));
+}
+
+/* Takes the total of this sentence or an earlier one, the verb alone, or the subject of a change. */
+static void take_share(struct sentence *s, struct number *n, size_t next, int total, bool of_them)
+{
+    uint8_t role = role_at(s, next);
+    bool goes_on = role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next);
+    total = parallel_total(s, n, total);
+    if (total >= 0)
+        n->from = total;
+    else if (acts_alone(s, n))
+        return;
+    else if ((s->carried->has_total && opens_sentence(s, n->item) && goes_on) ||
+             (s->carried->total_told && is_part(s, n, next, of_them)))
+        n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
+    else if (subject_of_change(s, n))
+        return;
+    else if (gone_missing(s, next) || tells_missing(s, next))
+        n->noun = &missing_people; /* "There are still 72 missing" */
+    else
+        n->why_not = "nothing that is counted stands with it";
+    n->method = "elided";
+}
+
+void share_number(struct sentence *s, struct number *n, bool of_them)
+{
+    int total = total_of(s, n, of_them);
     if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
         return;
     n->head = -1;
@@ -267,15 +328,13 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     size_t next = n->item + 1u;
     while (next < s->n_items && (is_manner_adverb(s, next) || plays(s, next, R_FURTHER)))
         next++;
-    uint8_t role = role_at(s, next);
     if (in_bracket(s, n, next)) {
         share_bracket(s, n, total);
         return;
     }
-    bool counted_on = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
     if (share_label(s, n, total))
         return;
-    if (is_predicate(s, n->item) && !counted_on) {
+    if (is_predicate(s, n->item) && !is_counted_on(s, next)) {
         n->why_not = "says what something is, such as an age";
         return;
     }
@@ -283,21 +342,9 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         n->why_not = "age"; /* "48 of them under 18" */
         return;
     }
-    bool strong = role_at(s, next) == R_OF_THEM || (mark_at(s, next, ',') && role_at(s, next + 1) == R_OF_THEM);
-    bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && role_at(s, 1) == R_TOTAL; /* "The remaining 6,462" */
-    bool definite = remaining || (n->item == 1 && role_at(s, 0) == R_DETERMINER);
-    bool attribute =
-        n->item > 1 && role_at(s, n->item - 1u) == R_OF && role == R_BE; /* "the sex of 13 was not recorded" */
     if (total < 0 && opening_group(s, n))
         return;
-    bool part = of_them || strong || definite || attribute || role_at(s, 0) == R_OF_THEM ||
-                (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
-                (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
-    bool open = of_them || gone_missing(s, next) || tells_missing(s, next) || is_unknown_past(s, next) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM) ||
-                next >= s->n_items || s->items[next].kind == ITEM_DATE || s->items[next].kind == ITEM_MARK ||
-                role != R_NONE || verb_at(s, next) || (total >= 0 && topic_at(s, next) &&
-                 (coordinated(s, n->item) || opens_bracket(s, n->item))); /* "25 convictions (17 sex trafficking" */
-    if (!open) {
+    if (!of_them && !is_open(s, n, next, total)) {
         n->why_not = "counts something else";
         return;
     }
@@ -306,23 +353,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         n->why_not = before_why;
         return;
     }
-    bool opens = opens_sentence(s, n->item);
-    total = parallel_total(s, n, total);
-    if (total >= 0)
-        n->from = total;
-    else if (acts_alone(s, n))
-        return;
-    else if ((s->carried->has_total && opens &&
-              (role == R_BE || role == R_HAVE || verb_at(s, next) || is_unknown_past(s, next))) ||
-             (s->carried->total_told && part))
-        n->from = NUMBERS_LIMIT; /* the total of an earlier sentence */
-    else if (subject_of_change(s, n))
-        return;
-    else if (gone_missing(s, next) || tells_missing(s, next))
-        n->noun = &missing_people; /* "There are still 72 missing" */
-    else
-        n->why_not = "nothing that is counted stands with it";
-    n->method = "elided";
+    take_share(s, n, next, total, of_them);
 }
 
 void share_of_the(const struct sentence *s, struct number *n)

@@ -1,6 +1,7 @@
 #include "etl/narrative/stories.h"
 
 #include "core/schema.h"
+#include "etl/narrative/periods.h"
 
 enum { DAYS_OF_MONTH = 31 };
 

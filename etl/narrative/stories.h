@@ -2,7 +2,7 @@
 #ifndef TARAZ_ETL_NARRATIVE_STORIES_H
 #define TARAZ_ETL_NARRATIVE_STORIES_H
 
-#include "etl/narrative/dates.h"
+#include "etl/narrative/clauses.h"
 
 /* Is the document news: of no reporting period, with a date of publication? */
 bool is_news(const struct sentence *s);

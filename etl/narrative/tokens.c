@@ -1,137 +1,11 @@
+/* A block into tokens: words, digits, marks. */
 #include "etl/narrative/tokens.h"
 
-#include <endian.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100, TOKENS_FIRST = 1024 };
+#include "etl/narrative/eight_bytes.h"
 
-/* ---- eight bytes at a time ---- */
-
-#define EACH_BYTE(byte) (0x0101010101010101ull * (byte))
-
-/* The eight bytes from i on, the first lowest; zeros behind the end of the text. */
-static uint64_t eight_bytes(struct str text, size_t i)
-{
-    uint64_t bytes = 0;
-    if (text.n - i >= sizeof bytes)
-        memcpy(&bytes, text.p + i, sizeof bytes); /* of a fixed size: one instruction */
-    else
-        memcpy(&bytes, text.p + i, text.n - i);
-    return le64toh(bytes);
-}
-
-/* Where the first two blanks in a row stand at or behind `from`; s.n when none do. */
-static size_t two_blanks(struct str s, size_t from)
-{
-    for (; from + 1 < s.n; from += 7) {
-        uint64_t others = eight_bytes(s, from) ^ EACH_BYTE(' ');
-        uint64_t blanks = ~(((others & EACH_BYTE(0x7f)) + EACH_BYTE(0x7f)) | others) & EACH_BYTE(0x80);
-        uint64_t both = blanks & blanks >> 8;
-        if (both)
-            return from + (size_t)__builtin_ctzll(both) / 8;
-    }
-    return s.n;
-}
-
-/* How many ASCII letters the eight bytes start with. */
-static unsigned letters_first(uint64_t bytes)
-{
-    uint64_t low = (bytes | EACH_BYTE(0x20)) & EACH_BYTE(0x7f); /* no sum below carries into the next byte */
-    uint64_t from_a = low + EACH_BYTE(0x80 - 'a'), behind_z = low + EACH_BYTE(0x7f - 'z');
-    uint64_t others = (~from_a | behind_z | bytes) & EACH_BYTE(0x80);
-    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
-}
-
-/* ---- blocks ---- */
-
-static size_t line_end(struct str text, size_t at) { return str_find_byte(text, '\n', at); }
-
-static bool starts_entry(struct str line)
-{
-    struct str s = str_trim(line);
-    if (!s.n)
-        return true;
-    if (s.p[0] == '-' || s.p[0] == '*' || str_starts(s, "\xe2\x80\xa2") || str_starts(s, "\xe2\x97\x8f"))
-        return true;
-    size_t i = 0;
-    while (i < s.n && i < 3 && ascii_is_digit(s.p[i]))
-        i++;
-    return i > 0 && i + 1 < s.n && (s.p[i] == '.' || s.p[i] == ')') && s.p[i + 1] == ' ';
-}
-
-/* Two cells or more: a gap of two blanks, a tab or a bar inside the line. */
-static bool is_row(struct str line)
-{
-    struct str s = str_trim(line);
-    if (s.n < 3 || s.n > LONGEST_ROW)
-        return false;
-    if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
-        return true;
-    for (size_t i = two_blanks(s, 1); i < s.n; i = two_blanks(s, i + 1))
-        if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"' && s.p[i - 1] != ' ')
-            return true;
-    return false;
-}
-
-static bool ends_sentence(struct str line)
-{
-    struct str s = str_trim(line);
-    while (s.n && (s.p[s.n - 1] == ')' || ascii_is_digit(s.p[s.n - 1]) || s.p[s.n - 1] == '(' || s.p[s.n - 1] == ' ' ||
-                   s.p[s.n - 1] == ','))
-        s.n--; /* a reference mark behind the full stop */
-    return s.n && (strchr(".!?:;", s.p[s.n - 1]) || str_ends(s, "\xe2\x80\x9d") || s.p[s.n - 1] == '"');
-}
-
-static enum block_kind kind_of(struct str line)
-{
-    struct str s = str_trim(line);
-    bool goes_on =
-        s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
-    return !goes_on && s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
-}
-
-/* Does the line go on in the next one? A hard-wrapped paragraph has long lines and no blank line between. */
-static bool goes_on(struct str line, struct str next)
-{
-    if (line.n < SHORT_LINE || !str_trim(next).n || starts_entry(next) || is_row(next))
-        return false;
-    char c = str_trim(next).p[0];
-    return !ends_sentence(line) || (line.n >= SHORT_LINE && c >= 'a' && c <= 'z');
-}
-
-bool block_next(struct str text, size_t *at, struct block *out)
-{
-    size_t start = *at, end;
-    while (start < text.n && ascii_is_space(text.p[start]) && text.p[start] != '\n')
-        start++;
-    while (start < text.n && text.p[start] == '\n') {
-        start++;
-        while (start < text.n && ascii_is_space(text.p[start]) && text.p[start] != '\n')
-            start++;
-    }
-    if (start >= text.n)
-        return false;
-    end = line_end(text, start);
-    struct str line = str_slice(text, start, end);
-    bool row = is_row(line);
-    out->kind = row ? BLOCK_ROW : kind_of(line);
-    while (!row && end < text.n) {
-        size_t next_end = line_end(text, end + 1);
-        struct str next = str_slice(text, end + 1, next_end);
-        if (!goes_on(line, next))
-            break;
-        out->kind = BLOCK_PROSE;
-        line = next;
-        end = next_end;
-    }
-    out->start = (uint32_t)start;
-    out->end = (uint32_t)end;
-    *at = end < text.n ? end + 1 : end;
-    return true;
-}
-
-/* ---- tokens ---- */
+enum { TOKENS_FIRST = 1024 };
 
 /* Marks beyond ASCII that matter; 0: part of a word. *length: its bytes. */
 static char fold_mark(const unsigned char *p, size_t n, size_t *length)
@@ -247,6 +121,15 @@ static bool is_letter(unsigned char c) { return ascii_is_alpha((char)c) || c >= 
 
 /* ---- words: most are of ASCII letters only, and are read eight bytes at a time ---- */
 
+/* How many ASCII letters the eight bytes start with. */
+static unsigned letters_first(uint64_t bytes)
+{
+    uint64_t low = (bytes | each_byte(0x20)) & each_byte(0x7f); /* no sum below carries into the next byte */
+    uint64_t from_a = low + each_byte(0x80 - 'a'), behind_z = low + each_byte(0x7f - 'z');
+    uint64_t others = (~from_a | behind_z | bytes) & each_byte(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* Reads the ASCII letters from i on; *hash gets theirs. Returns their end, i when there are none. */
 static size_t letters_end(struct str text, size_t i, uint64_t *hash)
 {
@@ -254,7 +137,7 @@ static size_t letters_end(struct str text, size_t i, uint64_t *hash)
     unsigned n = letters_first(bytes);
     while (n > 0) {
         unsigned others = 64 - 8 * n;
-        h = word_hash_step(h, (bytes | EACH_BYTE(0x20)) << others >> others);
+        h = word_hash_step(h, (bytes | each_byte(0x20)) << others >> others);
         i += n;
         if (n < 8)
             break;

@@ -1,0 +1,95 @@
+/* Counts that are none: noughts and ones as articles, sizes of firms, conditions; and those that are estimates. */
+#include "etl/narrative/attach.h"
+
+enum { SIZE_REACH = 5 }; /* items */
+
+/* "the latest estimates": a noun. */
+static bool names_estimates(const struct sentence *s, size_t i)
+{
+    uint8_t behind = role_at(s, i + 1);
+    bool object =
+        behind == R_THAT || behind == R_DETERMINER || behind == R_PRONOUN ||
+        (i + 1 < s->n_items && (s->items[i + 1].kind == ITEM_NUMBER || item_term(&s->items[i + 1], IN_QUALIFIERS)));
+    return (s->items[i].verb->verb_forms & FORM_THIRD) && !object;
+}
+
+bool estimates_say(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = 0; i < n->item; i++)
+        if (verb_at(s, i) && verb_at(s, i)->indicator == VICTIMS_ESTIMATED && names_estimates(s, i))
+            return true;
+    return false;
+}
+
+bool estimated_before(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0;) {
+        const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
+        bool believed = role_at(s, i) == R_BELIEVED && only_frame(s, i + 1, n->item);
+        if ((word && word->value > 0) || believed) /* "an estimated 17,500", "thought to be more than 13,000" */
+            return true;
+        if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))
+            return true; /* "the number could be more than 5,000" */
+        if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
+            return true;
+        if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
+            return false;
+    }
+    return false;
+}
+
+void check_zero(const struct sentence *s, struct number *n)
+{
+    bool counted = n->indicator && n->indicator != OTHER;
+    bool plain =
+        n->noun && n->noun->kind == NOUN_PERSON && n->noun->role != ROLE_VICTIM && n->noun->role != ROLE_MISSING;
+    uint8_t before = n->item > 0 ? role_at(s, n->item - 1u) : (uint8_t)R_NONE;
+    if (n->zero_word && plain && n->noun->role == ROLE_NONE && (before == R_HAVE || before == R_PREPOSITION))
+        n->why_not = "no is not a count here"; /* "children with no relatives" */
+    if (n->zero_word && plain && !(n->act && n->act->indicator) && n->from < 0)
+        n->why_not = "no is not a count here";
+    for (size_t i = n->item; n->zero_word && before == R_HAVE && i-- > 0 && n->item - i <= 3u;)
+        if (role_at(s, i) == R_RELATIVE)
+            n->why_not = "no is not a count here"; /* "individuals who had no formal convictions" */
+    if (!n->zero_word || n->why_not)
+        return;
+    if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
+        n->why_not = "no is not a count here";
+    bool charged = n->act && is_suspect_indicator(n->act->indicator);
+    if (n->noun && ((n->noun->role == ROLE_OFFICIAL && !charged) || (n->noun->indicator == SENTENCES && !n->act)))
+        n->why_not = "no is not a count here";
+}
+
+void check_one(const struct sentence *s, struct number *n)
+{
+    if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 &&
+        !(n->act && n->act->indicator))
+        n->why_not = "one as an article"; /* "I met one woman" */
+    if (n->worded && n->low == 1 && n->high == 1 && n->of_the && n->item > 0 && mark_at(s, n->item - 1u, ','))
+        n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
+    if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
+        n->why_not = "one as a pronoun";
+}
+
+bool is_size(const struct sentence *s, const struct number *n)
+{
+    bool bounded = n->qualifier == AT_MOST || n->qualifier == AT_LEAST;
+    for (size_t i = n->item;
+         bounded && n->noun && n->noun->kind == NOUN_PERSON && i-- > 0 && n->item - i <= SIZE_REACH;) {
+        const struct term *noun = noun_at(s, i), *verb = verb_at(s, i);
+        if (verb && verb->indicator)
+            return false;
+        if (noun)
+            return (noun->kind == NOUN_THING || noun->indicator == OFFICIALS_TRAINED) && n->noun->role != ROLE_VICTIM &&
+                   (n->noun->role == ROLE_OFFICIAL || s->subject == CHILD_LABOUR) && n->noun->age != CHILD;
+    }
+    return false;
+}
+
+bool is_condition(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ',') && !mark_at(s, i, ';');)
+        if (role_at(s, i) == R_SUBORDINATOR)
+            return s->items[i].grammar->value > (i > 0 && verb_at(s, i - 1)); /* no "did not report if" */
+    return false;
+}

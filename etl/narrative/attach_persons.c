@@ -1,0 +1,202 @@
+/* What a count of people is of: victims, suspects, officials, missing people, or others. */
+#include "etl/narrative/attach.h"
+
+enum { AGE_LENGTH = 6 }; /* items */
+/* From here on children at work, and people exploited, are a survey's or model's total, not people met. */
+enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 };
+
+static enum indicator of_people_found(const struct sentence *s, const struct number *n)
+{
+    double size = size_of(n);
+    bool reported = s->survey || n->estimated || (n->qualifier == VAGUE && size >= SURVEY_SIZE);
+    if (n->noun->role == ROLE_CHILD_WORKER || s->subject == CHILD_LABOUR ||
+        (n->noun->age == CHILD && s->carried->heading_subject == CHILD_LABOUR))
+        return reported || size >= SURVEY_SIZE ? VICTIMS_ESTIMATED
+               : n->noun->role == ROLE_VICTIM  ? VICTIMS
+                                               : VICTIMS_IDENTIFIED;
+    return reported || size >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+}
+
+/* Does the phrase or clause around the number name exploitation of the people counted? */
+static bool exploited_here(const struct sentence *s, const struct number *n)
+{
+    size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
+    for (size_t i = start; i < s->n_items && i <= end; i++) {
+        if (i == (size_t)n->phrase_last + 1 && mark_at(s, i, '(')) /* "(including four girls)" */
+            for (size_t open = i; i < s->n_items && !mark_at(s, i, ')'); i++)
+                end += i > open;
+        bool other = i < s->n_items && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not;
+        if (i > start && i != n->item && (other || mark_at(s, i, ';')))
+            return false;
+        if (i >= s->n_items)
+            return false;
+        end += s->items[i].kind == ITEM_NUMBER && !other ? AGE_LENGTH : 0; /* "boys as young as four" */
+        const struct term *topic = topic_at(s, i);
+        if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
+            return true;
+    }
+    return false;
+}
+
+/* Victims with no process of their own are those whose process the paragraph has told ("of the total of 46 victims");
+ * "reported no victims" says that none was identified. */
+static enum indicator of_victims_told_before(const struct sentence *s, const struct number *n)
+{
+    enum indicator before = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    if (n->zero_word && n->act && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT)
+        return VICTIMS_IDENTIFIED;
+    bool told = before == VICTIMS_IDENTIFIED || before == VICTIMS_FREED;
+    return told && s->carried->total.unit == PERSONS ? before : VICTIMS;
+}
+
+/* "the 43 missing students" */
+static bool said_missing(const struct sentence *s, const struct number *n)
+{
+    for (int i = n->item + 1; i < n->head; i++)
+        if (topic_at(s, (size_t)i) && topic_at(s, (size_t)i)->subject == MISSING_PERSONS)
+            return true;
+    if (gone_missing(s, (size_t)n->phrase_last + 1))
+        return true;
+    const struct term *what = mark_at(s, (size_t)n->head + 1, '\'') ? noun_at(s, (size_t)n->head + 2) : NULL;
+    return n->head > (int)n->item && what && what->indicator == MISSING; /* "the 43 students' disappearances" */
+}
+
+/* "666 people were victims" */
+static bool are_victims(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = (size_t)n->phrase_last + 1; i + 1 < s->n_items && i < (size_t)n->phrase_last + 8; i++)
+        if (role_at(s, i) == R_BE)
+            return noun_at(s, i + 1) && noun_at(s, i + 1)->role == ROLE_VICTIM;
+    return false;
+}
+
+/* "kidnapped for sexual exploitation", "abducted girls and brought them there to be sold into sexual slavery" */
+static bool taken_for_exploitation(const struct sentence *s, const struct number *n)
+{
+    bool named = false;
+    for (size_t i = n->verb < 0 ? s->n_items : (size_t)n->verb + 1; i < s->n_items && !named; i++) {
+        if (i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
+            return false;
+        const struct term *topic = topic_at(s, i);
+        named = topic && topic->form && topic->subject == TRAFFICKING;
+    }
+    return named && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT;
+}
+
+/* "assist in locating", "trying to find": not yet found. */
+static bool is_sought(const struct sentence *s, size_t verb)
+{
+    uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
+    if (before == R_BE && verb > 1) /* "still need to be found" */
+        before = role_at(s, verb - 2);
+    return s->subject == MISSING_PERSONS &&
+           (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+}
+
+/* What the verb says of people, in a sentence that may tell of exploitation or of those who are missing. */
+static enum indicator act_on_persons(const struct sentence *s, const struct number *n)
+{
+    enum indicator act = act_of(s, n);
+    if (act == MISSING && taken_for_exploitation(s, n))
+        return VICTIMS;
+    if (act == MISSING_FOUND && n->negated && s->subject == MISSING_PERSONS)
+        return MISSING; /* "more than 34,000 are never found" */
+    if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))
+        return MISSING;
+    return act;
+}
+
+/* People who are missing or were found again; INDICATOR_NONE when the words do not say so. */
+static enum indicator of_missing(const struct sentence *s, const struct number *n, enum indicator act)
+{
+    enum noun_role role = n->noun->role;
+    bool told_missing = s->subject == MISSING_PERSONS;
+    if (act == MISSING && role == ROLE_OFFENDER)
+        return ARRESTS; /* suspects who were seized */
+    if (role == ROLE_NONE && act == VICTIMS_IDENTIFIED && told_missing)
+        return MISSING_FOUND; /* those whose remains were identified */
+    if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
+        return MISSING_FOUND;
+    if (act == MISSING || (said_missing(s, n) && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED &&
+                           (act != MISSING_FOUND || !only_frame(s, (size_t)(n->verb < 0 ? 0 : n->verb) + 1, n->item))))
+        return MISSING;
+    return act == MISSING_FOUND && told_missing && role != ROLE_OFFENDER ? MISSING_FOUND : INDICATOR_NONE;
+}
+
+/* "filed a suit on behalf of two survivors": the verb of justice has another object before the victims. */
+static bool on_behalf_of(const struct sentence *s, const struct number *n, enum indicator act)
+{
+    return n->noun->role == ROLE_VICTIM && act >= PROSECUTIONS && act != ARRESTS && n->verb >= 0 &&
+           n->verb < (int)n->item && !only_frame(s, (size_t)n->verb + 1, n->item);
+}
+
+/* Victims, children at work, and people whose exploitation the clause names. */
+static enum indicator of_exploited(const struct sentence *s, const struct number *n, enum indicator act,
+                                   enum noun_role role)
+{
+    enum indicator found = of_people_found(s, n);
+    if (is_victim_indicator(act) && act != VICTIMS)
+        return act;
+    if (act == VICTIMS && role == ROLE_CHILD_WORKER)
+        return VICTIMS;
+    bool unsaid = role == ROLE_VICTIM && act != VICTIMS;
+    if (unsaid && s->subject == MISSING_PERSONS)
+        return MISSING;
+    if (unsaid && s->subject == OFF_SUBJECT)
+        return OTHER;
+    if (act == VICTIMS && found != VICTIMS_ESTIMATED)
+        return role == ROLE_VICTIM ? of_victims_told_before(s, n) : VICTIMS;
+    return found == VICTIMS && role == ROLE_VICTIM ? of_victims_told_before(s, n) : found;
+}
+
+/* People of whom neither noun nor clause says that they were exploited. */
+static enum indicator of_others(const struct sentence *s, const struct number *n, enum indicator act)
+{
+    bool on = s->subject != OFF_SUBJECT;
+    if (act == VICTIMS && (size_of(n) >= MODEL_SIZE || (on && (n->estimated || estimates_say(s, n)))))
+        return VICTIMS_ESTIMATED;
+    if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
+        return act;
+    if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
+        return VICTIMS_ESTIMATED;
+    /* "There were 9,962 women and girls" in a paragraph about victims */
+    enum indicator told = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    bool described = n->noun->sex || n->noun->age;
+    return described && !n->act && is_victim_indicator(told) && on ? told : OTHER;
+}
+
+enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
+{
+    enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
+    enum noun_role role = n->noun->role;
+    bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
+    if (missing)
+        return missing;
+    if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL)
+        return is_suspect_indicator(act) || act == OFFICIALS_TRAINED ? act : OTHER;
+    if (act == OFFICIALS_TRAINED)
+        return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
+    bool at_work = child || s->subject == CHILD_LABOUR;
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && at_work && s->subject != MISSING_PERSONS &&
+        role != ROLE_VICTIM && (size_of(n) >= SURVEY_SIZE || s->survey))
+        return VICTIMS_ESTIMATED;
+    if (act == MISSING_FOUND) /* of a text that is not about missing people */
+        return on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
+    if (role == ROLE_MISSING)
+        return MISSING;
+    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !on_behalf_of(s, n, act))
+        return act;
+    if (n->act && n->act->table == IN_VERBS && n->act->age == CHILD && child && size_of(n) >= SURVEY_SIZE)
+        return VICTIMS_ESTIMATED; /* "more than one million children work on cocoa plantations" */
+    if (role == ROLE_NONE && child && on && (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
+        role = ROLE_CHILD_WORKER;
+    if (n->linked && s->subject == MISSING_PERSONS)
+        return MISSING;
+    if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
+        return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+    if (role == ROLE_NONE && !(n->act && n->act->indicator) && are_victims(s, n))
+        return size_of(n) >= MODEL_SIZE || n->estimated || s->survey ? VICTIMS_ESTIMATED : VICTIMS;
+    if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n))
+        return of_exploited(s, n, act, role);
+    return of_others(s, n, act);
+}

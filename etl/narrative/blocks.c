@@ -1,0 +1,106 @@
+/* Text into blocks: paragraphs, headings, entries of lists, lines of tables. */
+#include <string.h>
+
+#include "etl/narrative/eight_bytes.h"
+#include "etl/narrative/tokens.h"
+
+enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100 };
+
+/* Where the first two blanks in a row stand at or behind `from`; s.n when none do. */
+static size_t two_blanks(struct str s, size_t from)
+{
+    for (; from + 1 < s.n; from += 7) {
+        uint64_t others = eight_bytes(s, from) ^ each_byte(' ');
+        uint64_t blanks = ~(((others & each_byte(0x7f)) + each_byte(0x7f)) | others) & each_byte(0x80);
+        uint64_t both = blanks & blanks >> 8;
+        if (both)
+            return from + (size_t)__builtin_ctzll(both) / 8;
+    }
+    return s.n;
+}
+
+static size_t line_end(struct str text, size_t at) { return str_find_byte(text, '\n', at); }
+
+static bool starts_entry(struct str line)
+{
+    struct str s = str_trim(line);
+    if (!s.n)
+        return true;
+    if (s.p[0] == '-' || s.p[0] == '*' || str_starts(s, "\xe2\x80\xa2") || str_starts(s, "\xe2\x97\x8f"))
+        return true;
+    size_t i = 0;
+    while (i < s.n && i < 3 && ascii_is_digit(s.p[i]))
+        i++;
+    return i > 0 && i + 1 < s.n && (s.p[i] == '.' || s.p[i] == ')') && s.p[i + 1] == ' ';
+}
+
+/* Two cells or more: a gap of two blanks, a tab or a bar inside the line. */
+static bool is_row(struct str line)
+{
+    struct str s = str_trim(line);
+    if (s.n < 3 || s.n > LONGEST_ROW)
+        return false;
+    if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
+        return true;
+    for (size_t i = two_blanks(s, 1); i < s.n; i = two_blanks(s, i + 1))
+        if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"' && s.p[i - 1] != ' ')
+            return true;
+    return false;
+}
+
+static bool ends_sentence(struct str line)
+{
+    struct str s = str_trim(line);
+    while (s.n && (s.p[s.n - 1] == ')' || ascii_is_digit(s.p[s.n - 1]) || s.p[s.n - 1] == '(' || s.p[s.n - 1] == ' ' ||
+                   s.p[s.n - 1] == ','))
+        s.n--; /* a reference mark behind the full stop */
+    return s.n && (strchr(".!?:;", s.p[s.n - 1]) || str_ends(s, "\xe2\x80\x9d") || s.p[s.n - 1] == '"');
+}
+
+static enum block_kind kind_of(struct str line)
+{
+    struct str s = str_trim(line);
+    bool goes_on =
+        s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
+    return !goes_on && s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
+}
+
+/* Does the line go on in the next one? A hard-wrapped paragraph has long lines and no blank line between. */
+static bool goes_on(struct str line, struct str next)
+{
+    if (line.n < SHORT_LINE || !str_trim(next).n || starts_entry(next) || is_row(next))
+        return false;
+    char c = str_trim(next).p[0];
+    return !ends_sentence(line) || (line.n >= SHORT_LINE && c >= 'a' && c <= 'z');
+}
+
+bool block_next(struct str text, size_t *at, struct block *out)
+{
+    size_t start = *at, end;
+    while (start < text.n && ascii_is_space(text.p[start]) && text.p[start] != '\n')
+        start++;
+    while (start < text.n && text.p[start] == '\n') {
+        start++;
+        while (start < text.n && ascii_is_space(text.p[start]) && text.p[start] != '\n')
+            start++;
+    }
+    if (start >= text.n)
+        return false;
+    end = line_end(text, start);
+    struct str line = str_slice(text, start, end);
+    bool row = is_row(line);
+    out->kind = row ? BLOCK_ROW : kind_of(line);
+    while (!row && end < text.n) {
+        size_t next_end = line_end(text, end + 1);
+        struct str next = str_slice(text, end + 1, next_end);
+        if (!goes_on(line, next))
+            break;
+        out->kind = BLOCK_PROSE;
+        line = next;
+        end = next_end;
+    }
+    out->start = (uint32_t)start;
+    out->end = (uint32_t)end;
+    *at = end < text.n ? end + 1 : end;
+    return true;
+}

@@ -1,0 +1,205 @@
+/* What stands before a number and governs it: an active verb, a process noun, or the mark of a breakdown. */
+#include "etl/narrative/clauses.h"
+
+enum { AGENT_REACH = 5 };
+
+static size_t skip_brackets_left(const struct sentence *s, size_t i)
+{
+    while (i > 0 && !mark_at(s, i, '('))
+        i--;
+    return i;
+}
+
+/* Is item i a process noun whose complement starts behind it ("arrest of", "training for")? */
+static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
+{
+    const struct term *noun = noun_at(s, i);
+    if (!noun || !noun->indicator)
+        return false;
+    size_t j = i + 1;
+    bool aside = role_at(s, j) == R_BY || (j < s->n_items && s->items[j].kind == ITEM_DATE) ||
+                 (is_preposition(role_at(s, j)) && j + 1 < s->n_items && s->items[j + 1].kind == ITEM_DATE);
+    for (size_t k = j + 1; aside && k <= j + AGENT_REACH && k < number_item; k++)
+        if (role_at(s, k) == R_OF) { /* "the arrest by maritime police of 94 individuals" */
+            j = k;
+            aside = false;
+        }
+    uint8_t role = role_at(s, j);
+    if (role != R_OF && role != R_FOR && role != R_TO && role != R_PREPOSITION && role != R_IN)
+        return false;
+    return only_frame(s, j + 1, number_item);
+}
+
+static const struct term case_against = {
+    .table = IN_NOUNS, .kind = NOUN_CASE, .indicator = INVESTIGATIONS, .name = { "cases against", 13 }
+};
+
+/* Takes the total that "including", "compared with", a bracket, dash or colon at item i refers to. */
+static bool take_total(const struct sentence *s, size_t i, bool crossed, struct governor *g)
+{
+    uint8_t role = role_at(s, i);
+    int total = number_before(s, i);
+    if (total >= 0 && !crossed) {
+        g->breakdown_of = total;
+        g->method = role == R_COMPARED ? "comparison" : "breakdown";
+        return true;
+    }
+    if (total < 0 && role == R_INCLUDING && s->carried->has_total && i > 0 && role_at(s, i - 1) == R_PRONOUN) {
+        g->breakdown_of = NUMBERS_LIMIT; /* "they comprised 34 officers" */
+        g->method = "breakdown";
+        return true;
+    }
+    size_t before = i - (i > 0 && mark_at(s, i - 1, ','));
+    const struct term *group = role == R_INCLUDING && before ? noun_at(s, before - 1) : NULL;
+    if (total < 0 && !crossed && group && group->role == ROLE_VICTIM) {
+        g->method = "beside"; /* "recruiting victims, including three girls" */
+        return true;
+    }
+    return mark_at(s, i, ':');
+}
+
+/* "112 victims, including 20 men; 92 women": behind a semicolon the parts of the total before it go on. */
+static void take_part_before(const struct sentence *s, size_t semicolon, struct governor *g)
+{
+    int previous = nearest_number(s, semicolon);
+    if (previous >= 0 && s->numbers[previous].from >= 0) {
+        g->breakdown_of = s->numbers[previous].from;
+        g->method = "breakdown";
+    }
+}
+
+/* Takes what the number at item i has been found to count, when n stands in one list with it. */
+static bool take_list(const struct sentence *s, const struct number *n, size_t i, bool crossed, struct governor *g)
+{
+    if (s->items[i].kind == ITEM_NUMBER && coordinated(s, n->item) && !crossed) {
+        const struct number *m = &s->numbers[s->items[i].index];
+        if (!m->why_not && m->from < 0 && m->method && m->method[0] == 'p' && m->act) {
+            g->item = m->verb;
+            g->act = m->act;
+            g->method = m->method;
+            return true;
+        }
+    }
+    if (lists_people_of(s, i, n) && !crossed) {
+        g->breakdown_of = s->items[i].index; /* "112 victims, 94 women, 11 men" */
+        g->method = "breakdown";
+        return true;
+    }
+    if (in_breakdown(s, i) && (!crossed || coordinated(s, n->item)) && !n->currency.n) {
+        g->breakdown_of = s->numbers[s->items[i].index].from;
+        g->method = "breakdown";
+        return true;
+    }
+    return false;
+}
+
+static bool take(struct governor *g, size_t i, const struct term *act, const char *method)
+{
+    g->item = (int)i;
+    g->act = act;
+    g->method = method;
+    return true;
+}
+
+/* "police rescue 12 women", "detectives arrest six": a word that is a noun too, behind a subject of its own. */
+static bool governs_as_verb(const struct sentence *s, size_t i, size_t number_item)
+{
+    const struct item *item = &s->items[i];
+    return item->noun && item->verb && item->verb->indicator && item->verb->kind == COUNTS_OBJECT && i > 0 &&
+           (s->items[i - 1].kind != ITEM_MARK || (mark_at(s, i - 1, ',') && item->capital)) &&
+           role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, number_item);
+}
+
+/* Takes the noun or topic at item i, or before a preposition there, when the number is its complement. */
+static bool take_process(const struct sentence *s, const struct number *n, size_t i, struct governor *g)
+{
+    const struct term *noun = noun_at(s, i), *before = i > 0 ? noun_at(s, i - 1) : NULL, *topic = topic_at(s, i);
+    if (role_at(s, i) == R_PREPOSITION && before && before->kind == NOUN_CASE && !before->indicator && n->noun &&
+        n->noun->kind == NOUN_PERSON && n->noun->role == ROLE_VICTIM && only_frame(s, i + 1, n->item)) {
+        g->method = "beside"; /* "cases with 68 child victims" */
+        return true;
+    }
+    if (noun && noun->kind == NOUN_CASE && !noun->indicator && plays(s, i + 1, R_AGAINST) &&
+        only_frame(s, i + 2, n->item))
+        return take(g, i, &case_against, "process_noun"); /* "registered cases against seven employers" */
+    if (governs_as_noun(s, i, n->item))
+        return take(g, i, noun, "process_noun");
+    if (topic && topic->indicator && role_at(s, i + 1) == R_OF && only_frame(s, i + 2, n->item))
+        return take(g, i, topic, "process_noun");
+    if (governs_as_verb(s, i, n->item))
+        return take(g, i, s->items[i].verb, "object");
+    return false;
+}
+
+/* Is the verb at item i within a name or a noun phrase, so that it governs nothing behind it? */
+static bool governs_nothing(const struct sentence *s, const struct number *n, size_t i)
+{
+    const struct term *verb = verb_at(s, i), *before = i > 0 ? noun_at(s, i - 1) : NULL;
+    if (i > 0 && mark_at(s, i - 1, '-') && !(verb->verb_forms & FORM_PAST))
+        return true; /* "the toll-free line" */
+    if (i > 0 && s->items[i - 1].kind == ITEM_NUMBER && role_at(s, i + 1) == R_AND && i + 2 == n->item)
+        return true; /* "two confirmed and 129 potential victims" */
+    if (topic_at(s, i) && !only_frame(s, i + 1, n->item))
+        return true; /* "the Council Against Trafficking" */
+    if (before && before->kind == NOUN_PERSON && before->role != ROLE_OFFICIAL &&
+        (verb->verb_forms & FORM_PARTICIPLE) && is_preposition(role_at(s, i + 1)))
+        return true; /* "39 women exploited in sex trafficking, 24 men" */
+    return i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i));
+}
+
+/* The number as the object of the verb at item i; a passive one has its subject before it. */
+static void take_verb(const struct sentence *s, const struct number *n, size_t i, struct governor *g)
+{
+    const struct term *verb = verb_at(s, i);
+    bool people =
+        !(n->noun && (n->noun->kind == NOUN_DURATION || n->noun->kind == NOUN_CASE)) && !n->currency.n && !n->duration;
+    if (people && is_passive(s, i)) {
+        const struct term *process = process_before(s, i);
+        if (process && is_preposition(role_at(s, i + 1)) && only_frame(s, i + 2, n->item))
+            take(g, i, process, "process_noun"); /* "life sentences were imposed on 11" */
+        return;
+    }
+    const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
+    if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT &&
+        ((first->verb_forms & verb->verb_forms) || s->items[i].last > s->items[i].first + 1))
+        verb = first; /* "arrested and prosecuted at least three" */
+    take(g, i, verb, "object");
+    g->modal = is_wished(s, i);
+}
+
+struct governor look_left(const struct sentence *s, const struct number *n)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1 };
+    bool crossed = false; /* a word that ends the reach of "including" */
+    for (size_t i = n->item; i-- > 0;) {
+        uint8_t role = s->items[i].role;
+        if (role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || mark_at(s, i, '(') ||
+            mark_at(s, i, ':')) {
+            if (take_total(s, i, crossed, &g))
+                return g;
+            continue;
+        }
+        if (mark_at(s, i, ')')) {
+            i = skip_brackets_left(s, i);
+            continue;
+        }
+        if (mark_at(s, i, ';') && !crossed)
+            take_part_before(s, i, &g);
+        if (ends_clause(s, i) || role == R_THAT)
+            return g;
+        if (take_list(s, n, i, crossed, &g) || take_process(s, n, i, &g))
+            return g;
+        const struct term *verb = verb_at(s, i);
+        if (verb && verb->kind == COUNTS_LINK) {
+            g.breakdown_of = number_before(s, i);
+            g.method = "beside";
+            return g;
+        }
+        if (verb && !governs_nothing(s, n, i)) {
+            take_verb(s, n, i, &g);
+            return g;
+        }
+        crossed = crossed || role == R_BE;
+    }
+    return g;
+}

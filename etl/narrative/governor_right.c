@@ -1,0 +1,253 @@
+/* What stands behind a counted phrase and governs it: a passive, an intransitive verb, a bare participle. */
+#include "etl/narrative/clauses.h"
+
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20 };
+
+/* What stands between the phrase and the item that is looked at. */
+struct passed {
+    bool be, have;
+    bool noun;   /* behind a form of "be" */
+    bool clause; /* a relative clause whose verb says nothing */
+};
+
+enum step { GOES_ON, FOUND, STOPS };
+
+/* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
+static const struct term *process_behind(const struct sentence *s, int verb)
+{
+    for (size_t i = (size_t)verb + 1; i < s->n_items && i <= (size_t)verb + 8; i++) {
+        const struct term *noun = noun_at(s, i);
+        if (noun && noun->indicator && noun->kind != NOUN_PERSON)
+            return noun;
+        size_t unit = mark_at(s, i + 1, '-') ? i + 2 : i + 1;
+        bool length = s->items[i].kind == ITEM_NUMBER && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_DURATION;
+        if (ends_clause(s, i) || (s->items[i].kind == ITEM_NUMBER && !length) || verb_at(s, i) || mark_at(s, i, ','))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Behind ", including 22 children," or ", some of whom ...,": the item where the clause goes on with its verb;
+ * 0 when the mark at i opens no insertion. */
+static size_t behind_insertion(const struct sentence *s, size_t i)
+{
+    uint8_t opener = role_at(s, i + 1);
+    if (opener == R_BE || opener == R_HAVE || opener == R_AND)
+        return 0;
+    char close = s->items[i].mark == '(' ? ')' : s->items[i].mark;
+    for (size_t j = i + 1; j + 1 < s->n_items && j < i + INSERTION_REACH; j++) {
+        if (ends_clause(s, j))
+            return 0;
+        const struct term *verb = verb_at(s, j + 1);
+        bool goes_on = role_at(s, j + 1) == R_BE || role_at(s, j + 1) == R_HAVE ||
+                       (verb && (verb->kind == COUNTS_SUBJECT || (verb->verb_forms & FORM_PARTICIPLE)));
+        if (mark_at(s, j, close) && goes_on)
+            return j + 1;
+    }
+    return 0;
+}
+
+/* Behind "of forced labour" and adverbs: where a bare participle may stand ("victims of trafficking officially
+ * identified"). */
+static size_t behind_complement(const struct sentence *s, size_t start)
+{
+    size_t i = start;
+    if (role_at(s, i) == R_OF && topic_at(s, i + 1))
+        i += 2;
+    while (i < s->n_items && (role_at(s, i) == R_ADVERB || is_manner_adverb(s, i)))
+        i++;
+    const struct term *verb = verb_at(s, i);
+    return verb && (verb->verb_forms & FORM_PARTICIPLE) ? i : start;
+}
+
+static bool is_age(const struct sentence *s, size_t i)
+{
+    const char *why = s->numbers[s->items[i].index].why_not;
+    return why && why[0] == 'a' && why[1] == 'g';
+}
+
+static bool counts_person(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+        if (noun_at(s, j))
+            return s->items[j].noun->kind == NOUN_PERSON;
+    return false;
+}
+
+/* The participle that "and" joins to the one at item i and that says what is counted, 0 when none does. */
+static size_t joined_verb(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j + 1 < s->n_items && j <= i + JOINED_REACH; j++) {
+        const struct term *verb = role_at(s, j) == R_AND ? verb_at(s, j + 1) : NULL;
+        if (s->items[j].kind == ITEM_MARK || s->items[j].kind == ITEM_NUMBER || ends_clause(s, j))
+            return 0;
+        if (verb)
+            return verb->indicator && (verb->verb_forms & FORM_PARTICIPLE) ? j + 1 : 0;
+    }
+    return 0;
+}
+
+/* "nationals held in slave-like conditions have been freed", "those abducted have since escaped": the verb that the
+ * clause goes on with behind a participle or a relative clause, 0 when there is none. */
+static size_t finite_behind(const struct sentence *s, size_t participle)
+{
+    bool be = false, have = false;
+    for (size_t i = participle + 1; i < s->n_items && i <= participle + MAIN_REACH; i++) {
+        uint8_t role = role_at(s, i);
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
+            role == R_RELATIVE || role == R_THAT || role == R_AND)
+            return 0;
+        const struct term *verb = verb_at(s, i);
+        bool freed = verb && ((verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED) ||
+                              verb->indicator == MISSING_FOUND);
+        if (verb && (be || (have && verb->kind == COUNTS_SUBJECT)))
+            return freed ? i : 0;
+        be = be || role == R_BE;
+        have = have || role == R_HAVE;
+    }
+    return 0;
+}
+
+/* Does "or" join the verb at item i to the one that is meant ("died or went missing", "have returned or been traced")?
+ */
+static bool joins_by_or(const struct sentence *s, size_t i, const struct passed *p)
+{
+    if (role_at(s, i + 1) != R_OR)
+        return false;
+    const struct term *verb = verb_at(s, i), *other = verb_at(s, i + 2);
+    bool gone = other && other->indicator == MISSING && verb->indicator == ARRESTS;
+    return gone || verb->indicator == OTHER || (p->have && !p->be && verb->kind == COUNTS_OBJECT);
+}
+
+static enum step found(struct governor *g, size_t i, const struct term *act)
+{
+    g->item = (int)i;
+    g->act = act;
+    return FOUND;
+}
+
+/* The passive or intransitive verb at item i, or the one behind that says what is counted. */
+static enum step take_finite(const struct sentence *s, size_t i, bool *relative, struct governor *g)
+{
+    if (!verb_at(s, i)->indicator && joined_verb(s, i)) /* "are brought there and held against their will" */
+        i = joined_verb(s, i);
+    size_t main_verb = *relative ? finite_behind(s, i) : 0; /* "girls who were abducted have been released" */
+    *relative = *relative && !main_verb;
+    i = main_verb ? main_verb : i;
+    return found(g, i, verb_at(s, i));
+}
+
+/* Does the participle at item i stand alone behind the counted phrase ("19 arrested in June")? */
+static bool is_bare(const struct sentence *s, size_t i)
+{
+    const struct item *next = i + 1 < s->n_items ? &s->items[i + 1] : NULL;
+    bool with_preposition = s->items[i].last > s->items[i].first + 1; /* "trafficked into" */
+    return !next || with_preposition || next->kind == ITEM_MARK || next->kind == ITEM_DATE || next->role == R_BY ||
+           next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF ||
+           next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT || next->role == R_FOR ||
+           next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||
+           next->role == R_ADVERB;
+}
+
+/* Is the verb at item i the one that governs? `at_start`: right behind the counted phrase. */
+static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, struct passed *p, bool *relative,
+                            bool *bare, struct governor *g)
+{
+    const struct term *verb = verb_at(s, i);
+    if (!verb || joins_by_or(s, i, p))
+        return GOES_ON;
+    if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
+        *p = (struct passed){ .noun = p->noun, .clause = true };
+        *relative = false;
+        return GOES_ON;
+    }
+    if (p->clause && !is_passive(s, i) && verb->kind != COUNTS_SUBJECT)
+        return GOES_ON;
+    if (!p->be && !p->have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
+        return GOES_ON;
+    if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i))
+        return take_finite(s, i, relative, g);
+    if (p->have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
+        return GOES_ON; /* "have returned or been traced" */
+    if (verb->kind == COUNTS_SUBJECT)
+        return found(g, i, verb);
+    if (!verb->indicator && (verb->verb_forms & FORM_PAST) && process_behind(s, (int)i))
+        return found(g, i, process_behind(s, (int)i)); /* "received training", "concluded in convictions" */
+    if (p->be || !(verb->verb_forms & FORM_PARTICIPLE) || *relative || !at_start || !is_bare(s, i))
+        return STOPS;
+    size_t main_verb = finite_behind(s, i);
+    *bare = !main_verb;
+    return main_verb ? found(g, main_verb, verb_at(s, main_verb)) : found(g, i, verb);
+}
+
+/* Behind an insertion that opens at item i, or behind "and two women" when `over_and` allows it: where the search goes
+ * on; 0 when neither stands there. */
+static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
+{
+    if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '('))
+        return behind_insertion(s, i);
+    if (!over_and || s->items[i].kind != ITEM_NUMBER || role_at(s, i - 1) != R_AND || !counts_person(s, i))
+        return 0;
+    while (!noun_at(s, i))
+        i++;
+    return i + 1; /* "two men and two women disappeared" */
+}
+
+/* Does the reach of what stands before it end at item i? */
+static bool ends_reach(const struct sentence *s, size_t i, const struct passed *p)
+{
+    uint8_t role = s->items[i].role;
+    if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
+        role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
+        return true;
+    return role == R_AND && (p->noun || (!p->be && !p->have)) && i + 1 < s->n_items &&
+           (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER);
+}
+
+struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
+    struct passed p = { 0 };
+    *relative = *bare = false;
+    size_t start = behind_complement(s, (size_t)n->phrase_last + 1);
+    for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
+        bool insertion = s->items[i].kind == ITEM_MARK;
+        size_t behind = behind_aside(s, i, over_and && i == start + 1);
+        if (behind) {
+            start = insertion ? start + (behind - i) : behind;
+            i = behind - 1;
+            continue;
+        }
+        if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
+            continue; /* "no child younger than 15 may work" */
+        if (ends_reach(s, i, &p))
+            break;
+        uint8_t role = s->items[i].role;
+        *relative = *relative || role == R_RELATIVE;
+        p.be = p.be || role == R_BE;
+        p.have = p.have || role == R_HAVE;
+        p.noun = p.noun || (p.be && noun_at(s, i));
+        g.negated = g.negated || role == R_NEGATION;
+        g.modal = g.modal || (role == R_MODAL && !*relative);
+        enum step step = judge_verb(s, i, i == start, &p, relative, bare, &g);
+        if (step != GOES_ON)
+            break;
+    }
+    return g;
+}
+
+struct governor look_over_subject(const struct sentence *s, const struct number *n)
+{
+    struct governor g = { .item = -1, .breakdown_of = -1, .method = "object" };
+    for (size_t i = (size_t)n->phrase_last + 1; i < s->n_items && i <= (size_t)n->phrase_last + 4; i++) {
+        const struct term *verb = verb_at(s, i);
+        if (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || s->items[i].kind == ITEM_MARK)
+            return g;
+        if (verb && verb->indicator && (verb->verb_forms & FORM_PAST)) {
+            g.item = (int)i;
+            g.act = verb;
+            return g;
+        }
+    }
+    return g;
+}

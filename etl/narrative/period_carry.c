@@ -1,0 +1,65 @@
+/* What a sentence leaves to the next ones: its period, and whether it told of a court's decision. */
+#include "etl/narrative/periods.h"
+
+enum { YEARS_OF_A_LIST = 3 };
+
+bool is_of_court(const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++) {
+        const struct term *verb = verb_at(s, i);
+        if (role_at(s, i) == R_COURT || (verb && (verb->indicator == CONVICTIONS || verb->indicator == SENTENCES)))
+            return true;
+    }
+    return false;
+}
+
+/* "19 of whom authorities arrested as of October": up to when one count runs, not when the rest happened. */
+static bool is_of_clause(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && d->use == DATE_AS_OF;)
+        if (role_at(s, i) == R_RELATIVE || role_at(s, i) == R_OF_THEM)
+            return true;
+    return false;
+}
+
+/* "(99 potential victims in 2017)": told beside the count that the text is about. */
+static bool in_brackets(const struct sentence *s, const struct date_mention *d)
+{
+    bool counted = false;
+    for (size_t i = d->item; i-- > 0 && !mark_at(s, i, ')');) {
+        counted = counted || s->items[i].kind == ITEM_NUMBER;
+        if (mark_at(s, i, '('))
+            return counted;
+    }
+    return false;
+}
+
+bool period_leaves(const struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (is_of_clause(s, &s->dates[k]) && s->dates[k].first.year != s->carried->date.first.year)
+            return true;
+    return false;
+}
+
+/* The period that a sentence leaves to the next ones. */
+bool period_to_carry(const struct sentence *s, struct date_mention *out)
+{
+    const struct date_mention *first = NULL, *last = NULL;
+    size_t claimed = 0;
+    for (size_t k = 0; k < s->n_dates; k++) {
+        const struct date_mention *d = &s->dates[k];
+        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
+            d->compared || is_of_clause(s, d) || in_brackets(s, d))
+            continue;
+        first = first ? first : d;
+        last = d;
+        claimed += d->claimed;
+    }
+    if (!first)
+        return false;
+    *out = *first;
+    if (claimed >= YEARS_OF_A_LIST && date_compare(first->first, last->last) < 0)
+        out->last = last->last; /* "15 in 2017, five in 2018 and six in 2019": what follows is about all of them */
+    return true;
+}

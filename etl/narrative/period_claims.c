@@ -1,0 +1,222 @@
+/* What a date is of: a number, a name, a publication, a comparison, a bracket, a noun, a part of the count. */
+#include "etl/narrative/periods.h"
+
+enum { CLAIM_REACH = 12, STUDY_REACH = 16, PUBLICATION_REACH = 16, YEARS_OF_DECADE = 10 };
+
+bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
+
+bool date_is_adjective(const struct sentence *s, const struct date_mention *d)
+{
+    bool decades = d->last.year - d->first.year >= YEARS_OF_DECADE - 1; /* "in the 1970s" */
+    size_t before = d->item ? d->item - 1u : 0;
+    before -= before > 0 && plays(s, before, R_SEASON); /* "the fall 2020 fighting" */
+    return d->item > 0 && role_at(s, before) == R_DETERMINER && d->use == DATE_IN && !decades;
+}
+
+bool date_is_aside(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    bool counted = false;
+    for (size_t i = d->item; i-- > 0;) {
+        if (mark_at(s, i, ')'))
+            return false;
+        counted = counted || s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_DIGITS;
+        if (mark_at(s, i, '(')) {
+            size_t close = d->item;
+            while (close < s->n_items && !mark_at(s, close, ')'))
+                close++;
+            return counted && (n->item < i || n->item > close);
+        }
+    }
+    return false;
+}
+
+bool opens_aside(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item;
+    while (i > 0 && d->item - i < 3u && (is_preposition(role_at(s, i - 1)) || role_at(s, i - 1) == R_IN))
+        i--;
+    const struct term *verb = i ? verb_at(s, i - 1) : NULL;
+    bool justice = verb && verb->indicator >= INVESTIGATIONS && verb->indicator <= ARRESTS; /* no "study published" */
+    if (!justice || !(verb->verb_forms & FORM_PARTICIPLE) || i < 2)
+        return false;
+    i -= 2;
+    i -= i > 0 && role_at(s, i) == R_ADVERB;
+    return mark_at(s, i, ',');
+}
+
+bool date_is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    if (!opens_aside(s, d))
+        return false;
+    for (size_t j = d->item + 1u; j < n->item; j++)
+        if (mark_at(s, j, ','))
+            return true;
+    return false;
+}
+
+/* The item before "(20 sex trafficking and 13 labour trafficking victims) in 2016": that of the bracket, if one closes.
+ */
+static size_t over_bracket(const struct sentence *s, size_t i)
+{
+    size_t j = i;
+    while (j > 0 && i - j < 2u && (role_at(s, j - 1) == R_IN || role_at(s, j - 1) == R_PREPOSITION))
+        j--;
+    if (j == 0 || !mark_at(s, j - 1, ')'))
+        return i;
+    while (j > 0 && !mark_at(s, j, '('))
+        j--;
+    return j ? j : i;
+}
+
+/* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
+static int claimed_by(const struct sentence *s, const struct date_mention *d)
+{
+    if (date_is_adjective(s, d))
+        return -1;
+    size_t start = over_bracket(s, d->item);
+    for (size_t i = start; i-- > 0 && start - i < CLAIM_REACH;) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            return s->items[i].index;
+        if ((s->items[i].kind == ITEM_MARK && s->items[i].mark != '-' && s->items[i].mark != '(') ||
+            s->items[i].kind == ITEM_DATE)
+            return -1;
+    }
+    return -1;
+}
+
+bool is_compared_with(const struct sentence *s, size_t i)
+{
+    size_t before = i;
+    while (before > 0 && item_term(&s->items[before - 1], IN_QUALIFIERS))
+        before--;
+    if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
+        return true;
+    while (i-- > 0 && (s->tells & TELLS_COMPARED)) {
+        if (role_at(s, i) == R_COMPARED)
+            return true;
+        if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR ||
+            role_at(s, i) == R_INCLUDING || role_at(s, i) == R_OF_THEM)
+            return false;
+        if (role_at(s, i) == R_AND && verb_at(s, i + 1))
+            return false;
+    }
+    return false;
+}
+
+/* "In May a study published by a foundation found": the month in which it appeared. */
+static bool opens_publication(const struct sentence *s, const struct date_mention *d)
+{
+    bool published = false, report = false;
+    for (size_t i = d->item + 1u; i < s->n_items && i <= d->item + (size_t)PUBLICATION_REACH; i++) {
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
+            break;
+        published = published || plays(s, i, R_PUBLISHED);
+        report = report || plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY;
+    }
+    return d->item <= 1 && published && report;
+}
+
+bool date_names_study(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item + 1u; i <= d->item + (size_t)STUDY_REACH && i < s->n_items; i++) {
+        if (role_at(s, i) == R_SURVEY || role_at(s, i) == R_ENTITY_OF_STUDY)
+            return true;
+        bool within = role_at(s, i) == R_OF || role_at(s, i) == R_FOR;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || (is_preposition(role_at(s, i)) && !within))
+            return false;
+    }
+    return false;
+}
+
+/* "under the 2015 TIPLEAA": the year is of the name behind it. */
+static bool names_proper(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item + 1u;
+    return date_is_adjective(s, d) && i < s->n_items && s->items[i].kind == ITEM_WORD && s->items[i].capital &&
+           !date_names_study(s, d);
+}
+
+/* "in its August report": the date names the report, not the time of what it counts. Years do both. */
+static bool names_report(const struct sentence *s, const struct date_mention *d)
+{
+    bool whole_years = d->first.month == 1 && d->last.month == 12;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u && d->use == DATE_IN;)
+        if (plays(s, i, R_FOUNDED))
+            return true;
+    if (whole_years)
+        return false;
+    if (role_at(s, d->item + 1u) == R_ENTITY_OF_STUDY || plays(s, d->item + 1u, R_REPORT))
+        return true;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
+        if (plays(s, i, R_PUBLISHED))
+            return true;
+    return opens_publication(s, d);
+}
+
+/* "still missing after the 1992-93 war and the 2008 conflict": the years are those of what came before. */
+static bool names_past_event(const struct sentence *s, const struct date_mention *d)
+{
+    bool years = d->first.month == 1 && d->last.month == 12;
+    for (size_t i = d->item; years && date_is_adjective(s, d) && i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
+        if (plays(s, i, R_AFTERMATH))
+            return true;
+        if (verb_at(s, i) || s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ','))
+            return false;
+    }
+    return false;
+}
+
+/* "the first award since 2017", "the largest number since 2012": since then is when there was none such. */
+static bool is_superlative(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && d->item - i <= 5u && s->items[i].kind != ITEM_NUMBER;)
+        if (plays(s, i, R_SUPERLATIVE))
+            return true;
+    return false;
+}
+
+void dates_claim(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k];
+        int by = claimed_by(s, d);
+        d->claimed = by >= 0;
+        d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
+        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) ||
+            (d->use == DATE_SINCE && is_superlative(s, d)))
+            d->use = DATE_OF_NAME;
+    }
+}
+
+bool date_is_of_part(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item; i-- > 0 && s->items[i].kind != ITEM_NUMBER;)
+        if (role_at(s, i) == R_RELATIVE || role_at(s, i) == R_OF_THEM)
+            return true;
+    return false;
+}
+
+size_t date_total_behind(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = d->item + 1u; date_is_adjective(s, d) && i < s->n_items && i <= d->item + 4u; i++) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            return role_at(s, i - 1) == R_OF || role_at(s, i - 1) == R_TOTAL || role_at(s, i - 1) == R_NUMBER_OF ? i
+                                                                                                                 : 0;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i))
+            return 0;
+    }
+    return 0;
+}
+
+bool date_opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    size_t i = d->item + 1u;
+    i += mark_at(s, i, ',');
+    if ((!d->compared && d->use != DATE_SINCE) || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+        return false;
+    for (size_t j = i + 1; j < n->item; j++)
+        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || mark_at(s, j, ',') ||
+            role_at(s, j) == R_SUBORDINATOR)
+            return false;
+    return true;
+}

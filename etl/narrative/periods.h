@@ -1,0 +1,30 @@
+/* What a date is of, asked of its place in the sentence (period_claims.c); shared by periods.c, period_carry.c and
+ * stories.c. */
+#ifndef TARAZ_ETL_NARRATIVE_PERIODS_H
+#define TARAZ_ETL_NARRATIVE_PERIODS_H
+
+#include "etl/narrative/clauses.h"
+
+/* A day of saying or the year in the name of a law dates nothing that is counted. */
+bool dates_nothing(const struct date_mention *d);
+/* "the 2018 disappearance of 23 persons": the date is an adjective of the noun behind it. */
+bool date_is_adjective(const struct sentence *s, const struct date_mention *d);
+/* "(68 percent in 2014)", "(40 in 2019)": inside brackets behind another number, the date is of that one alone. */
+bool date_is_aside(const struct sentence *s, const struct date_mention *d, const struct number *n);
+/* "The inquiry, opened in September 2022 after ..., found 230": a date within what is said of the noun before. */
+bool opens_aside(const struct sentence *s, const struct date_mention *d);
+/* The same with the number behind the comma that closes it. */
+bool date_is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n);
+/* "6,693 victims, some of them trafficked in earlier years" */
+bool date_is_of_part(const struct sentence *s, const struct date_mention *d);
+/* "according to the 2003 Child Labour Survey": its figures are of that year. */
+bool date_names_study(const struct sentence *s, const struct date_mention *d);
+/* "the 2017 total of 5,142 referrals": the item of the number that a date before its noun belongs to, 0 for none. */
+size_t date_total_behind(const struct sentence *s, const struct date_mention *d);
+/* "compared to 2023, when 123 children were rescued" */
+bool date_opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n);
+/* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second
+ * verb behind "and" end its reach. */
+bool is_compared_with(const struct sentence *s, size_t i);
+
+#endif
