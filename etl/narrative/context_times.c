@@ -121,6 +121,8 @@ static bool period_told(const struct sentence *s, size_t i, size_t *end, struct 
     switch (role_at(s, i)) {
     case R_THIS_YEAR:
         return this_year(s, m);
+    case R_CALENDAR_YEAR:
+        return year_told(document_year(s), m);
     case R_SO_FAR: /* "so far this year"; before a year it opens that */
         m->use = DATE_SO_FAR;
         return !year_at(s, *end, &year) && this_year(s, m);

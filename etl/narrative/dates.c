@@ -146,13 +146,20 @@ static bool names_instrument(const struct sentence *s, size_t first, size_t end)
         return false;
     if (first > 1 && role_at(s, first - 1) == R_OF && plays(s, first - 2, R_INSTRUMENT))
         return true;
+    bool adjective = first > 0 && role_at(s, first - 1) == R_DETERMINER; /* "the 2008 anti-trafficking law" */
     for (size_t i = end; i < end + 4 && i < s->n_items; i++) {
-        if (plays(s, i, R_INSTRUMENT))
+        if (plays(s, i, R_INSTRUMENT) || (adjective && i > end && role_at(s, i) == R_STATUTE))
             return true;
-        if (!s->items[i].capital)
+        if (!s->items[i].capital && !(adjective && topic_at(s, i)))
             return false;
     }
     return false;
+}
+
+/* "from January 2021 to date", "from 2006 until now" */
+static bool into_now(const struct sentence *s, size_t i, size_t end)
+{
+    return i > 0 && (role_at(s, i - 1) == R_FROM || role_at(s, i - 1) == R_BETWEEN) && plays(s, end, R_TO_NOW);
 }
 
 static bool try_point(struct sentence *s, size_t i)
@@ -194,6 +201,10 @@ static bool try_point(struct sentence *s, size_t i)
     }
     if (!m.first.year || !m.last.year || date_compare(m.last, m.first) < 0)
         return false;
+    if (into_now(s, i, end)) {
+        m.use = DATE_SINCE;
+        end++;
+    }
     if (names_instrument(s, i, end))
         m.use = DATE_OF_NAME;
     date_finish(s, i, end, m);

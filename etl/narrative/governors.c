@@ -115,6 +115,17 @@ static void choose_governor(struct sentence *s, struct number *n, const struct g
         take_governor(s, n, *right);
 }
 
+/* "32 suspects arrested, 16 traffickers prosecuted": the verb on the left is said of the number before it. */
+static bool is_of_another(const struct sentence *s, const struct number *n, const struct governor *left)
+{
+    if (left->item <= 0 || left->item + 1 >= (int)n->item || s->items[left->item + 1].kind != ITEM_MARK)
+        return false;
+    for (const struct number *before = s->numbers; before < n; before++)
+        if (!before->why_not && before->phrase_last == left->item - 1 && (int)before->item < left->item)
+            return true;
+    return false;
+}
+
 void find_governor(struct sentence *s, struct number *n)
 {
     const struct term *process = process_of_number(s, n);
@@ -132,7 +143,8 @@ void find_governor(struct sentence *s, struct number *n)
         n->linked = true;
     if (right.item >= 0 && only_describes(s, n, &left, &right))
         right.item = -1;
-    bool right_first = right.item >= 0 && !relative && !bare;
+    bool listed = bare && right.item == n->phrase_last + 1 && tells(&right) && is_of_another(s, n, &left);
+    bool right_first = right.item >= 0 && !relative && (!bare || listed);
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;
         n->linked = is_beside(&left);

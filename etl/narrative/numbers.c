@@ -136,16 +136,16 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
 /* Does a range go on behind item `end`? Returns the item of its second number, 0 when not. */
 static size_t range_connector(const struct sentence *s, size_t start, size_t end)
 {
-    uint8_t before = start ? s->items[start - 1].role : (uint8_t)R_NONE;
+    size_t sign = start && item_term(&s->items[start - 1], IN_CURRENCIES) ? 1 : 0;
+    uint8_t before = start > sign ? s->items[start - sign - 1].role : (uint8_t)R_NONE;
     size_t next = end + 1;
     if (mark_at(s, end, '-') || mark_at(s, end, '_')) {
         if (!glued(s, end) && !mark_at(s, end, '_'))
             return 0;
     } else if (role_at(s, end) == R_TO) {
         bool length = end + 2 < s->n_items && s->items[end + 2].noun && s->items[end + 2].noun->kind == NOUN_DURATION;
-        if (before == R_FROM &&
-            !length) /* "from two to 4.5 years" is a range, "from 40 to 50 victims" are two counts */
-            return 0;
+        if ((before == R_FROM || before == R_COMPARED) && !length)
+            return 0; /* "from two to 4.5 years" is a range; "from 40 to 50 victims", "rose from 40 to 50" are two counts */
     } else if (role_at(s, end) == R_AND) {
         if (before != R_BETWEEN)
             return 0;

@@ -91,15 +91,29 @@ bool is_compared_with(const struct sentence *s, size_t i)
         before--;
     if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
         return true;
+    bool resumed = false; /* "compared with 40 in 2020, including six women, and eight in 2019" */
     while (i-- > 0 && (s->tells & TELLS_COMPARED)) {
         if (role_at(s, i) == R_COMPARED)
             return true;
+        resumed = resumed || (role_at(s, i) == R_AND && mark_at(s, i - 1, ',') && i + 1 < s->n_items &&
+                              s->items[i + 1].kind == ITEM_NUMBER && s->n_dates > 1);
+        if (role_at(s, i) == R_INCLUDING && resumed)
+            continue;
         if (mark_at(s, i, ';') || mark_at(s, i, ')') || mark_at(s, i, '_') || role_at(s, i) == R_SUBORDINATOR ||
             role_at(s, i) == R_INCLUDING || role_at(s, i) == R_OF_THEM)
             return false;
         if (role_at(s, i) == R_AND && verb_at(s, i + 1))
             return false;
     }
+    return false;
+}
+
+/* Does a report, study or figure stand before item i? */
+static bool tells_of_report(const struct sentence *s, size_t i)
+{
+    while (i-- > 0)
+        if (plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY)
+            return true;
     return false;
 }
 
@@ -149,7 +163,7 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
         return true;
     for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
         if (plays(s, i, R_PUBLISHED))
-            return true;
+            return !(verb_at(s, i) && verb_at(s, i)->indicator) || tells_of_report(s, i); /* "workers released in May" */
     return opens_publication(s, d);
 }
 

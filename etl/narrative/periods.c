@@ -187,6 +187,22 @@ static bool is_near(const struct carried *c, const struct number *n)
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
+/* The total whose time the number shares; of "40 cases in 2020, including 24 of sex trafficking" the 40, also when
+ * the 24 belong to a longer list. */
+static const struct number *total_of(const struct sentence *s, const struct number *n)
+{
+    const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
+    if (n->compared || !(s->tells & TELLS_COMPARED))
+        return total;
+    bool including = false;
+    for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ';') && !mark_at(s, i, ')');) {
+        including = including || role_at(s, i) == R_INCLUDING;
+        if (including && s->items[i].kind == ITEM_NUMBER)
+            return s->numbers[s->items[i].index].compared ? &s->numbers[s->items[i].index] : total;
+    }
+    return total;
+}
+
 void periods_find(struct sentence *s)
 {
     const struct document *doc = s->document;
@@ -202,8 +218,8 @@ void periods_find(struct sentence *s)
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_behind(s, n);
         d = d ? d : date_of_pair(s, n);
-        const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
-        if (!d && total && n->compared == total->compared && total->basis[0]) {
+        const struct number *total = total_of(s, n);
+        if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {
             share_period(n, total);
             n->dated = total->dated;
             continue;

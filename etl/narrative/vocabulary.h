@@ -108,6 +108,8 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_THROUGH, "through") \
     X(R_BY_END, "by_end") \
     X(R_THIS_YEAR, "this_year") \
+    X(R_CALENDAR_YEAR, "calendar_year") \
+    X(R_TO_NOW, "to_now") \
     X(R_LAST_YEAR, "last_year") \
     X(R_SAME_PERIOD, "same_period") \
     X(R_RATE, "rate") \
