@@ -15,8 +15,9 @@
  *   people.c        sex and age; context_forms.c, context_citizenship.c: form, citizenship; places.c: area
  *   periods.c       the period: period_claims.c (what a date is of), period_carry.c (what it leaves to the next)
  *
- * Before them blocks.c, tokens.c and sentences.c cut the text; narrative.c calls them in order; engine_figures.c and
- * engine_carry.c end each sentence; rows.c reads tables inside text; stories.c keeps what news opens with.
+ * Before them blocks.c, tokens.c and sentences.c cut the text, with the words of vocabulary*.c and the codes of
+ * codes.c; narrative.c calls them in order; engine_figures.c and engine_carry.c end each sentence; rows.c reads tables
+ * inside text; stories.c keeps what news opens with; trace.c tells what was seen.
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H
