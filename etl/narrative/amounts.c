@@ -1,14 +1,6 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
 #include "etl/narrative/attach.h"
 
-bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
-{
-    for (size_t i = first; i < last; i++)
-        if (s->items[i].role == role)
-            return true;
-    return false;
-}
-
 /* "are subjected to": a participle behind a present form of "be" tells no event. */
 static bool is_present_passive(const struct sentence *s, size_t i)
 {

@@ -223,12 +223,3 @@ void clauses_find(struct sentence *s)
     }
     coordinated_subjects(s);
 }
-
-size_t skip_comparison(const struct sentence *s, size_t i)
-{
-    if (!mark_at(s, i, '(') || role_at(s, i + 1) != R_COMPARED)
-        return i;
-    while (i < s->n_items && !mark_at(s, i, ')'))
-        i++;
-    return i;
-}

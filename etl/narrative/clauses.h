@@ -1,4 +1,4 @@
-/* Small questions about items that several stages ask. */
+/* Small questions about items that several stages ask, and the steps that find what each number counts. */
 #ifndef TARAZ_ETL_NARRATIVE_CLAUSES_H
 #define TARAZ_ETL_NARRATIVE_CLAUSES_H
 
@@ -63,6 +63,8 @@ struct governor {
     bool negated, modal;
 };
 
+/* phrases.c */
+
 /* Does any meaning of the item play this part? A word such as "May" or "first" plays several. */
 bool plays(const struct sentence *s, size_t i, enum role role);
 /* The meaning of item i that plays this part, NULL when none does. */
@@ -83,6 +85,8 @@ bool word_describes(const struct sentence *s, size_t i);
 /* An unknown word in -ed with no noun behind it: a verb that no table has ("52,000 performed hazardous work"). */
 bool is_unknown_past(const struct sentence *s, size_t i);
 bool is_preposition(uint8_t role);
+/* Does an item of the role stand in [first, last)? */
+bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role);
 /* Do only articles, qualifiers and other numbers stand in items [first, last)? */
 bool only_frame(const struct sentence *s, size_t first, size_t last);
 /* Does a comma or "and" stand right before the number (and what qualifies it)? */
@@ -93,42 +97,60 @@ bool opens_sentence(const struct sentence *s, size_t i);
 int number_before(const struct sentence *s, size_t i);
 /* The number that stands nearest before item i, -1. */
 int nearest_number(const struct sentence *s, size_t i);
+/* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
+bool stands_in_phrase(const struct sentence *s, size_t i);
+/* Is item i a number of victims that the number n, of women or children, is listed under? */
+bool lists_people_of(const struct sentence *s, size_t i, const struct number *n);
+/* Is the item a number that is a part of another one? */
+bool in_breakdown(const struct sentence *s, size_t number_item);
+/* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
+bool is_wished(const struct sentence *s, size_t verb);
+
+/* number_traps.c */
+
+/* Why the number in items [i, end) counts nothing (an age, a label, a measure), NULL when it may be a count. */
+const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n);
+/* Numbers inside a list of ages, labels or marks share what was said of the first ("Articles 128 and 129"). */
+bool shares_label(const struct sentence *s, size_t i);
+
+/* heads.c */
+
 /* A participle between number and noun ("identified victims", "working children"). */
 bool modifies(const struct sentence *s, size_t i);
 /* The last noun of a run ("police officers", "child labour violations"). */
 size_t last_of_run(const struct sentence *s, size_t i);
 /* Looks for the head noun from item i on. False when something else is counted or nothing follows. */
 bool head_from(struct sentence *s, struct number *n, size_t i, bool *something);
-/* The head noun behind the number; *elided when nothing that could be one follows it. */
+/* The head noun behind the number; *elided when nothing that could be one follows it, *of_them when a pronoun does. */
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them);
 /* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
 bool head_from_number_of(struct sentence *s, struct number *n);
+
+/* governors.c, governor_left.c, governor_right.c */
+
 /* "penalties were assessed for four cases": the process noun that a passive verb has as its subject, NULL when none. */
 const struct term *process_before(const struct sentence *s, size_t verb);
 /* What stands before the number: an active verb, a process noun, or the mark of a breakdown. */
 struct governor look_left(const struct sentence *s, const struct number *n);
-/* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. */
+/* What stands behind the counted phrase: a passive, an intransitive verb, a bare participle. over_and: the phrase may
+ * go on with a second number of people. *relative, *bare: the verb is that of a relative clause, a participle alone. */
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare);
 /* "19 of whom authorities arrested": the verb behind another subject. */
 struct governor look_over_subject(const struct sentence *s, const struct number *n);
 void take_governor(struct sentence *s, struct number *n, struct governor g);
+/* Chooses between the two and takes it; in a breakdown or comparison the number that n is a part of. */
 void find_governor(struct sentence *s, struct number *n);
+
+/* shares.c */
+
 /* A number without a noun of its own shares that of the number before it. */
 void share_number(struct sentence *s, struct number *n, bool of_them);
 /* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */
 void share_of_the(const struct sentence *s, struct number *n);
-/* Does an item of the role stand in [first, last)? */
-bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role);
-/* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */
-bool stands_in_phrase(const struct sentence *s, size_t i);
-/* Is item i a number of victims that the number n, of women or children, is listed under? */
-bool lists_people_of(const struct sentence *s, size_t i, const struct number *n);
-bool in_breakdown(const struct sentence *s, size_t number_item);
-/* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
-bool is_wished(const struct sentence *s, size_t verb);
-const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n);
-/* Numbers inside a list of ages, labels or marks share what was said of the first ("Articles 128 and 129"). */
-bool shares_label(const struct sentence *s, size_t i);
+
+/* mentions.c */
+
+/* What the sentence is about, and whether it has words of statutes or surveys. */
 void note_words(struct sentence *s);
 /* "the nine victims": a count that the block has named already has the attributes it had there. */
 void mentions_join(struct sentence *s);

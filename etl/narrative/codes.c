@@ -1,3 +1,4 @@
+/* The codes of indicators, units, sexes, ages, forms and qualifiers. */
 #include "etl/narrative/codes.h"
 
 const char *const indicator_names[N_INDICATORS] = {

@@ -1,3 +1,4 @@
+/* Form of exploitation: named with the figure, or the one that the text around it speaks of. */
 #include "etl/narrative/context_forms.h"
 
 #include "core/schema.h"

@@ -93,8 +93,7 @@ bool time_part_of_year(struct sentence *s, size_t i)
     return true;
 }
 
-/* The same day so many months before, when the last day is not that of a month: "On 29 August ... the last five years".
- */
+/* The same day so many months before, or the first of a month when the span ends with one. */
 static struct date window_start(struct date last, int months)
 {
     struct date first = months_before(last, months);

@@ -11,7 +11,11 @@ struct point {
     size_t end; /* item behind it; 0: no point here */
 };
 
+/* date_points.c */
+
+/* Is item i a year, and not a count of that size? */
 bool year_at(const struct sentence *s, size_t i, long *year);
+/* Is item i digits alone, `least` to `most` of them? */
 bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most, long *value);
 bool day_at(const struct sentence *s, size_t i, long *day);
 /* The month that item i names, 0 for none. "May" at the start of a sentence needs a day or year behind it. */
@@ -27,14 +31,16 @@ int year_for_month(const struct sentence *s, int month);
 int spoken_year(const struct sentence *s);
 /* Up to when the document tells: the end of its period, else the day on which its sources spoke or it was published. */
 struct date statement_date(const struct sentence *s);
+/* 1 January to 31 December. */
 void whole_year(int year, struct date_mention *m);
 /* The first day of the month that lies so many months before. */
 struct date months_before(struct date d, int months);
 /* First and last day of a point that has a year; {0} when there is no such day. */
 void point_period(struct point p, struct date *first, struct date *last);
 
-/* Turns items [first, end) and what opens them ("as of", "since") into one date item. */
+/* dates.c: turns items [first, end) and what opens them ("as of", "since") into one date item. */
 void date_finish(struct sentence *s, size_t first, size_t end, struct date_mention m);
+/* The same without what opens them. */
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m);
 
 /* context_times.c: each tries to read a mention at item i and says whether it did. */

@@ -108,8 +108,7 @@ static size_t finite_behind(const struct sentence *s, size_t participle)
     return 0;
 }
 
-/* Does "or" join the verb at item i to the one that is meant ("died or went missing", "have returned or been traced")?
- */
+/* Is the verb at item i only the first of two ("died or went missing", "have returned or been traced")? */
 static bool joins_by_or(const struct sentence *s, size_t i, const struct passed *p)
 {
     if (role_at(s, i + 1) != R_OR)

@@ -91,8 +91,7 @@ static bool is_whole(const struct sentence *s, const struct number *n)
            s->items[n->item - 3u].kind == ITEM_NUMBER;
 }
 
-/* Takes the left governor, the right one, or the purpose behind the phrase. right_first: the right one is a main verb.
- */
+/* Takes the left governor, the right one (right_first: it is a main verb) or the purpose behind the phrase. */
 static void choose_governor(struct sentence *s, struct number *n, const struct governor *left,
                             const struct governor *right, bool right_first)
 {

@@ -1,3 +1,4 @@
+/* Lists: what the line above gives to the entries. */
 #include "etl/narrative/lists.h"
 
 enum { ENTRY_LIMIT = 9, PHONE_DIGITS = 7 };

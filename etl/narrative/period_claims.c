@@ -54,8 +54,7 @@ bool date_is_of_noun(const struct sentence *s, const struct date_mention *d, con
     return false;
 }
 
-/* The item before "(20 sex trafficking and 13 labour trafficking victims) in 2016": that of the bracket, if one closes.
- */
+/* "(20 sex trafficking and 13 labour trafficking victims) in 2016": where the bracket before item i opens, else i. */
 static size_t over_bracket(const struct sentence *s, size_t i)
 {
     size_t j = i;

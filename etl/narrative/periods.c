@@ -162,8 +162,7 @@ static size_t before_number(const struct sentence *s, const struct number *n)
     return i ? i - 1 : s->n_items;
 }
 
-/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is that of an earlier time, which is not told.
- */
+/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is of an earlier time, not told. */
 static bool is_former(const struct sentence *s, const struct number *n)
 {
     if (role_at(s, before_number(s, n)) != R_FROM)

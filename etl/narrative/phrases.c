@@ -181,3 +181,20 @@ const struct term *term_of_role(const struct sentence *s, size_t i, enum role ro
             return t;
     return NULL;
 }
+
+bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
+{
+    for (size_t i = first; i < last; i++)
+        if (s->items[i].role == role)
+            return true;
+    return false;
+}
+
+size_t skip_comparison(const struct sentence *s, size_t i)
+{
+    if (!mark_at(s, i, '(') || role_at(s, i + 1) != R_COMPARED)
+        return i;
+    while (i < s->n_items && !mark_at(s, i, ')'))
+        i++;
+    return i;
+}

@@ -1,3 +1,4 @@
+/* Tables inside text: cells, headers, and what each value of a row counts. */
 #include "etl/narrative/rows.h"
 
 #include <math.h>

@@ -2,14 +2,22 @@
  * marks, unknown words) and the numbers and dates among them.
  *
  *   items.c         tokens -> items (longest match in the vocabulary)
- *   dates.c         items -> dates (each becomes one item); context_times.c: times told from another one
+ *   dates.c         items -> dates, each of which becomes one item: date_points.c (day, month, year),
+ *                   context_times.c (times told from another one), context_windows.c (parts of years, spans)
  *   numbers.c       items -> numbers (interval, qualifier); number_traps.c: those that count nothing
- *   clauses.c       what each number counts and which verb governs it, in the order of the steps:
- *                   heads.c (noun), governors.c (verb, process noun), shares.c, ellipsis.c, lists.c (no noun of its
- * own) attach.c        noun and verb together -> indicator and unit; amounts.c: lengths of time, sums of money
- *   people.c, context_*.c, places.c, periods.c   sex, age, form, citizenship; area; period
  *   mentions.c      what the sentence is about; counts mentioned again
- *   rows.c          tables inside text
+ *   clauses.c       what each number counts and what governs it, in the order of the steps; phrases.c: what they ask
+ *     heads.c       the noun
+ *     governors.c   the verb or process noun: governor_left.c (before the number), governor_right.c (behind it)
+ *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above)
+ *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
+ *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
+ *   people.c        sex and age; context_forms.c, context_citizenship.c: form, citizenship; places.c: area
+ *   periods.c       the period: period_claims.c (what a date is of), period_carry.c (what it leaves to the next)
+ *
+ * Before them blocks.c, tokens.c and sentences.c cut the text, with the words of vocabulary*.c and the codes of
+ * codes.c; narrative.c calls them in order; engine_figures.c and engine_carry.c end each sentence; rows.c reads tables
+ * inside text; stories.c keeps what news opens with; trace.c tells what was seen.
  */
 #ifndef TARAZ_ETL_NARRATIVE_SENTENCE_H
 #define TARAZ_ETL_NARRATIVE_SENTENCE_H

@@ -215,8 +215,7 @@ static bool tells_missing(const struct sentence *s, size_t i)
     return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
 }
 
-/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000 to 70,000": what changed is what is counted.
- */
+/* "Referrals increased by 48% to 3,137", "known victims rose from 48,000": what changed is what is counted. */
 static bool subject_of_change(struct sentence *s, struct number *n)
 {
     size_t i = n->item, verb = 0;

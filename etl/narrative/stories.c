@@ -1,3 +1,4 @@
+/* News: the day or period that it opens with, and the figures that wait for it. */
 #include "etl/narrative/stories.h"
 
 #include "core/schema.h"

@@ -1,3 +1,4 @@
+/* A sentence as items, numbers and reasons, in words a researcher can follow. */
 #include "etl/narrative/trace.h"
 
 #include <math.h>

@@ -66,7 +66,7 @@ enum verb_form { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE =
 enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE_KINDS };
 
 /* grammar.csv and times.csv, column role: the one list of names and codes. From R_INSTRUMENT on they never become the
- * role of an item; only plays() (dates.h) sees them. */
+ * role of an item; only plays() (clauses.h) sees them. */
 /* clang-format off */
 #define ROLES(X) \
     X(R_NONE, "") \
