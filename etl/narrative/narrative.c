@@ -137,6 +137,8 @@ static bool do_block(struct engine *g, const struct block *b)
     size_t figures_before = g->figures->n;
     bool leads = g->tokens.n && g->tokens.list[g->tokens.n - 1].mark == ':';
     size_t end = leads || b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
+    bool waits_for_day = g->lead.n && !g->carried.story_decided;
+    end = waits_for_day ? g->tokens.n : end;
     for (size_t first = 0; first < end;) {
         size_t last = sentence_end(&g->tokens, s->words, first);
         if (last - first > ITEMS_LIMIT)
@@ -144,7 +146,7 @@ static bool do_block(struct engine *g, const struct block *b)
         if (!do_sentence(g, first, last))
             return false;
         first = last;
-        if (open_forms_in_block(&g->forms)) /* the rest may name the form of a figure before it */
+        if (open_forms_in_block(&g->forms) || waits_for_day) /* the rest may name what a figure before it waits for */
             end = g->tokens.n;
     }
     if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)

@@ -107,10 +107,10 @@ bool is_compared_with(const struct sentence *s, size_t i)
     return false;
 }
 
-/* Does a report, study or figure stand before item i? */
-static bool tells_of_report(const struct sentence *s, size_t i)
+/* Does the sentence speak of a report, study or survey? */
+static bool tells_of_report(const struct sentence *s)
 {
-    while (i-- > 0)
+    for (size_t i = 0; i < s->n_items; i++)
         if (plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY)
             return true;
     return false;
@@ -162,7 +162,7 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
         return true;
     for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
         if (plays(s, i, R_PUBLISHED))
-            return !(verb_at(s, i) && verb_at(s, i)->indicator) || tells_of_report(s, i); /* "workers released in May" */
+            return !(verb_at(s, i) && verb_at(s, i)->indicator) || tells_of_report(s); /* "workers released in May" */
     return opens_publication(s, d);
 }
 

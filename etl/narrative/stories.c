@@ -4,7 +4,7 @@
 #include "core/schema.h"
 #include "etl/narrative/periods.h"
 
-enum { DAYS_OF_MONTH = 31 };
+enum { DAYS_OF_MONTH = 31, DAYS_OF_NEWS = 14, BYLINE_LIMIT = 6 };
 
 bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
 
@@ -12,6 +12,20 @@ bool happens_once(enum indicator i)
 {
     return i == ARRESTS || i == VICTIMS_FREED || i == VICTIMS_IDENTIFIED || i == SENTENCES || i == SENTENCE_TERM ||
            i == CONVICTIONS || i == PROSECUTIONS;
+}
+
+/* "On Wednesday police acted on information ...": a day of the news itself in a sentence without a count, not in a
+ * byline. */
+static bool is_day_of_news(const struct sentence *s, const struct date_mention *d)
+{
+    for (size_t i = 0; i < s->n_items; i++)
+        if (plays(s, i, R_PUBLISHED) || plays(s, i, R_REPORT))
+            return false; /* "data released by the bureau on Monday" */
+    if (d->item > 0 && mark_at(s, d->item - 1u, '('))
+        return false;
+    long ago = date_to_days(s->document->published) - date_to_days(d->last);
+    return d->use == DATE_IN && date_compare(d->first, d->last) == 0 && !d->stated && ago >= 0 && ago <= DAYS_OF_NEWS &&
+           s->n_items > BYLINE_LIMIT;
 }
 
 /* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
@@ -22,9 +36,9 @@ bool story_note(struct sentence *s)
     bool counts = false;
     for (size_t k = 0; k < s->n_numbers; k++)
         counts = counts || !s->numbers[k].why_not;
-    for (size_t k = 0; k < s->n_dates && counts && !c->story_decided; k++) {
+    for (size_t k = 0; k < s->n_dates && !c->story_decided; k++) {
         const struct date_mention *d = &s->dates[k];
-        if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared ||
+        if ((!counts && !is_day_of_news(s, d)) || dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared ||
             opens_aside(s, d))
             continue;
         c->story_decided = true;
