@@ -4,7 +4,7 @@
 #include "etl/narrative/eight_bytes.h"
 #include "etl/narrative/tokens.h"
 
-enum { SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100 };
+enum { NARROW_LINE = 30, SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100 };
 
 /* Where the first two blanks in a row stand at or behind `from`; s.n when none do. */
 static size_t two_blanks(struct str s, size_t from)
@@ -65,13 +65,26 @@ static enum block_kind kind_of(struct str line)
     return !goes_on && s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
 }
 
+/* Had the first word of the next line room behind this one? Then the line was not broken for its length. */
+static bool has_room(struct str line, struct str next)
+{
+    struct str behind = str_trim(next);
+    size_t word = 0;
+    while (word < behind.n && !ascii_is_space(behind.p[word]))
+        word++;
+    return line.n + 1 + word < next.n;
+}
+
 /* Does the line go on in the next one? A hard-wrapped paragraph has long lines and no blank line between. */
 static bool goes_on(struct str line, struct str next)
 {
-    if (line.n < SHORT_LINE || !str_trim(next).n || starts_entry(next) || is_row(next))
+    if (!str_trim(next).n || starts_entry(next) || is_row(next))
         return false;
     char c = str_trim(next).p[0];
-    return !ends_sentence(line) || (line.n >= SHORT_LINE && c >= 'a' && c <= 'z');
+    bool lower = c >= 'a' && c <= 'z';
+    if (line.n < SHORT_LINE)
+        return lower && line.n >= NARROW_LINE && !ends_sentence(line) && !is_row(line);
+    return ends_sentence(line) ? lower : lower || !has_room(line, next);
 }
 
 bool block_next(struct str text, size_t *at, struct block *out)

@@ -185,7 +185,8 @@ static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
 {
     if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '('))
         return behind_insertion(s, i);
-    if (!over_and || s->items[i].kind != ITEM_NUMBER || role_at(s, i - 1) != R_AND || !counts_person(s, i))
+    bool another = s->items[i].kind == ITEM_NUMBER || role_at(s, i) == R_DETERMINER; /* "three men and a woman" */
+    if (!over_and || !another || role_at(s, i - 1) != R_AND || !counts_person(s, i))
         return 0;
     while (!noun_at(s, i))
         i++;
@@ -219,7 +220,8 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
             continue; /* "no child younger than 15 may work" */
-        if (ends_reach(s, i, &p))
+        bool and_another = over_and && i == start && role_at(s, i) == R_AND && behind_aside(s, i + 1, true);
+        if (ends_reach(s, i, &p) && !and_another)
             break;
         uint8_t role = s->items[i].role;
         *relative = *relative || role == R_RELATIVE;
