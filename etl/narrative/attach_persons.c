@@ -1,7 +1,7 @@
 /* What a count of people is of: victims, suspects, officials, missing people, or others. */
 #include "etl/narrative/attach.h"
 
-enum { AGE_LENGTH = 6 }; /* items */
+enum { AGE_LENGTH = 6, BE_REACH = 8 }; /* items */
 /* From here on children at work, and people exploited, are a survey's or model's total, not people met. */
 enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 };
 
@@ -61,12 +61,19 @@ static bool said_missing(const struct sentence *s, const struct number *n)
     return n->head > (int)n->item && what && what->indicator == MISSING; /* "the 43 students' disappearances" */
 }
 
-/* "666 people were victims" */
+/* "666 people were victims", "47 women who had been working there are victims" */
 static bool are_victims(const struct sentence *s, const struct number *n)
 {
-    for (size_t i = (size_t)n->phrase_last + 1; i + 1 < s->n_items && i < (size_t)n->phrase_last + 8; i++)
-        if (role_at(s, i) == R_BE)
-            return noun_at(s, i + 1) && noun_at(s, i + 1)->role == ROLE_VICTIM;
+    bool relative = false;
+    size_t start = (size_t)n->phrase_last + 1;
+    for (size_t i = start; i + 1 < s->n_items && i < start + (relative ? 2 * BE_REACH : BE_REACH); i++) {
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
+            return false;
+        relative = relative || role_at(s, i) == R_RELATIVE;
+        bool victims = role_at(s, i) == R_BE && noun_at(s, i + 1) && noun_at(s, i + 1)->role == ROLE_VICTIM;
+        if (victims || (role_at(s, i) == R_BE && !relative))
+            return victims;
+    }
     return false;
 }
 

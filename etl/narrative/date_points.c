@@ -23,6 +23,8 @@ bool year_at(const struct sentence *s, size_t i, long *year)
         return false;
     if (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES))
         return false;
+    if (i > 1 && mark_at(s, i - 1, '/') && glued(s, i) && s->items[i - 2].kind != ITEM_DIGITS)
+        return false; /* "suit no. SS/65C/2020" */
     if (i > 1 && mark_at(s, i - 1, '(') && mark_at(s, i - 2, '%') && mark_at(s, i + 1, ')'))
         return false; /* "48% (1978)" */
     if (i > 0 && s->items[i - 1].kind == ITEM_PHRASE && item_term(&s->items[i - 1], IN_QUALIFIERS) &&

@@ -100,8 +100,10 @@ static size_t finite_behind(const struct sentence *s, size_t participle)
         const struct term *verb = verb_at(s, i);
         bool freed = verb && ((verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= VICTIMS_FREED) ||
                               verb->indicator == MISSING_FOUND);
+        bool judged = verb && verb_at(s, participle)->indicator == PROSECUTIONS &&
+                      (verb->indicator == ARRESTS || verb->indicator == CONVICTIONS || verb->indicator == SENTENCES);
         if (verb && (be || (have && verb->kind == COUNTS_SUBJECT)))
-            return freed ? i : 0;
+            return freed || judged ? i : 0; /* "men accused of trading in maids had been arrested" */
         be = be || role == R_BE;
         have = have || role == R_HAVE;
     }
@@ -221,7 +223,8 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
             continue; /* "no child younger than 15 may work" */
         bool and_another = over_and && i == start && role_at(s, i) == R_AND && behind_aside(s, i + 1, true);
-        if (ends_reach(s, i, &p) && !and_another)
+        bool part = role_at(s, i) == R_OF_THEM && i > start + 1; /* "refugees, some of whom had died" */
+        if (part || (ends_reach(s, i, &p) && !and_another))
             break;
         uint8_t role = s->items[i].role;
         *relative = *relative || role == R_RELATIVE;

@@ -82,11 +82,27 @@ static const char *as_word(const struct sentence *s, size_t i, size_t end, const
     return NULL;
 }
 
+static bool is_capitals(const struct sentence *s, size_t i)
+{
+    if (i >= s->n_items || !glued(s, i) || s->items[i].kind == ITEM_MARK)
+        return false;
+    struct str w = item_text(s, i);
+    return w.n > 1 && ascii_is_upper(w.p[0]) && ascii_is_upper(w.p[1]);
+}
+
+/* "800-TIPS (8477)", "800-4CTU": letters or a smaller number joined to three digits or more. */
+static bool is_letter_number(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    if (n->low >= 100 && mark_at(s, end, '-') && glued(s, end) && glued(s, end + 1))
+        return is_capitals(s, end + 1) || (end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS);
+    return i > 2 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') && is_capitals(s, i - 2) && mark_at(s, i - 3, '-');
+}
+
 /* "no. 1098765", "u/s 370(3)(5)": behind a number that has been found to be one of a label. */
 static bool goes_on_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
-    if (n->zero_word)
-        return mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS;
+    if (n->zero_word) /* "suit no. SS/65C/2020" */
+        return mark_at(s, end, '.') && glued(s, end) && end + 1 < s->n_items;
     if (s->items[i].kind != ITEM_DIGITS || i < 2 || !glued(s, i - 1))
         return false;
     const struct item *before = &s->items[i - 2];
@@ -112,7 +128,7 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
         return "number of a list entry";
     if (goes_on_label(s, i, end, n))
         return "article, section or other label";
-    if (digits && is_call_number(item_text(s, i)))
+    if (digits && (is_call_number(item_text(s, i)) || is_letter_number(s, i, end, n)))
         return "phone or registration number";
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
@@ -186,7 +202,7 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (is_age_of_one(s, i, end, n))
         return "age";
     why = as_label(s, i, end, n);
-    size_t after = end + (mark_at(s, end, '-') && glued(s, end));
+    size_t after = end + (mark_at(s, end, '-') && (glued(s, end) || role_at(s, end + 1) == R_AGE_AFTER));
     why = why ? why : as_measure(s, i, end, after, n);
     if (why)
         return why;

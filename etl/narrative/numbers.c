@@ -85,6 +85,17 @@ static size_t and_a_half(const struct sentence *s, size_t end, struct number *n)
     return half + 1;
 }
 
+/* "99.129 people": a stop before the last three digits of a count, as much of the world writes thousands. */
+static bool is_grouped_by_stop(const struct sentence *s, size_t i)
+{
+    struct str w = item_text(s, i);
+    size_t stop = str_find_byte(w, '.', 0);
+    bool sum = (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES)) ||
+               (i + 1 < s->n_items && item_term(&s->items[i + 1], IN_CURRENCIES));
+    return w.n >= 5 && w.n <= 7 && stop == w.n - 4 && w.p[0] != '0' && !sum && !mark_at(s, i + 1, '%') &&
+           role_at(s, i + 1) != R_MEASURE_AFTER;
+}
+
 /* A single number from i on; *n gets its value. Returns the item behind, or i. */
 static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
 {
@@ -96,6 +107,8 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
         const struct term *scale = scale_at(s, i + 1);
         if (scale)
             n->low *= scale->value;
+        else if (is_grouped_by_stop(s, i))
+            n->low *= 1000;
         return and_a_half(s, scale ? i + 2 : i + 1, n);
     }
     const struct term *word = number_word(s, i);

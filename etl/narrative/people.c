@@ -111,7 +111,8 @@ static uint8_t age_behind(const struct sentence *s, const struct number *n)
     for (size_t i = start; i < s->n_items && i < start + AGE_REACH; i++) {
         const struct term *bound = item_term(&s->items[i], IN_QUALIFIERS);
         aged = aged || plays(s, i, R_AGE_BEFORE) || plays(s, i + 1, R_AGE_AFTER) ||
-               (bound && bound->kind == AT_MOST && i == start);
+               (bound && bound->kind == AT_MOST && i == start && i + 1 < s->n_items &&
+                (s->items[i + 1].kind == ITEM_NUMBER || s->items[i + 1].kind == ITEM_DIGITS)); /* no "under the law" */
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             break;
         if (mark_at(s, i, ';') || (verb_at(s, i) && !aged))
