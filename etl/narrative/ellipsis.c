@@ -167,14 +167,33 @@ static bool opens_headline(const struct sentence *s, struct number *n)
         first++;
     const struct term *verb = verb_at(s, n->item + 1u);
     bool telling = verb && (verb->verb_forms & FORM_PARTICIPLE) && verb->kind == COUNTS_OBJECT &&
-                   verb->indicator >= VICTIMS_IDENTIFIED && verb->indicator <= ARRESTS &&
-                   verb->indicator != INVESTIGATIONS;
+                   verb->indicator >= VICTIMS && verb->indicator <= ARRESTS && verb->indicator != INVESTIGATIONS;
     if (first != n->item || !telling || (!s->entry && s->kind != BLOCK_HEADING))
         return false;
     n->noun = &persons;
     n->act = verb;
     n->verb = n->item + 1;
     n->method = "headline";
+    return true;
+}
+
+/* "Brazil rescues hundreds held in slave-like conditions": only people are counted so. */
+static bool takes_people(const struct sentence *s, struct number *n)
+{
+    size_t i = left_of(s, n);
+    const struct term *verb = i < s->n_items ? s->items[i].verb : NULL;
+    bool telling = n->qualifier == VAGUE && verb && verb->kind == COUNTS_OBJECT &&
+                   (verb->indicator == VICTIMS_FREED || verb->indicator == ARRESTS) && !is_passive(s, i);
+    size_t behind = n->item + 1u;
+    const struct term *held = verb_at(s, behind);
+    bool closed = behind >= s->n_items || s->items[behind].kind == ITEM_MARK || role_at(s, behind) == R_FROM ||
+                  role_at(s, behind) == R_IN || (held && held->verb_forms & FORM_PARTICIPLE);
+    if (!telling || !closed)
+        return false;
+    n->noun = &persons;
+    n->act = verb;
+    n->verb = (int)i;
+    n->method = "object";
     return true;
 }
 
@@ -225,7 +244,7 @@ bool ellipsis_find(struct sentence *s, struct number *n)
     n->phrase_last = n->item;
     n->method = "elided";
     bool closed = closed_right(s, n);
-    if (tells_of_them(s, n) || opens_headline(s, n))
+    if (tells_of_them(s, n) || opens_headline(s, n) || takes_people(s, n))
         return true;
     if (is_described_share(s, n) || (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) ||
                                                 goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
