@@ -93,6 +93,8 @@ static struct found form_behind(const struct sentence *s, const struct number *n
         if (mark_at(s, i, ';') || (other && !who)) /* "arrested two sisters who forced six children to beg" */
             break;
         who = who && !other;
+        if (plays(s, i, R_FORM_UNKNOWN))
+            return (struct found){ .mixed = true };
         if (form_at(s, i))
             return take_form(s, i, end);
     }
@@ -196,7 +198,7 @@ static void find_form(struct sentence *s, struct number *n)
         n->form_open = total->form_open;
         return;
     }
-    if (!found.form && n->indicator != FUNDING && n->indicator != HOTLINE_CALLS)
+    if (!found.form && !found.mixed && n->indicator != FUNDING && n->indicator != HOTLINE_CALLS)
         found = form_before(s, n, first);
     if (found.form || found.mixed) {
         n->form = found.mixed ? FORM_NONE : found.form;
@@ -238,6 +240,8 @@ static void share_backwards(struct sentence *s)
         if (n->why_not)
             continue;
         bool listed = next && is_justice(n->indicator) && is_justice(next->indicator) && n->from < 0;
+        if (listed && n->noun && n->noun->kind == NOUN_CASE && next->indicator == n->indicator)
+            listed = false; /* "10 trafficking cases, six of forced labour and four ..." */
         for (size_t i = n->item; listed && i < next->item; i++)
             listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) &&
                      s->items[i].kind != ITEM_DATE;

@@ -118,6 +118,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_YEAR_ITSELF, "year_itself") \
     X(R_UNDATED, "undated") \
     X(R_LAW, "law") \
+    X(R_FORM_UNKNOWN, "form_unknown") \
     X(R_SURVEY, "survey") \
     X(R_PRISON, "prison") \
     X(R_CAPTIVITY, "captivity") \
