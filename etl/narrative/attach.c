@@ -95,6 +95,8 @@ void attach_head(const struct sentence *s, struct number *n)
 static void attach_act(const struct sentence *s, struct number *n)
 {
     n->indicator = act_of(s, n);
+    if (n->indicator == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))
+        n->indicator = MISSING;
     bool cases = n->indicator == INVESTIGATIONS || n->indicator == PROSECUTIONS || n->indicator == OFFENCES;
     n->unit = cases ? CASES : PERSONS;
 }

@@ -14,6 +14,8 @@ static inline double size_of(const struct number *n) { return n->high == INFINIT
 /* What the verb or process noun says is counted, INDICATOR_NONE when nothing. */
 enum indicator act_of(const struct sentence *s, const struct number *n);
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n);
+/* "assist in locating", "trying to find": the verb at item `verb` tells of people not yet found. */
+bool is_sought(const struct sentence *s, size_t verb);
 /* Indicator and unit of a number with a noun of its own. */
 void attach_head(const struct sentence *s, struct number *n);
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */

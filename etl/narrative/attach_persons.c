@@ -90,8 +90,7 @@ static bool taken_for_exploitation(const struct sentence *s, const struct number
     return named && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT;
 }
 
-/* "assist in locating", "trying to find": not yet found. */
-static bool is_sought(const struct sentence *s, size_t verb)
+bool is_sought(const struct sentence *s, size_t verb)
 {
     uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
     if (before == R_BE && verb > 1) /* "still need to be found" */

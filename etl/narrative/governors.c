@@ -87,8 +87,17 @@ static bool only_describes(const struct sentence *s, const struct number *n, con
 /* "3,087 of the 4,410": the whole that a part before it is taken from. */
 static bool is_whole(const struct sentence *s, const struct number *n)
 {
+    if (n->item > 1 && role_at(s, n->item - 1u) == R_OF && s->items[n->item - 2u].kind == ITEM_NUMBER)
+        return true; /* "four of six" */
     return n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
            s->items[n->item - 3u].kind == ITEM_NUMBER;
+}
+
+/* "a woman who exploited two men was jailed": what stands behind is said of her. */
+static bool within_relative(const struct sentence *s, const struct number *n, const struct governor *left)
+{
+    return left->item > 0 && left->act && left->act->table == IN_VERBS &&
+           role_at(s, (size_t)left->item - 1) == R_RELATIVE && only_frame(s, (size_t)left->item + 1, n->item);
 }
 
 /* Takes the left governor, the right one (right_first: it is a main verb) or the purpose behind the phrase. */
@@ -140,7 +149,7 @@ void find_governor(struct sentence *s, struct number *n)
         return;
     if (is_beside(&left) && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;
-    if (right.item >= 0 && only_describes(s, n, &left, &right))
+    if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left)))
         right.item = -1;
     bool listed = bare && right.item == n->phrase_last + 1 && tells(&right) && is_of_another(s, n, &left);
     bool right_first = right.item >= 0 && !relative && (!bare || listed);

@@ -59,6 +59,17 @@ static bool judged(const struct number *n)
     return n->indicator == SENTENCE_TERM || n->indicator == SENTENCES || n->indicator == CONVICTIONS;
 }
 
+/* The end of a bracket right behind the number's phrase that names no date, 0 when none opens at item i. */
+static size_t over_dateless_bracket(const struct sentence *s, size_t i, const struct number *n)
+{
+    if (!mark_at(s, i, '(') || i != (size_t)n->phrase_last + 1)
+        return 0;
+    for (size_t j = i + 1; j < s->n_items && s->items[j].kind != ITEM_DATE; j++)
+        if (mark_at(s, j, ')'))
+            return j;
+    return 0;
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -74,6 +85,11 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;
+            continue;
+        }
+        size_t close = over_dateless_bracket(s, i, n);
+        if (close) {
+            i = close; /* "33 victims (20 men and 13 women) in 2016" */
             continue;
         }
         opened = opened || item_is_mark(item, '(');
