@@ -80,7 +80,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
     for (; i < s->n_items; i++) {
         const struct item *item = &s->items[i];
         if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
-            i == n->item + 1u)
+            !noun_at(s, i + 2) && i == n->item + 1u)
             return false; /* "12 adult forced begging" */
         if (item->noun)
             return take_noun(s, n, i);
@@ -102,7 +102,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             }
         } else if (word_describes(s, i)) {
             *something = *something || item_term(item, IN_PLACES);
-        } else if (role_at(s, i) == R_AND && unknown && i + 1 < s->n_items &&
+        } else if (role_at(s, i) == R_AND && (unknown || (i > 0 && n->verb == (int)i - 1)) && i + 1 < s->n_items &&
                    (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
             continue;
         } else if (role_at(s, i) == R_OR && noun_at(s, i + 1) && word_describes(s, i - 1)) {
