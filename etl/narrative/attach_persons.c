@@ -96,7 +96,7 @@ bool is_sought(const struct sentence *s, size_t verb)
     if (before == R_BE && verb > 1) /* "still need to be found" */
         before = role_at(s, verb - 2);
     return s->subject == MISSING_PERSONS &&
-           (before == R_TO || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+           (before == R_TO || before == R_TARGET || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
 }
 
 /* What the verb says of people, in a sentence that may tell of exploitation or of those who are missing. */

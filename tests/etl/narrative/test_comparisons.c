@@ -94,3 +94,29 @@ TEST("a date behind a bracket of parts is that of the whole and its parts")
     REPORT("Police identified 33 victims (20 sex trafficking and 13 labor trafficking victims) in 2016.",
            "33 2016-01-01/2016-12-31 stated; 20 2016-01-01/2016-12-31 stated; 13 2016-01-01/2016-12-31 stated");
 }
+
+TEST("rose from one number to another is two counts, a length from one to another a range")
+{
+    SAYS(say_indicator, false, "Known victims rose from 48,000 to 70,000.", "48000 victims; 70000 victims");
+    SAYS(say_indicator, false, "The government increased the labor inspection budget from $572,984 to $929,457.",
+         "572984 funding; 929457 funding");
+    SAYS(say_indicator, false, "Courts sentenced traffickers, with terms ranging from two to five years.",
+         "2 sentence_term");
+}
+
+TEST("the groups of a compared count are of its time")
+{
+    REPORT("During the calendar year, police investigated six trafficking cases, including one sex trafficking case, "
+           "compared with 40 cases in 2018, including 24 sex trafficking cases, and eight cases in 2017, including one "
+           "sex trafficking case.",
+           "6 2020-01-01/2020-12-31 context; 1 2020-01-01/2020-12-31 context; 40 2018-01-01/2018-12-31 stated; "
+           "24 2018-01-01/2018-12-31 stated; 8 2017-01-01/2017-12-31 stated; 1 2017-01-01/2017-12-31 stated");
+}
+
+TEST("in a list of suspects arrested and traffickers prosecuted each number has its own verb")
+{
+    SAYS(say_indicator, false,
+         "Courts convicted 30 traffickers, compared with 32 suspects arrested, 16 traffickers prosecuted, and 12 "
+         "convicted in 2019.",
+         "30 convictions; 32 arrests; 16 prosecutions; 12 convictions");
+}

@@ -109,3 +109,17 @@ TEST("earlier this year is the year of the news, not up to its day")
     NEWS("Police freed 12 trafficking victims earlier this year.", "12 2021-01-01/2021-12-31 context");
     NEWS("So far this year police have freed 12 trafficking victims.", "12 2021-01-01/2021-07-14 context");
 }
+
+TEST("until now ends on the day of the statement, the year of a law dates nothing")
+{
+    NEWS("From January 2021 to date courts convicted seven traffickers.", "7 2021-01-01/2021-07-14 stated");
+    REPORT("Courts convicted two traffickers under the 2008 anti-trafficking law.", "2 2020-01-01/2020-12-31 default");
+    REPORT("In the past five years police freed 30 trafficking victims.", "30 2016-01-01/2020-12-31 context");
+}
+
+TEST("people released in a month are dated by it, a report released in it is not")
+{
+    REPORT("Nine forced laborers were released in January 2013.", "9 2013-01-01/2013-01-31 stated");
+    REPORT("A report released in January 2013 said that police identified nine trafficking victims.",
+           "9 2020-01-01/2020-12-31 default");
+}

@@ -48,3 +48,12 @@ TEST("sold as brides is forced marriage, forced into begging is forced begging")
     FORM("The charity supported 12 children forced into begging.", "12 forced_begging");
     FORM("The charity supported 12 trafficked brides.", "12 -");
 }
+
+TEST("unspecified forms are none, and cases beside cases of one form keep none")
+{
+    FORM("Police identified 32 victims of labor trafficking and 19 victims of unspecified forms of trafficking; 18 were "
+         "adult males.",
+         "32 forced_labour; 19 -; 18 -");
+    FORM("Police investigated 10 trafficking cases, six suspected forced labor cases and four sex trafficking cases.",
+         "10 -; 6 forced_labour; 4 sexual_exploitation");
+}

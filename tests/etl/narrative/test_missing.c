@@ -68,3 +68,8 @@ TEST("people whose noun no table has are told by their verb")
     FINDS("Five social media vloggers disappeared in May.", "5 missing");
     FINDS_NOTHING("Five factories disappeared in May.");
 }
+
+TEST("those who need to be found are missing, with a noun or without")
+{
+    SAYS(say_indicator, false, "Of 900 missing persons, 300 persons still need to be found.", "900 missing; 300 missing");
+}

@@ -59,3 +59,25 @@ TEST("a press text on missing persons keeps to its subject over its paragraphs")
     NEWS_COUNTS("Two men were freed from slavery on 5 July.\n\nPolice found 12 victims on Friday.",
                 "2 victims_freed; 12 victims_identified");
 }
+
+TEST("a weekday told without a count dates the event, one of a publication or byline does not")
+{
+    NEWS("Six arrested for human trafficking\n\nOn Monday police acted on information that a woman was kept against "
+         "her will at a farm near the town.",
+         "6 2021-07-12 context");
+    NEWS("Six arrested for human trafficking\n\nThe bureau's report on its work of the last years was published on "
+         "Monday in the capital.",
+         "6 2021-01-01/2021-12-31 default");
+}
+
+TEST("headlines leave people out, also when a paragraph follows without a blank line")
+{
+    NEWS_COUNTS("Four arrested for human trafficking in an investigation by police\nThree men and a woman were arrested "
+                "in an international investigation into human trafficking over several months and countries.",
+                "4 arrests; 3 arrests");
+    NEWS_COUNTS("5.7m forced into slavery", "5700000 victims_estimated");
+    NEWS_COUNTS("Brazil rescues hundreds held in modern-day slave conditions", "200 victims_freed");
+    NEWS_COUNTS("Officials have begun to help return dozens of\nfemale trafficking victims who sought refuge in the\n"
+                "consulate.",
+                "24 victims_assisted");
+}

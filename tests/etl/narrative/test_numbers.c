@@ -80,3 +80,9 @@ TEST("a year before one event is its year, before several it is a count")
     FINDS_NOTHING("Police closed the reported 2017 abduction.");
     FINDS("Police identified 2016 victims of trafficking.", "2016 victims_identified");
 }
+
+TEST("a stop before three digits of a count groups thousands")
+{
+    FINDS("The state counts 99.129 missing people.", "99129 missing");
+    FINDS("The state spent $1.125 on each trafficking victim's shelter.", "1.125 funding");
+}

@@ -108,3 +108,11 @@ TEST("spans of time are no length of captivity")
     FINDS("Two months ago police arrested 12 traffickers.", "12 arrests");
     FINDS("She endured 12 years of forced labor.", "12 captivity_duration");
 }
+
+TEST("numbers with letters, numbers of suits and loose hyphens of an age stay out")
+{
+    FINDS_NOTHING("To report human trafficking call Crime Stoppers at 800-TIPS (8477), or 800-4CTU.");
+    FINDS_NOTHING("The trafficking case is suit no. SS/65C/2020.");
+    FINDS_NOTHING("The 43 -year-old said he was held as a slave.");
+    FINDS("In 2019 police identified 23 trafficking victims, or 12.125 percent.", "23 victims_identified");
+}
