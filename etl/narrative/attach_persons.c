@@ -95,8 +95,8 @@ bool is_sought(const struct sentence *s, size_t verb)
     uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
     if (before == R_BE && verb > 1) /* "still need to be found" */
         before = role_at(s, verb - 2);
-    return s->subject == MISSING_PERSONS &&
-           (before == R_TO || before == R_TARGET || (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+    return s->subject == MISSING_PERSONS && (before == R_TO || before == R_TARGET ||
+                                             (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
 }
 
 /* What the verb says of people, in a sentence that may tell of exploitation or of those who are missing. */

@@ -158,7 +158,8 @@ static size_t range_connector(const struct sentence *s, size_t start, size_t end
     } else if (role_at(s, end) == R_TO) {
         bool length = end + 2 < s->n_items && s->items[end + 2].noun && s->items[end + 2].noun->kind == NOUN_DURATION;
         if ((before == R_FROM || before == R_COMPARED) && !length)
-            return 0; /* "from two to 4.5 years" is a range; "from 40 to 50 victims", "rose from 40 to 50" are two counts */
+            return 0; /* "from two to 4.5 years" is a range; "from 40 to 50 victims", "rose from 40 to 50" are two
+                         counts */
     } else if (role_at(s, end) == R_AND) {
         if (before != R_BETWEEN)
             return 0;

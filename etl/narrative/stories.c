@@ -38,8 +38,8 @@ bool story_note(struct sentence *s)
         counts = counts || !s->numbers[k].why_not;
     for (size_t k = 0; k < s->n_dates && !c->story_decided; k++) {
         const struct date_mention *d = &s->dates[k];
-        if ((!counts && !is_day_of_news(s, d)) || dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_SINCE || d->compared ||
-            opens_aside(s, d))
+        if ((!counts && !is_day_of_news(s, d)) || dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED ||
+            d->use == DATE_SINCE || d->compared || opens_aside(s, d))
             continue;
         c->story_decided = true;
         if (date_compare(d->first, d->last) < 0)

@@ -51,9 +51,10 @@ TEST("sold as brides is forced marriage, forced into begging is forced begging")
 
 TEST("unspecified forms are none, and cases beside cases of one form keep none")
 {
-    FORM("Police identified 32 victims of labor trafficking and 19 victims of unspecified forms of trafficking; 18 were "
-         "adult males.",
-         "32 forced_labour; 19 -; 18 -");
+    FORM(
+        "Police identified 32 victims of labor trafficking and 19 victims of unspecified forms of trafficking; 18 were "
+        "adult males.",
+        "32 forced_labour; 19 -; 18 -");
     FORM("Police investigated 10 trafficking cases, six suspected forced labor cases and four sex trafficking cases.",
          "10 -; 6 forced_labour; 4 sexual_exploitation");
 }

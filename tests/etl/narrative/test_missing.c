@@ -71,5 +71,6 @@ TEST("people whose noun no table has are told by their verb")
 
 TEST("those who need to be found are missing, with a noun or without")
 {
-    SAYS(say_indicator, false, "Of 900 missing persons, 300 persons still need to be found.", "900 missing; 300 missing");
+    SAYS(say_indicator, false, "Of 900 missing persons, 300 persons still need to be found.",
+         "900 missing; 300 missing");
 }

@@ -72,9 +72,10 @@ TEST("a weekday told without a count dates the event, one of a publication or by
 
 TEST("headlines leave people out, also when a paragraph follows without a blank line")
 {
-    NEWS_COUNTS("Four arrested for human trafficking in an investigation by police\nThree men and a woman were arrested "
-                "in an international investigation into human trafficking over several months and countries.",
-                "4 arrests; 3 arrests");
+    NEWS_COUNTS(
+        "Four arrested for human trafficking in an investigation by police\nThree men and a woman were arrested "
+        "in an international investigation into human trafficking over several months and countries.",
+        "4 arrests; 3 arrests");
     NEWS_COUNTS("5.7m forced into slavery", "5700000 victims_estimated");
     NEWS_COUNTS("Brazil rescues hundreds held in modern-day slave conditions", "200 victims_freed");
     NEWS_COUNTS("Officials have begun to help return dozens of\nfemale trafficking victims who sought refuge in the\n"

@@ -82,7 +82,8 @@ TEST("a relative clause keeps its object, a main verb its subject")
          "2 victims; 3 sentence_term");
     SAYS(say_indicator, false, "More than 1,800 men accused of trading in trafficked maids had been arrested.",
          "1800 arrests");
-    SAYS(say_indicator, false, "A court jailed him for trafficking 100 refugees, some of whom had died.", "100 victims");
+    SAYS(say_indicator, false, "A court jailed him for trafficking 100 refugees, some of whom had died.",
+         "100 victims");
     SAYS(say_indicator, false, "Three men and a woman were arrested for human trafficking.", "3 arrests");
     SAYS(say_indicator, false, "Police said 47 women who had been working there are victims of trafficking.",
          "47 victims");
