@@ -171,6 +171,20 @@ static enum indicator of_others(const struct sentence *s, const struct number *n
     return described && !n->act && is_victim_indicator(told) && on ? told : OTHER;
 }
 
+/* "held workshops on trafficking for 400 officials" */
+static bool trained_before(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    if (i == 0 || role_at(s, i - 1) != R_FOR)
+        return false;
+    while (i-- > 0 && !mark_at(s, i, ';'))
+        if (noun_at(s, i) && noun_at(s, i)->indicator == OFFICIALS_TRAINED)
+            return true;
+    return false;
+}
+
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
 {
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
@@ -178,6 +192,8 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
     if (missing)
         return missing;
+    if (role == ROLE_OFFICIAL && trained_before(s, n))
+        return OFFICIALS_TRAINED;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL)
         return is_suspect_indicator(act) || act == OFFICIALS_TRAINED ? act : OTHER;
     if (act == OFFICIALS_TRAINED)

@@ -89,3 +89,10 @@ TEST("a relative clause keeps its object, a main verb its subject")
          "47 victims");
     SAYS(say_indicator, false, "Police arrested four of six traffickers.", "4 arrests; 6 other");
 }
+
+TEST("officials for whom workshops are held are trained, parents in a law of citizenship are no count")
+{
+    SAYS(say_indicator, false, "The government held workshops on human trafficking for 400 officials.",
+         "400 officials_trained");
+    SAYS(say_indicator, false, "Citizenship is derived from at least one citizen parent.", "");
+}
