@@ -69,9 +69,7 @@ static bool jailed_before(const struct sentence *s, size_t i)
 /* "to 12 years", "of five years", "ranging from 2 to 5 years": what stands before the length of a sentence. */
 static bool leads_to_term(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
-        i--;
+    size_t i = phrase_from(s, n->item);
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
     return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND ||
            before == R_OR || before == R_BE || (before == R_FOR && jailed_before(s, i)) ||

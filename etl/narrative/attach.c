@@ -26,9 +26,7 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
 
 static bool stands_in(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    size_t i = qualified_from(s, n->item);
     return i > 0 && role_at(s, i - 1) == R_IN;
 }
 

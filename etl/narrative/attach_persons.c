@@ -174,9 +174,7 @@ static enum indicator of_others(const struct sentence *s, const struct number *n
 /* "held workshops on trafficking for 400 officials" */
 static bool trained_before(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    size_t i = qualified_from(s, n->item);
     if (i == 0 || role_at(s, i - 1) != R_FOR)
         return false;
     while (i-- > 0 && !mark_at(s, i, ';'))

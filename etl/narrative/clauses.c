@@ -110,9 +110,7 @@ static void join_length_ranges(struct sentence *s)
     for (size_t k = 1; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k - 1], *m = &s->numbers[k];
         const struct term *unit = noun_at(s, n->item + 1u), *to = noun_at(s, m->item + 1u);
-        size_t i = n->item;
-        while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-            i--;
+        size_t i = qualified_from(s, n->item);
         bool from = i > 0 && (role_at(s, i - 1) == R_FROM || role_at(s, i - 1) == R_BETWEEN);
         if (!from || n->why_not || m->why_not || !unit || !to || unit->kind != NOUN_DURATION ||
             to->kind != NOUN_DURATION || m->item > n->item + (size_t)RANGE_REACH)

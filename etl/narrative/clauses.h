@@ -26,6 +26,37 @@ static inline const struct term *topic_at(const struct sentence *s, size_t i)
     return i < s->n_items ? item_term(&s->items[i], IN_TOPICS) : NULL;
 }
 
+/* The item from which the qualifiers before item i stand ("at least" before 12), i when there are none. */
+static inline size_t qualified_from(const struct sentence *s, size_t i)
+{
+    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
+        i--;
+    return i;
+}
+
+/* The same with determiners ("the some 12"). */
+static inline size_t phrase_from(const struct sentence *s, size_t i)
+{
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
+        i--;
+    return i;
+}
+
+/* The item that opens the bracket around or before item i, 0 when none does. */
+static inline size_t skip_brackets_left(const struct sentence *s, size_t i)
+{
+    while (i > 0 && !mark_at(s, i, '('))
+        i--;
+    return i;
+}
+
+/* Is the number at item i an age ("girls as young as nine")? */
+static inline bool age_at_item(const struct sentence *s, size_t i)
+{
+    const char *why = s->items[i].kind == ITEM_NUMBER ? s->numbers[s->items[i].index].why_not : NULL;
+    return why && why[0] == 'a' && why[1] == 'g';
+}
+
 /* A word that no stage of the grammar knows: in no table, or only there for its place in a date or name. */
 static inline bool is_word(const struct sentence *s, size_t i)
 {

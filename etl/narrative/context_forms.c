@@ -119,9 +119,7 @@ static struct found form_before(const struct sentence *s, const struct number *n
 /* "forced labour (29 victims), sexual exploitation (14)": the form right before a number in brackets of its own. */
 static enum form form_of_bracket(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    size_t i = qualified_from(s, n->item);
     if (i < 2 || !mark_at(s, i - 1, '('))
         return FORM_NONE;
     for (size_t j = n->item + 1u; j <= n->item + 3u; j++)
@@ -159,19 +157,6 @@ static bool takes_from_text(enum indicator i)
 }
 
 static bool takes_no_form(enum indicator i) { return i == MISSING || i == MISSING_FOUND || i == OTHER; }
-
-/* The count that the number is a part of: the one right before "including", else the one it shares its noun with. */
-static const struct number *nearest_total(const struct sentence *s, const struct number *n)
-{
-    const struct number *total = total_of(s, n);
-    bool including = false;
-    for (size_t i = n->item; total && n->from < NUMBERS_LIMIT && i-- > total->item;) {
-        including = including || role_at(s, i) == R_INCLUDING;
-        if (including && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
-            return &s->numbers[s->items[i].index];
-    }
-    return total;
-}
 
 /* Does a breakdown of the number in the same sentence name forms? Then the number itself is of no single form. */
 static bool has_parts_with_form(const struct sentence *s, const struct number *n)

@@ -27,9 +27,7 @@ static bool closed_right(const struct sentence *s, const struct number *n)
 /* The item before the number and what qualifies it, or n_items when the sentence starts there. */
 static size_t left_of(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
-        i--;
+    size_t i = phrase_from(s, n->item);
     return i > 0 ? i - 1 : s->n_items;
 }
 

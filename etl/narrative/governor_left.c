@@ -3,13 +3,6 @@
 
 enum { AGENT_REACH = 5 };
 
-static size_t skip_brackets_left(const struct sentence *s, size_t i)
-{
-    while (i > 0 && !mark_at(s, i, '('))
-        i--;
-    return i;
-}
-
 /* Is item i a process noun whose complement starts behind it ("arrest of", "training for")? */
 static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
 {

@@ -60,12 +60,6 @@ static size_t behind_complement(const struct sentence *s, size_t start)
     return verb && (verb->verb_forms & FORM_PARTICIPLE) ? i : start;
 }
 
-static bool is_age(const struct sentence *s, size_t i)
-{
-    const char *why = s->numbers[s->items[i].index].why_not;
-    return why && why[0] == 'a' && why[1] == 'g';
-}
-
 static bool counts_person(const struct sentence *s, size_t i)
 {
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
@@ -220,7 +214,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
             i = behind - 1;
             continue;
         }
-        if (s->items[i].kind == ITEM_NUMBER && is_age(s, i))
+        if (age_at_item(s, i))
             continue; /* "no child younger than 15 may work" */
         bool and_another = over_and && i == start && role_at(s, i) == R_AND && behind_aside(s, i + 1, true);
         bool part = role_at(s, i) == R_OF_THEM && i > start + 1; /* "refugees, some of whom had died" */

@@ -36,9 +36,7 @@ static bool freed_or_found(enum indicator i)
 /* "raised the number of prosecutions, from five cases in 2018 to 170 cases": what the number was said to be of. */
 static const struct term *process_of_number(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    size_t i = qualified_from(s, n->item);
     uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
     bool step = before == R_FROM || before == R_TO || before == R_COMPARED || before == R_BE;
     bool plain = n->noun && !n->noun->indicator && (n->noun->kind == NOUN_CASE || n->noun->role == ROLE_NONE);

@@ -162,9 +162,7 @@ static bool suffered_as_children(const struct sentence *s, const struct number *
 /* "half of them are children: 3.3 million": a number behind a colon counts those named last before it. */
 static const struct term *noun_before_colon(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    size_t i = qualified_from(s, n->item);
     if (n->head >= 0 || i == 0 || !mark_at(s, i - 1, ':'))
         return NULL;
     for (size_t j = i - 1; j-- > 0 && i - j < AGE_REACH;)
@@ -194,6 +192,20 @@ const struct number *total_of(const struct sentence *s, const struct number *n)
     if (n->from < 0)
         return NULL;
     return n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : &s->carried->total;
+}
+
+const struct number *nearest_total(const struct sentence *s, const struct number *n)
+{
+    const struct number *total = total_of(s, n);
+    bool including = false;
+    for (size_t i = n->item; total && n->from < NUMBERS_LIMIT && i-- > total->item;) {
+        including = including || role_at(s, i) == R_INCLUDING;
+        if (including && mark_at(s, i, ')')) /* "471 victims (compared with 303), including" */
+            i = skip_brackets_left(s, i);
+        if (including && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            return &s->numbers[s->items[i].index];
+    }
+    return total;
 }
 
 /* The person named nearest before a length of captivity or of a sentence: not the officials who tell of it, nor

@@ -16,6 +16,8 @@ const struct term *place_at(const struct sentence *s, size_t i);
 bool describes_people(const struct sentence *s, size_t i);
 /* The number that this one is a part of or shares its noun with, NULL when there is none. */
 const struct number *total_of(const struct sentence *s, const struct number *n);
+/* The count that the number is a part of: the one right before "including", else the one of total_of. */
+const struct number *nearest_total(const struct sentence *s, const struct number *n);
 void citizenship_find(struct sentence *s, struct number *n);
 
 #endif

@@ -85,9 +85,7 @@ static int claimed_by(const struct sentence *s, const struct date_mention *d)
 
 bool is_compared_with(const struct sentence *s, size_t i)
 {
-    size_t before = i;
-    while (before > 0 && item_term(&s->items[before - 1], IN_QUALIFIERS))
-        before--;
+    size_t before = qualified_from(s, i);
     if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
         return true;
     bool resumed = false; /* "compared with 40 in 2020, including six women, and eight in 2019" */

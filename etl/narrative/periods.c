@@ -1,6 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/periods.h"
 
+#include "etl/narrative/people.h"
 #include "etl/narrative/stories.h"
 
 enum { ADJECTIVE_REACH = 5, DAY_HOLDS = 1, PERIOD_HOLDS = 3, FRONTED = 2, PAIR_REACH = 6 };
@@ -40,9 +41,8 @@ static const char *basis_of(const struct date_mention *d) { return d->stated ? "
 static bool clause_breaks(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
-    const char *why = item->kind == ITEM_NUMBER ? s->numbers[item->index].why_not : NULL;
-    bool age = why && why[0] == 'a' && why[1] == 'g'; /* "girls as young as nine are sold every year" */
-    return (item->kind == ITEM_NUMBER && !age) || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
+    bool count = item->kind == ITEM_NUMBER && !age_at_item(s, i); /* not "girls as young as nine are sold every year" */
+    return count || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
            (item->role == R_AND && verb_at(s, i + 1));
 }
 
@@ -202,20 +202,14 @@ static bool is_near(const struct carried *c, const struct number *n)
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
-/* The total whose time the number shares; of "40 cases in 2020, including 24 of sex trafficking" the 40, also when
- * the 24 belong to a longer list. */
-static const struct number *total_of(const struct sentence *s, const struct number *n)
+/* The count of this sentence whose time the number shares; of "40 cases in 2020, including 24 of sex trafficking" the
+ * 40, also when the 24 belong to a longer list. */
+static const struct number *dated_total(const struct sentence *s, const struct number *n)
 {
-    const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
-    if (n->compared || !(s->tells & TELLS_COMPARED))
-        return total;
-    bool including = false;
-    for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ';') && !mark_at(s, i, ')');) {
-        including = including || role_at(s, i) == R_INCLUDING;
-        if (including && s->items[i].kind == ITEM_NUMBER)
-            return s->numbers[s->items[i].index].compared ? &s->numbers[s->items[i].index] : total;
-    }
-    return total;
+    if (n->from < 0 || n->from >= NUMBERS_LIMIT)
+        return NULL;
+    const struct number *nearest = nearest_total(s, n);
+    return !n->compared && nearest->compared ? nearest : &s->numbers[n->from];
 }
 
 void periods_find(struct sentence *s)
@@ -233,7 +227,7 @@ void periods_find(struct sentence *s)
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_behind(s, n);
         d = d ? d : date_of_pair(s, n);
-        const struct number *total = total_of(s, n);
+        const struct number *total = dated_total(s, n);
         if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {
             share_period(n, total);
             n->dated = total->dated;

@@ -75,9 +75,7 @@ bool only_frame(const struct sentence *s, size_t first, size_t last)
 
 bool coordinated(const struct sentence *s, size_t item)
 {
-    size_t i = item;
-    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER))
-        i--;
+    size_t i = phrase_from(s, item);
     return i > 0 && (mark_at(s, i - 1, ',') || role_at(s, i - 1) == R_AND);
 }
 

@@ -16,9 +16,7 @@ static const char *why_number_before(const struct sentence *s, size_t i)
 /* "children who were 16": a bare number behind a form of "be". */
 static bool is_predicate(const struct sentence *s, size_t item)
 {
-    size_t i = item;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    size_t i = qualified_from(s, item);
     return i > 0 && role_at(s, i - 1) == R_BE;
 }
 
@@ -91,9 +89,7 @@ static bool opening_group(struct sentence *s, struct number *n)
 /* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted. */
 static bool share_label(struct sentence *s, struct number *n, int total)
 {
-    size_t colon = n->item;
-    while (colon > 0 && item_term(&s->items[colon - 1], IN_QUALIFIERS))
-        colon--;
+    size_t colon = qualified_from(s, n->item);
     size_t next = n->item + 1u;
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
     if (colon < 2 || !mark_at(s, colon - 1, ':') || !closed)
@@ -219,8 +215,7 @@ static bool tells_missing(const struct sentence *s, size_t i)
 static bool subject_of_change(struct sentence *s, struct number *n)
 {
     size_t i = n->item, verb = 0;
-    while (i > 0 && item_term(&s->items[i - 1], IN_QUALIFIERS))
-        i--;
+    i = qualified_from(s, i);
     uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
     if (before != R_TO && before != R_FROM && before != R_COMPARED)
         return false;
