@@ -105,11 +105,16 @@ bool is_compared_with(const struct sentence *s, size_t i)
     return false;
 }
 
+static bool is_study(const struct sentence *s, size_t i)
+{
+    return plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY;
+}
+
 /* Does the sentence speak of a report, study or survey? */
 static bool tells_of_report(const struct sentence *s)
 {
     for (size_t i = 0; i < s->n_items; i++)
-        if (plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY)
+        if (is_study(s, i))
             return true;
     return false;
 }
@@ -122,7 +127,7 @@ static bool opens_publication(const struct sentence *s, const struct date_mentio
         if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
             break;
         published = published || plays(s, i, R_PUBLISHED);
-        report = report || plays(s, i, R_REPORT) || role_at(s, i) == R_ENTITY_OF_STUDY || role_at(s, i) == R_SURVEY;
+        report = report || is_study(s, i);
     }
     return d->item <= 1 && published && report;
 }

@@ -18,14 +18,14 @@ bool happens_once(enum indicator i)
  * byline. */
 static bool is_day_of_news(const struct sentence *s, const struct date_mention *d)
 {
+    long ago = date_to_days(s->document->published) - date_to_days(d->last);
+    if (d->use != DATE_IN || date_compare(d->first, d->last) || d->stated || ago < 0 || ago > DAYS_OF_NEWS ||
+        s->n_items <= BYLINE_LIMIT || (d->item > 0 && mark_at(s, d->item - 1u, '(')))
+        return false;
     for (size_t i = 0; i < s->n_items; i++)
         if (plays(s, i, R_PUBLISHED) || plays(s, i, R_REPORT))
             return false; /* "data released by the bureau on Monday" */
-    if (d->item > 0 && mark_at(s, d->item - 1u, '('))
-        return false;
-    long ago = date_to_days(s->document->published) - date_to_days(d->last);
-    return d->use == DATE_IN && date_compare(d->first, d->last) == 0 && !d->stated && ago >= 0 && ago <= DAYS_OF_NEWS &&
-           s->n_items > BYLINE_LIMIT;
+    return true;
 }
 
 /* News that opens with a period ("in the first half of 2023 police ...") tells of that period unless it says
