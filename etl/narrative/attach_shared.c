@@ -1,9 +1,6 @@
 /* A number that shares the noun and verb of another one: what of them it takes. */
 #include "etl/narrative/attach.h"
 
-/* People of whom only pronouns tell. */
-static const struct term people_told = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
-
 /* "5,742 were women": the noun behind a form of "be". */
 static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
 {
@@ -26,7 +23,7 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
     }
     bool arrests_told = !noun && n->noun && n->noun->kind == NOUN_CASE && n->noun->indicator && total->unit == PERSONS;
     if (n->act && n->act->indicator && (!n->noun || arrests_told)) /* "23 arrests; 12 were charged" counts people */
-        n->noun = &people_told;
+        n->noun = &some_people;
     bool other_noun = noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
                                noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL);
     if (!(n->act && n->noun) && other_noun)

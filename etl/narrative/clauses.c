@@ -7,6 +7,8 @@ enum { RANGE_REACH = 7 }; /* items */
 
 static const char ratio[] = "ratio";
 
+const struct term some_people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
+
 /* "two of three victims", "one in ten": shares are told of these; "four of six individuals" counts. */
 static bool is_share_of(double whole) { return whole <= 5 || whole == 10; }
 
@@ -36,7 +38,6 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
 static bool people_by_verb(struct sentence *s, struct number *n)
 {
-    static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
     size_t i = n->item + 1u;
     while (i < s->n_items && i <= n->item + 3u &&
            (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
@@ -45,7 +46,7 @@ static bool people_by_verb(struct sentence *s, struct number *n)
     if (i >= s->n_items || !unknown_plural(s, i))
         return false;
     n->head = n->head_last = n->phrase_last = (int)i;
-    n->noun = &people;
+    n->noun = &some_people;
     find_governor(s, n);
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     bool subject = n->method && n->method[0] == 's';
@@ -200,6 +201,20 @@ static void find_governed(struct sentence *s, struct number *n)
     }
 }
 
+/* Does the number have a noun, a currency or a unit of time, and what governs it? */
+static bool counts_by_head(struct sentence *s, struct number *n, bool *elided)
+{
+    if (!n->noun && !n->currency.n && !n->duration)
+        return false;
+    find_governed(s, n);
+    if (n->noun != &some_people || (n->act && n->act->indicator))
+        return true;
+    n->noun = NULL; /* "about 33 who were younger": of a count told before */
+    n->from = -1;
+    *elided = true;
+    return false;
+}
+
 void clauses_find(struct sentence *s)
 {
     join_lengths(s);
@@ -212,9 +227,9 @@ void clauses_find(struct sentence *s)
         if (n->why_not)
             continue;
         find_head(s, n, &elided, &of_them);
-        if (n->head >= 0 || n->currency.n || n->duration)
-            find_governed(s, n);
-        else if (elided)
+        if (counts_by_head(s, n, &elided))
+            continue;
+        if (elided)
             find_elided(s, n, of_them);
         else if (!people_by_verb(s, n) && !ellipsis_find(s, n))
             n->why_not = "counts something else";

@@ -86,6 +86,9 @@ static inline bool ends_clause(const struct sentence *s, size_t i)
     return mark_at(s, i, ';') || mark_at(s, i, ':') || role_at(s, i) == R_SUBORDINATOR;
 }
 
+/* People of whom no noun tells, only a verb or a pronoun. */
+extern const struct term some_people;
+
 struct governor {
     int item;               /* -1: none */
     const struct term *act; /* verb or process noun */
@@ -126,6 +129,8 @@ bool coordinated(const struct sentence *s, size_t item);
 bool opens_sentence(const struct sentence *s, size_t i);
 /* The number before item i that a breakdown or comparison refers to, -1 when there is none. */
 int number_before(const struct sentence *s, size_t i);
+/* "3,087 of the 4,410", "four of six": the whole that the part before it is taken from. */
+bool is_whole(const struct sentence *s, const struct number *n);
 /* The number that stands nearest before item i, -1. */
 int nearest_number(const struct sentence *s, size_t i);
 /* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */

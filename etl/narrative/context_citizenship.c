@@ -3,7 +3,7 @@
 
 #include "etl/narrative/clauses.h"
 
-enum { CITIZENSHIPS_LIMIT = 8 };
+enum { CITIZENSHIPS_LIMIT = 8, NAME_REACH = 5 };
 
 struct codes {
     struct str list[CITIZENSHIPS_LIMIT]; /* sorted */
@@ -74,6 +74,20 @@ static void read_countries(const struct sentence *s, size_t i, struct codes *c)
     }
 }
 
+/* "of Uzbekistan", "of the Republic of Uzbekistan": the item of the country that starts at item i, 0 when none does. */
+static size_t country_behind(const struct sentence *s, size_t i)
+{
+    size_t end = i + NAME_REACH;
+    for (; i < s->n_items && i < end; i++) {
+        if (place_at(s, i))
+            return place_at(s, i)->kind <= PLACE_PEOPLE ? i : 0;
+        bool of_name = role_at(s, i) == R_DETERMINER || role_at(s, i) == R_OF || (is_word(s, i) && s->items[i].capital);
+        if (!of_name)
+            return 0;
+    }
+    return 0;
+}
+
 /* "from Ukraine (27), Vietnam (9)": does "from" open the list of countries that ends with item i? */
 static bool is_list_from(const struct sentence *s, size_t i)
 {
@@ -100,6 +114,24 @@ static const struct term *country_of_bracket(const struct sentence *s, const str
     return origin && place->kind <= PLACE_PEOPLE ? place : NULL;
 }
 
+/* "its citizens", "domestic victims": of the country that the clause has named, else of the document's; of "Central
+ * Asian citizens" no country is told. */
+static void add_home(const struct sentence *s, const struct number *n, struct codes *c)
+{
+    for (size_t i = n->item + 1u; (int)i < n->head; i++)
+        if (is_word(s, i) && s->items[i].capital)
+            return;
+    for (size_t i = n->item; i-- > 0 && !ends_clause(s, i);) {
+        const struct term *place = place_at(s, i);
+        if (place && place->kind == PLACE_COUNTRY) {
+            add_code(c, place->code);
+            return;
+        }
+    }
+    if (s->document->ref_area.n)
+        add_code(c, s->document->ref_area);
+}
+
 static bool describes_offenders(const struct number *n)
 {
     return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
@@ -121,8 +153,9 @@ void citizenship_find(struct sentence *s, struct number *n)
         n->citizenship_said = c.n || c.foreign;
     }
     size_t of = (n->head > (int)n->item ? (size_t)n->head_last : n->item) + 1; /* "two citizens of Uzbekistan" */
-    if (role_at(s, of) == R_OF && place_at(s, of + 1) && place_at(s, of + 1)->kind <= PLACE_PEOPLE && !c.n) {
-        read_countries(s, of + 1, &c);
+    size_t country = role_at(s, of) == R_OF ? country_behind(s, of + 1) : 0;
+    if (country && !c.n) {
+        read_countries(s, country, &c);
         c.domestic = false;
     }
     size_t from = (size_t)n->phrase_last + 1;
@@ -134,8 +167,8 @@ void citizenship_find(struct sentence *s, struct number *n)
         add_code(&c, country_of_bracket(s, n)->code);
     if (c.foreign && !c.n)
         add_code(&c, STR("foreign"));
-    else if (c.domestic && !c.n && s->document->ref_area.n)
-        add_code(&c, s->document->ref_area);
+    else if (c.domestic && !c.n)
+        add_home(s, n, &c);
     const struct number *total = total_of(s, n);
     n->citizenship = join_codes(s->arena, &c);
     if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n))

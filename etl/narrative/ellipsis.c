@@ -6,7 +6,6 @@
 enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
 
 static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
-static const struct term persons = { .table = IN_NOUNS, .kind = NOUN_PERSON, .unit = PERSONS };
 static const struct term estimate = { .table = IN_VERBS, .kind = COUNTS_OBJECT, .indicator = VICTIMS_ESTIMATED };
 
 static bool is_figure(const struct number *m)
@@ -152,7 +151,7 @@ static bool tells_of_them(struct sentence *s, struct number *n)
         n->phrase_last = n->item;
         return false;
     }
-    n->noun = &persons;
+    n->noun = &some_people;
     take_governor(s, n, right);
     return true;
 }
@@ -168,7 +167,7 @@ static bool opens_headline(const struct sentence *s, struct number *n)
                    verb->indicator >= VICTIMS && verb->indicator <= ARRESTS && verb->indicator != INVESTIGATIONS;
     if (first != n->item || !telling || (!s->entry && s->kind != BLOCK_HEADING))
         return false;
-    n->noun = &persons;
+    n->noun = &some_people;
     n->act = verb;
     n->verb = n->item + 1;
     n->method = "headline";
@@ -188,7 +187,7 @@ static bool takes_people(const struct sentence *s, struct number *n)
                   role_at(s, behind) == R_IN || (held && held->verb_forms & FORM_PARTICIPLE);
     if (!telling || !closed)
         return false;
-    n->noun = &persons;
+    n->noun = &some_people;
     n->act = verb;
     n->verb = (int)i;
     n->method = "object";

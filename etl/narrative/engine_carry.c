@@ -60,7 +60,7 @@ static void carry_figures(const struct sentence *s)
     }
     for (size_t k = 0; k < s->n_numbers; k++) {
         const struct number *n = &s->numbers[k];
-        if (n->why_not || n->from >= 0 || !n->noun || !n->indicator)
+        if (n->why_not || n->from >= 0 || !n->noun || !n->indicator || n->compared)
             continue;
         c->total = *n;
         c->has_total = c->total_told = true;

@@ -8,6 +8,8 @@ struct passed {
     bool be, have;
     bool noun;   /* behind a form of "be" */
     bool clause; /* a relative clause whose verb says nothing */
+    bool part;   /* "12 of the 62 who were arrested were charged": the clause is said of the 62 */
+    bool whole;  /* the 62 */
 };
 
 enum step { GOES_ON, FOUND, STOPS };
@@ -83,7 +85,7 @@ static size_t joined_verb(const struct sentence *s, size_t i)
 
 /* "nationals held in slave-like conditions have been freed", "those abducted have since escaped": the verb that the
  * clause goes on with behind a participle or a relative clause, 0 when there is none. */
-static size_t finite_behind(const struct sentence *s, size_t participle)
+static size_t finite_behind(const struct sentence *s, size_t participle, bool of_part)
 {
     bool be = false, have = false;
     for (size_t i = participle + 1; i < s->n_items && i <= participle + MAIN_REACH; i++) {
@@ -97,7 +99,9 @@ static size_t finite_behind(const struct sentence *s, size_t participle)
         bool judged = verb && verb_at(s, participle)->indicator == PROSECUTIONS &&
                       (verb->indicator == ARRESTS || verb->indicator == CONVICTIONS || verb->indicator == SENTENCES);
         if (verb && (be || (have && verb->kind == COUNTS_SUBJECT)))
-            return freed || judged ? i : 0; /* "men accused of trading in maids had been arrested" */
+            return freed || judged || (of_part && verb->indicator && verb->indicator != VICTIMS)
+                       ? i
+                       : 0; /* "men accused of trading in maids had been arrested" */
         be = be || role == R_BE;
         have = have || role == R_HAVE;
     }
@@ -122,11 +126,13 @@ static enum step found(struct governor *g, size_t i, const struct term *act)
 }
 
 /* The passive or intransitive verb at item i, or the one behind that says what is counted. */
-static enum step take_finite(const struct sentence *s, size_t i, bool *relative, struct governor *g)
+static enum step take_finite(const struct sentence *s, size_t i, const struct passed *p, bool *relative,
+                             struct governor *g)
 {
     if (!verb_at(s, i)->indicator && joined_verb(s, i)) /* "are brought there and held against their will" */
         i = joined_verb(s, i);
-    size_t main_verb = *relative ? finite_behind(s, i) : 0; /* "girls who were abducted have been released" */
+    size_t main_verb =
+        *relative && !p->whole ? finite_behind(s, i, p->part) : 0; /* "girls who were abducted have been released" */
     *relative = *relative && !main_verb;
     i = main_verb ? main_verb : i;
     return found(g, i, verb_at(s, i));
@@ -152,7 +158,7 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     if (!verb || joins_by_or(s, i, p))
         return GOES_ON;
     if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
-        *p = (struct passed){ .noun = p->noun, .clause = true };
+        *p = (struct passed){ .noun = p->noun, .clause = true, .part = p->part, .whole = p->whole };
         *relative = false;
         return GOES_ON;
     }
@@ -161,7 +167,7 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     if (!p->be && !p->have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
         return GOES_ON;
     if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i))
-        return take_finite(s, i, relative, g);
+        return take_finite(s, i, p, relative, g);
     if (p->have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
         return GOES_ON; /* "have returned or been traced" */
     if (verb->kind == COUNTS_SUBJECT)
@@ -170,7 +176,7 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
         return found(g, i, process_behind(s, (int)i)); /* "received training", "concluded in convictions" */
     if (p->be || !(verb->verb_forms & FORM_PARTICIPLE) || *relative || !at_start || !is_bare(s, i))
         return STOPS;
-    size_t main_verb = finite_behind(s, i);
+    size_t main_verb = p->whole ? 0 : finite_behind(s, i, p->part);
     *bare = !main_verb;
     return main_verb ? found(g, main_verb, verb_at(s, main_verb)) : found(g, i, verb);
 }
@@ -200,10 +206,17 @@ static bool ends_reach(const struct sentence *s, size_t i, const struct passed *
            (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER);
 }
 
+/* "12 of the 62" */
+static bool is_part_of_whole(const struct sentence *s, const struct number *n)
+{
+    const struct number *next = n + 1;
+    return next < s->numbers + s->n_numbers && next->item <= n->item + 3u && is_whole(s, next);
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
-    struct passed p = { 0 };
+    struct passed p = { .part = is_part_of_whole(s, n), .whole = is_whole(s, n) };
     *relative = *bare = false;
     size_t start = behind_complement(s, (size_t)n->phrase_last + 1);
     for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {

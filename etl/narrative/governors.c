@@ -82,15 +82,6 @@ static bool only_describes(const struct sentence *s, const struct number *n, con
            right->act->table == IN_NOUNS; /* "the convictions of 1,350 individuals have led to life sentences" */
 }
 
-/* "3,087 of the 4,410": the whole that a part before it is taken from. */
-static bool is_whole(const struct sentence *s, const struct number *n)
-{
-    if (n->item > 1 && role_at(s, n->item - 1u) == R_OF && s->items[n->item - 2u].kind == ITEM_NUMBER)
-        return true; /* "four of six" */
-    return n->item > 2 && role_at(s, n->item - 1u) == R_DETERMINER && role_at(s, n->item - 2u) == R_OF &&
-           s->items[n->item - 3u].kind == ITEM_NUMBER;
-}
-
 /* "a woman who exploited two men was jailed": what stands behind is said of her. */
 static bool within_relative(const struct sentence *s, const struct number *n, const struct governor *left)
 {

@@ -207,6 +207,17 @@ static bool head_behind_number(const struct sentence *s, struct number *n, size_
     return true;
 }
 
+/* "410 who were reported missing", "87 of the 410 who were": people without a noun, when no number before is theirs. */
+static bool head_is_who(const struct sentence *s, struct number *n, size_t i)
+{
+    const struct term *who = term_of_role(s, i, R_RELATIVE);
+    if (!who || who->value <= 0 || (!is_whole(s, n) && number_before(s, n->item) >= 0))
+        return false;
+    n->noun = &some_people;
+    n->phrase_last = (int)i - 1;
+    return true;
+}
+
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
 {
     size_t i = n->item + 1u;
@@ -224,7 +235,7 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     }
     if (role_at(s, i) == R_OF && head_behind_of(s, n, &i, elided, of_them))
         return;
-    if (head_of_pair(s, n, i) || head_behind_number(s, n, i) || head_from(s, n, i, &something))
+    if (head_of_pair(s, n, i) || head_behind_number(s, n, i) || head_from(s, n, i, &something) || head_is_who(s, n, i))
         return;
     n->act = NULL;
     n->verb = -1;

@@ -34,8 +34,23 @@ static bool in_brackets(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
+/* A count held against "the previous reporting period", in a report whose period is no calendar year. */
+static bool tells_last_period(const struct sentence *s)
+{
+    struct date start = s->document->period_start;
+    start.year--;
+    if (start.month == 1) /* then it may only be "the year before" of a carried year */
+        return false;
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (s->dates[k].use == DATE_LAST_YEAR && date_compare(s->dates[k].first, start) == 0)
+            return true;
+    return false;
+}
+
 bool period_leaves(const struct sentence *s)
 {
+    if (tells_last_period(s))
+        return true;
     for (size_t k = 0; k < s->n_dates; k++)
         if (is_of_clause(s, &s->dates[k]) && s->dates[k].first.year != s->carried->date.first.year)
             return true;
@@ -47,10 +62,13 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
 {
     const struct date_mention *first = NULL, *last = NULL;
     size_t claimed = 0;
+    bool counts = false; /* "all appeared to have been freed as of February" leaves nothing */
+    for (size_t k = 0; k < s->n_numbers; k++)
+        counts = counts || !s->numbers[k].why_not;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
-            d->compared || is_of_clause(s, d) || in_brackets(s, d))
+            (d->use == DATE_AS_OF && !counts) || d->compared || is_of_clause(s, d) || in_brackets(s, d))
             continue;
         first = first ? first : d;
         last = d;

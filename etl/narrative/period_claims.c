@@ -1,7 +1,7 @@
 /* What a date is of: a number, a name, a publication, a comparison, a bracket, a noun, a part of the count. */
 #include "etl/narrative/periods.h"
 
-enum { CLAIM_REACH = 12, STUDY_REACH = 16, PUBLICATION_REACH = 16, YEARS_OF_DECADE = 10 };
+enum { CLAIM_REACH = 12, STUDY_REACH = 16, PUBLICATION_REACH = 16, COLLECTED_REACH = 4, YEARS_OF_DECADE = 10 };
 
 bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
 
@@ -139,8 +139,12 @@ bool date_names_study(const struct sentence *s, const struct date_mention *d)
             return true;
         bool within = role_at(s, i) == R_OF || role_at(s, i) == R_FOR;
         if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || (is_preposition(role_at(s, i)) && !within))
-            return false;
+            break;
     }
+    for (size_t i = d->item;
+         i-- > 0 && d->item - i <= (size_t)COLLECTED_REACH;) /* "data collected in the 2013-14 season" */
+        if (plays(s, i, R_REPORT) && verb_at(s, i + 1))
+            return true;
     return false;
 }
 
@@ -163,9 +167,13 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
         return false;
     if (role_at(s, d->item + 1u) == R_ENTITY_OF_STUDY || plays(s, d->item + 1u, R_REPORT))
         return true;
-    for (size_t i = d->item; i-- > 0 && d->item - i <= 2u;)
+    for (size_t i = d->item; i-- > 0;) {
         if (plays(s, i, R_PUBLISHED))
             return !(verb_at(s, i) && verb_at(s, i)->indicator) || tells_of_report(s); /* "workers released in May" */
+        bool publisher = s->items[i].capital || role_at(s, i) == R_BY || role_at(s, i) == R_DETERMINER;
+        if (d->item - i >= 2u && !publisher) /* "released by the Law Society in July" */
+            break;
+    }
     return opens_publication(s, d);
 }
 

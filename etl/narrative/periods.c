@@ -193,12 +193,16 @@ static bool is_former(const struct sentence *s, const struct number *n)
 }
 
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
-static bool is_near(const struct carried *c, const struct number *n)
+static bool is_near(const struct sentence *s, const struct number *n)
 {
+    const struct carried *c = s->carried;
     bool day = date_compare(c->date.first, c->date.last) == 0;
     if (day && n->indicator == SENTENCE_TERM &&
         !c->date_of_court) /* the day of the arrest is not that of the sentence */
         return false;
+    for (size_t k = 0; k < s->n_dates; k++) /* "a report released in May found": not of the April before it */
+        if (s->dates[k].use == DATE_OF_NAME && s->dates[k].item < n->item && !day)
+            return false;
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
@@ -252,7 +256,7 @@ void periods_find(struct sentence *s)
             set_period(n, d, basis_of(d));
         else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
             share_period(n, &s->carried->total);
-        else if (is_near(s->carried, n))
+        else if (is_near(s, n))
             set_period(n, &s->carried->date, "context");
         else if (s->carried->story.first.year)
             set_period(n, &s->carried->story, "context");

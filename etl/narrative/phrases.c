@@ -105,6 +105,13 @@ int number_before(const struct sentence *s, size_t i)
     return -1;
 }
 
+bool is_whole(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    i -= i > 0 && role_at(s, i - 1) == R_DETERMINER;
+    return i > 1 && role_at(s, i - 1) == R_OF && s->items[i - 2].kind == ITEM_NUMBER;
+}
+
 int nearest_number(const struct sentence *s, size_t i)
 {
     while (i-- > 0)

@@ -70,3 +70,12 @@ TEST("proportions, registration numbers and numbers of offices count nothing")
     FINDS_NOTHING("Trafficking affects 8 per 1,000 people, or one of every 125.");
     FINDS_NOTHING("The shelter for trafficking victims is a charity, no. 1098765. Victims may call 0800 12 13.");
 }
+
+TEST("who says that people are counted")
+{
+    FINDS("All 30 who were rescued from the traffickers received care.", "30 victims_freed");
+    FINDS("Of the 62 who were arrested for trafficking, 12 were charged.", "62 arrests; 12 prosecutions");
+    FINDS("Twelve of the 62 who were arrested for trafficking were charged.", "12 prosecutions; 62 arrests");
+    FINDS("Nine of the 12 traffickers arrested were convicted.", "9 convictions; 12 arrests");
+    FINDS("Police rescued 33 victims. About ten who were engaged there fell ill.", "33 victims_freed");
+}

@@ -74,3 +74,11 @@ TEST("those who need to be found are missing, with a noun or without")
     SAYS(say_indicator, false, "Of 900 missing persons, 300 persons still need to be found.",
          "900 missing; 300 missing");
 }
+
+TEST("of those who were reported missing some were found: the whole and its part")
+{
+    FINDS("In 2019, 87 of the 410 who were reported missing were found.", "87 missing_found; 410 missing");
+    FINDS("In 2019, 87 of the 410 people who were reported missing were found.", "87 missing_found; 410 missing");
+    FINDS("Police found 87 of the 410 who were reported missing.", "87 missing_found; 410 missing");
+    FINDS("Of the 410 who were reported missing in 2019, 87 were found.", "410 missing; 87 missing_found");
+}

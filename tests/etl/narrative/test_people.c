@@ -100,3 +100,13 @@ TEST("parts in brackets have the form they name")
     FORM("Courts recorded 25 trafficking convictions (17 sex trafficking and eight labor trafficking).",
          "25 -; 17 sexual_exploitation; 8 forced_labour");
 }
+
+TEST("citizens are of the country that the clause names")
+{
+    CITIZENS("Police identified 12 citizens as victims of trafficking.", "12 KAZ");
+    CITIZENS("Police identified 12 citizens of the Republic of Uzbekistan as victims of trafficking.", "12 UZB");
+    CITIZENS("Uzbekistan ranks second in slavery, with 2,037 citizens exploited.", "2037 UZB");
+    CITIZENS("Kyrgyzstan takes first place with 2,259 of its citizens in slavery.", "2259 KGZ");
+    CITIZENS("Over 6,000 Central Asian citizens were enslaved.", "6000 -");
+    CITIZENS("Police rescued 12 Rohingya women from traffickers.", "12 -");
+}

@@ -60,3 +60,35 @@ TEST("news tells from the day it was published")
     NEWS("Last year police rescued 12 trafficking victims.", "12 2020-01-01/2020-12-31 context");
     NEWS("So far in 2021 police have rescued 12 trafficking victims.", "12 2021-01-01/2021-07-14 stated");
 }
+
+TEST("what is only compared with leaves nothing to the next sentence")
+{
+    REPORT("Courts convicted 97 people. This compared with convicting 13 people in 2018. Of those convicted, 94 were "
+           "men.",
+           "97 2020-01-01/2020-12-31 default; 13 2018-01-01/2018-12-31 stated; 94 2020-01-01/2020-12-31 default");
+    REPORT("All captives appeared to have been freed as of February. Gunmen abducted 12 girls.",
+           "12 2020-01-01/2020-12-31 default");
+}
+
+TEST("when a report appeared is not when it counts")
+{
+    REPORT("In April an agency told of child labor. A report released in May by a union found 900,000 children "
+           "engaged in child labor.",
+           "900000 2020-01-01/2020-12-31 default");
+    REPORT("A report released by Northern University in July that assessed data collected during the 2013-14 harvest "
+           "season estimated the sector employed 918,500 child laborers.",
+           "918500 2013-01-01/2014-12-31 stated");
+}
+
+TEST("after the previous reporting period a report over another year goes on with its own")
+{
+    struct sample s = sample_extract_over("In 2019 police identified 12 victims. They referred all to care, compared "
+                                          "with 42 referred in the previous reporting period. Police also identified "
+                                          "30 potential victims.",
+                                          (struct date){ 2019, 4, 1 }, (struct date){ 2020, 3, 31 });
+    const struct figure *first = sample_figure(&s, 0), *last = sample_figure(&s, s.figures.n - 1);
+    CHECK_TEXT(first->time_start, "2019-01-01");
+    CHECK_TEXT(last->as_written, "30");
+    CHECK_TEXT(last->time_start, "2019-04-01");
+    sample_free(&s);
+}
