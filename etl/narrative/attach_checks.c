@@ -32,7 +32,10 @@ bool estimated_before(const struct sentence *s, const struct number *n)
             return true; /* "the number could be more than 5,000" */
         if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
             return true;
-        if (mark_at(s, i, ';') || s->items[i].kind == ITEM_NUMBER)
+        if (s->items[i].kind == ITEM_NUMBER) /* "an estimated 43,000 worked on farms, 4,400 in services and 2,200 in" */
+            return coordinated(s, n->item) && s->numbers[s->items[i].index].estimated &&
+                   !s->numbers[s->items[i].index].why_not;
+        if (mark_at(s, i, ';'))
             return false;
     }
     return false;

@@ -178,13 +178,14 @@ static void find_form(struct sentence *s, struct number *n)
     if (!found.form && n->indicator != OFFICIALS_TRAINED)
         found = form_behind(s, n, last);
     const struct number *total = nearest_total(s, n);
-    if (!found.form && !found.mixed && total) {
+    if (!found.form && !found.mixed && total && !takes_no_form(total->indicator)) {
         n->form = total->form;
         n->form_open = total->form_open;
         return;
     }
     if (!found.form && !found.mixed && n->indicator != FUNDING && n->indicator != HOTLINE_CALLS)
-        found = form_before(s, n, first);
+        found = form_before(s, n, n->head < 0 && n->from < 0 ? 0 : first); /* "the number of bonded workers ...,
+                                                                            although some placed it in the millions" */
     if (found.form || found.mixed) {
         n->form = found.mixed ? FORM_NONE : found.form;
         return;
@@ -261,11 +262,15 @@ static void see(struct forms_seen *seen, enum form form)
 
 void forms_see(struct forms_seen *seen, const struct sentence *s)
 {
-    bool of_part = false; /* "eight of them concerning sexual exploitation": the others are of other forms */
+    bool of_part = false;   /* "eight of them concerning sexual exploitation": the others are of other forms */
+    bool including = false; /* "six workers, including three women, in bondage": of all */
     for (size_t i = 0; i < s->n_items && (s->tells & TELLS_FORM); i++) {
         const struct term *topic = topic_at(s, i);
         if (s->items[i].kind == ITEM_NUMBER)
             of_part = !s->numbers[s->items[i].index].why_not && s->numbers[s->items[i].index].from >= 0;
+        if (including && mark_at(s, i, ',') && (form_at(s, i + 1) || role_at(s, i + 1) == R_IN))
+            of_part = false;
+        including = role_at(s, i) == R_INCLUDING || (including && !mark_at(s, i, ','));
         if (topic && topic->form && topic->subject != OFF_SUBJECT) {
             see(seen, topic->form);
             seen->several = seen->several || of_part;

@@ -1,7 +1,7 @@
 /* What stands behind a counted phrase and governs it: a passive, an intransitive verb, a bare participle. */
 #include "etl/narrative/clauses.h"
 
-enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20 };
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5 };
 
 /* What stands between the phrase and the item that is looked at. */
 struct passed {
@@ -213,12 +213,23 @@ static bool is_part_of_whole(const struct sentence *s, const struct number *n)
     return next < s->numbers + s->n_numbers && next->item <= n->item + 3u && is_whole(s, next);
 }
 
+/* "62 people out of a total of 103 defendants found guilty": where what is said of the 62 starts, 0 when no such
+ * whole follows. */
+static size_t behind_out_of(const struct sentence *s, const struct number *n)
+{
+    const struct number *next = n + 1;
+    if (next >= s->numbers + s->n_numbers || next->item > (size_t)n->phrase_last + WHOLE_REACH || !is_out_of(s, next))
+        return 0;
+    return noun_at(s, next->item + 1u) ? next->item + 2u : next->item + 1u;
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
     struct passed p = { .part = is_part_of_whole(s, n), .whole = is_whole(s, n) };
     *relative = *bare = false;
-    size_t start = behind_complement(s, (size_t)n->phrase_last + 1);
+    size_t whole = behind_out_of(s, n);
+    size_t start = behind_complement(s, whole ? whole : (size_t)n->phrase_last + 1);
     for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
         bool insertion = s->items[i].kind == ITEM_MARK;
         size_t behind = behind_aside(s, i, over_and && i == start + 1);

@@ -104,6 +104,14 @@ static void choose_governor(struct sentence *s, struct number *n, const struct g
         n->verb = (int)behind + 1;
         n->method = "object";
     }
+    const struct term *aside = mark_at(s, behind, ',') ? verb_at(s, behind + 1) : NULL;
+    if (!(n->act && n->act->indicator) && !(right->item >= 0 && right->act->indicator) && aside &&
+        (aside->verb_forms & FORM_PARTICIPLE) && aside->kind == COUNTS_OBJECT && aside->indicator > VICTIMS &&
+        is_preposition(role_at(s, behind + 2))) {
+        n->act = aside; /* "the four suspects, arrested on suspicion of" */
+        n->verb = (int)behind + 1;
+        n->method = "subject";
+    }
     bool gone = right->item >= 0 && right->act->indicator == MISSING && n->noun && n->noun->kind == NOUN_PERSON &&
                 !(n->act && n->act->indicator == VICTIMS_FREED) &&
                 !(n->act && n->act->table == IN_VERBS &&
@@ -138,7 +146,7 @@ void find_governor(struct sentence *s, struct number *n)
         return;
     if (is_beside(&left) && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;
-    if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left)))
+    if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || is_out_of(s, n)))
         right.item = -1;
     bool listed = bare && right.item == n->phrase_last + 1 && tells(&right) && is_of_another(s, n, &left);
     bool right_first = right.item >= 0 && !relative && (!bare || listed);

@@ -6,7 +6,8 @@ enum { UNKNOWN_WORDS_LIMIT = 4, LEFT_REACH = 40 };
 bool modifies(const struct sentence *s, size_t i)
 {
     const struct term *verb = verb_at(s, i);
-    if (!verb || !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND)))
+    bool turns_into = verb && verb->kind == COUNTS_NEITHER && s->items[i].last > s->items[i].first + 1;
+    if (!verb || turns_into || !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) /* "ended in convictions" */
         return false;
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
         if (noun_at(s, j))
@@ -210,7 +211,7 @@ static bool head_behind_number(const struct sentence *s, struct number *n, size_
 /* "410 who were reported missing", "87 of the 410 who were": people without a noun, when no number before is theirs. */
 static bool head_is_who(const struct sentence *s, struct number *n, size_t i)
 {
-    const struct term *who = term_of_role(s, i, R_RELATIVE);
+    const struct term *who = role_at(s, i) == R_RELATIVE ? term_of_role(s, i, R_RELATIVE) : NULL;
     if (!who || who->value <= 0 || (!is_whole(s, n) && number_before(s, n->item) >= 0))
         return false;
     n->noun = &some_people;

@@ -261,7 +261,7 @@ static void describe_cases(struct sentence *s, struct number *n)
     bool child = false, named = false, adult = false;
     for (size_t i = n->item; i < s->n_items && i < n->item + (size_t)CASE_REACH; i++) {
         const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
-        if (i > n->item && ends_phrase(s, i))
+        if (i > n->item + 1u && ends_phrase(s, i)) /* not "none of which were related to child labour" */
             break;
         named = named || (topic && topic->subject);
         child = child || (topic && topic->age == CHILD) || (noun && noun->age == CHILD) || role_at(s, i) == R_CHILD;
@@ -270,7 +270,7 @@ static void describe_cases(struct sentence *s, struct number *n)
     adult = adult && !child;
     if (!named && !adult && s->subject == CHILD_LABOUR && n->indicator != HOTLINE_CALLS)
         child = true;
-    for (size_t k = (size_t)(n - s->numbers); k-- > 0 && !child && !total;) {
+    for (size_t k = (size_t)(n - s->numbers); k-- > 0 && !child && !total && !named;) {
         const struct number *m = &s->numbers[k];
         if (m->why_not)
             continue;

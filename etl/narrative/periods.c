@@ -4,7 +4,7 @@
 #include "etl/narrative/people.h"
 #include "etl/narrative/stories.h"
 
-enum { ADJECTIVE_REACH = 5, DAY_HOLDS = 1, PERIOD_HOLDS = 3, FRONTED = 2, PAIR_REACH = 6 };
+enum { ADJECTIVE_REACH = 5, DAY_HOLDS = 1, DAYS_OF_MONTH = 31, PERIOD_HOLDS = 3, FRONTED = 2, PAIR_REACH = 6 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -199,6 +199,12 @@ static bool is_near(const struct sentence *s, const struct number *n)
     bool day = date_compare(c->date.first, c->date.last) == 0;
     if (day && n->indicator == SENTENCE_TERM &&
         !c->date_of_court) /* the day of the arrest is not that of the sentence */
+        return false;
+    bool justice = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS;
+    bool before = c->date.last.year < s->document->period_start.year;
+    bool months = date_to_days(c->date.last) - date_to_days(c->date.first) <= DAYS_OF_MONTH;
+    if (justice && before && months &&
+        !c->date_of_court) /* "In 2019 students were kidnapped. 17 people were charged" */
         return false;
     for (size_t k = 0; k < s->n_dates; k++) /* "a report released in May found": not of the April before it */
         if (s->dates[k].use == DATE_OF_NAME && s->dates[k].item < n->item && !day)

@@ -112,6 +112,16 @@ bool is_whole(const struct sentence *s, const struct number *n)
     return i > 1 && role_at(s, i - 1) == R_OF && s->items[i - 2].kind == ITEM_NUMBER;
 }
 
+bool is_out_of(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    while (i > 0 && role_at(s, i - 1) == R_TOTAL)
+        i--;
+    if (i < 2 || role_at(s, i - 1) != R_OF || s->items[i - 1].last < s->items[i - 1].first + 2)
+        return false;
+    return s->items[i - 2].kind == ITEM_NUMBER || (i > 2 && noun_at(s, i - 2) && s->items[i - 3].kind == ITEM_NUMBER);
+}
+
 int nearest_number(const struct sentence *s, size_t i)
 {
     while (i-- > 0)
