@@ -30,11 +30,28 @@ static bool stands_in(const struct sentence *s, const struct number *n)
     return i > 0 && role_at(s, i - 1) == R_IN;
 }
 
+/* "convicted of three offences", "sentenced 62 traffickers on 13 charges": what people were held to account for. */
+static bool is_charge(const struct sentence *s, const struct number *n)
+{
+    size_t i = qualified_from(s, n->item);
+    uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    if (i < 2 || (before != R_OF && before != R_TO && before != R_PREPOSITION) ||
+        (n->noun->indicator && n->noun->indicator != PROSECUTIONS))
+        return false;
+    const struct term *verb = verb_at(s, i - 2), *whom = noun_at(s, i - 2);
+    bool judged = verb && is_suspect_indicator(verb->indicator) && verb->indicator != INVESTIGATIONS;
+    bool people = whom && whom->kind == NOUN_PERSON && n->act && n->act->table == IN_VERBS && n->verb < (int)i &&
+                  is_suspect_indicator(n->act->indicator);
+    return judged || people;
+}
+
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
     if (n->noun->role == ROLE_OUTSIDER && sentence_has(s, 0, s->n_items, R_HOTLINE))
         return HOTLINE_CALLS; /* reports and complaints made to a hotline */
+    if (is_charge(s, n))
+        return OTHER;
     if (n->noun->indicator)
         return n->noun->indicator;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
@@ -141,7 +158,8 @@ void attach(struct sentence *s)
             attach_act(s, n);
         else
             n->why_not = "nothing that is counted stands with it";
-        if (n->head < 0 && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
+        bool bare = n->head < 0 || (n->head < (int)n->item && n->verb == n->item + 1);
+        if (bare && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
             n->unit = PERSONS; /* "9,684 were reported missing" */
         n->modal = n->modal || is_condition(s, n);
         if (n->modal && !n->why_not && is_victim_indicator(n->indicator) && n->unit == PERSONS &&

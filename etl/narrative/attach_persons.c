@@ -84,8 +84,9 @@ static bool taken_for_exploitation(const struct sentence *s, const struct number
     for (size_t i = n->verb < 0 ? s->n_items : (size_t)n->verb + 1; i < s->n_items && !named; i++) {
         if (i != n->item && (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';')))
             return false;
-        const struct term *topic = topic_at(s, i);
-        named = topic && topic->form && topic->subject == TRAFFICKING;
+        const struct term *topic = topic_at(s, i), *verb = verb_at(s, i);
+        bool them = verb && verb->indicator == VICTIMS && role_at(s, i + 1) == R_ANAPHOR; /* "and trafficked them" */
+        named = them || (topic && topic->form && topic->subject == TRAFFICKING);
     }
     return named && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT;
 }
@@ -144,7 +145,7 @@ static enum indicator of_exploited(const struct sentence *s, const struct number
     if (is_victim_indicator(act) && act != VICTIMS)
         return act;
     if (act == VICTIMS && role == ROLE_CHILD_WORKER)
-        return VICTIMS;
+        return size_of(n) >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
     bool unsaid = role == ROLE_VICTIM && act != VICTIMS;
     if (unsaid && s->subject == MISSING_PERSONS)
         return MISSING;

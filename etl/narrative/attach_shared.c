@@ -47,8 +47,11 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
     bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
     /* "three cases, two of which ended in convictions" */
     bool of_cases_too = n->act && n->act->table == IN_NOUNS && total->unit == CASES && !noun;
+    bool of_reports = total->noun && total->noun->role == ROLE_OUTSIDER && n->indicator == MISSING_FOUND && !noun;
     if (of_cases_too)
         n->unit = CASES;
+    else if (of_reports) /* "received 481 reports of missing persons and located 15 alive" */
+        n->unit = PERSONS;
     else if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
         n->unit = own_says && of_persons_only ? PERSONS : total->unit;
 }

@@ -35,6 +35,12 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
             (is_share_of(s->numbers[s->items[i].index].low) && noun_at(s, i + 1)));
 }
 
+/* A name in -s that no table has. */
+static bool names_people(const struct sentence *s, size_t i)
+{
+    return i < s->n_items && is_word(s, i) && s->items[i].capital && str_ends(item_text(s, i), "s");
+}
+
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
 static bool people_by_verb(struct sentence *s, struct number *n)
 {
@@ -42,8 +48,10 @@ static bool people_by_verb(struct sentence *s, struct number *n)
     while (i < s->n_items && i <= n->item + 3u &&
            (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
             (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
-        i++; /* "five social media bloggers disappeared" */
-    if (i >= s->n_items || !unknown_plural(s, i))
+        i++;                           /* "five social media bloggers disappeared" */
+    if (names_people(s, n->item + 1u)) /* "500 Sindhis were missing" */
+        i = n->item + 1u;
+    if (i >= s->n_items || (!unknown_plural(s, i) && !names_people(s, i)))
         return false;
     n->head = n->head_last = n->phrase_last = (int)i;
     n->noun = &some_people;

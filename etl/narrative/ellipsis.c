@@ -6,6 +6,7 @@
 enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
 
 static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
+static const struct term disappear = { .table = IN_VERBS, .kind = COUNTS_SUBJECT, .indicator = MISSING };
 static const struct term estimate = { .table = IN_VERBS, .kind = COUNTS_OBJECT, .indicator = VICTIMS_ESTIMATED };
 
 static bool is_figure(const struct number *m)
@@ -108,6 +109,25 @@ static bool stands_for_total(const struct sentence *s, struct number *n)
     return false;
 }
 
+/* "The disappeared, totalling 11,859", "those registered as missing amount to 40,180" */
+static bool sums_up_missing(const struct sentence *s, struct number *n)
+{
+    size_t i = left_of(s, n);
+    if (i >= s->n_items || role_at(s, i) != R_BE || s->items[i].grammar->value <= 1 || s->subject != MISSING_PERSONS)
+        return false;
+    while (i-- > 0 && !ends_clause(s, i)) {
+        if (noun_at(s, i) && noun_at(s, i)->kind != NOUN_PERSON)
+            return false;
+        if (topic_at(s, i) && topic_at(s, i)->subject == MISSING_PERSONS) {
+            n->noun = &some_people;
+            n->act = &disappear;
+            n->method = "estimate";
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Women and girls account for 28.7 million", "children make up some 16,500": a share of what was told before. */
 static bool is_made_up(const struct sentence *s, struct number *n)
 {
@@ -133,16 +153,17 @@ static bool lists_in_brackets(const struct sentence *s, struct number *n)
     return true;
 }
 
-/* "The fishermen vanished. Thirteen of them are unaccounted for": the verb tells enough of people told without a
- * number. */
+/* "The fishermen vanished. Thirteen of them are unaccounted for", "In 2019, 112 were rescued": the verb tells enough
+ * of people who are told of without a number or a noun. */
 static bool tells_of_them(struct sentence *s, struct number *n)
 {
     size_t i = n->item + 1u;
-    bool them = role_at(s, i) == R_OF_THEM ||
+    bool them = role_at(s, i) == R_OF_THEM || role_at(s, i) == R_BE || role_at(s, i) == R_HAVE ||
                 (role_at(s, i) == R_OF && (role_at(s, i + 1) == R_ANAPHOR || role_at(s, i + 1) == R_PRONOUN));
-    bool relative, bare;
-    n->phrase_last = role_at(s, i) == R_OF ? (int)i + 1 : (int)i;
-    struct governor right = them ? look_right(s, n, false, &relative, &bare) : (struct governor){ .item = -1 };
+    bool relative, alone;
+    bool bare = role_at(s, i) == R_BE || role_at(s, i) == R_HAVE;
+    n->phrase_last = role_at(s, i) == R_OF ? (int)i + 1 : bare ? (int)n->item : (int)i;
+    struct governor right = them ? look_right(s, n, false, &relative, &alone) : (struct governor){ .item = -1 };
     bool telling = right.item >= 0 && !relative && !right.modal &&
                    (right.act->indicator == MISSING || right.act->indicator == ARRESTS ||
                     right.act->indicator == CONVICTIONS || right.act->indicator == VICTIMS_FREED ||
@@ -243,8 +264,9 @@ bool ellipsis_find(struct sentence *s, struct number *n)
     bool closed = closed_right(s, n);
     if (tells_of_them(s, n) || opens_headline(s, n) || takes_people(s, n))
         return true;
-    if (is_described_share(s, n) || (closed && (stands_for_total(s, n) || is_made_up(s, n) || is_listed_part(s, n) ||
-                                                goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
+    if (is_described_share(s, n) ||
+        (closed && (stands_for_total(s, n) || sums_up_missing(s, n) || is_made_up(s, n) || is_listed_part(s, n) ||
+                    goes_on_from_clause(s, n) || lists_in_brackets(s, n))))
         return true;
     n->method = "estimate";
     if (is_hidden_population(s, n))
@@ -319,7 +341,9 @@ void coordinated_subjects(struct sentence *s)
         struct number *n = &s->numbers[k - 1];
         const struct number *m = &s->numbers[k];
         take_noun_behind(s, n, m);
-        if (!counts_persons(n) || !counts_persons(m) || (n->act && n->act->indicator))
+        bool parts = n->verb >= 0 && n->verb < (int)n->item && sentence_has(s, (size_t)n->verb, n->item, R_OF_THEM);
+        bool free_one = !(n->act && n->act->indicator) || parts; /* "went missing, of whom 39 boys and 58 girls were" */
+        if (!counts_persons(n) || !counts_persons(m) || !free_one)
             continue;
         size_t i = (size_t)n->phrase_last + 1;
         bool joined = mark_at(s, i, ',') || role_at(s, i) == R_AND;

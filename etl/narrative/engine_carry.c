@@ -14,6 +14,17 @@ static bool counts_again(const struct sentence *s)
     return false;
 }
 
+static bool tells_missing_only(const struct sentence *s)
+{
+    bool missing = false;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        if (!s->numbers[k].why_not && s->numbers[k].indicator != MISSING)
+            return false;
+        missing = missing || !s->numbers[k].why_not;
+    }
+    return missing;
+}
+
 static void carry_period(const struct sentence *s)
 {
     struct carried *c = s->carried;
@@ -21,6 +32,7 @@ static void carry_period(const struct sentence *s)
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
         c->date_of_court = is_of_court(s);
+        c->date_of_missing = tells_missing_only(s);
         c->has_date = true;
         c->date_age = 1;
     } else if (period_leaves(s)) {
@@ -98,7 +110,7 @@ void carry_to_block(struct engine *g, const struct block *b)
     c->has_total = c->has_total && entry && g->entry; /* the entries of a list go on */
     g->entry = entry;
     c->recent_of_block = c->n_recent;
-    c->label_age = AGE_NONE;
+    c->label_age = b->kind == BLOCK_HEADING ? AGE_NONE : c->label_age;
     c->block_area = STR("");
     c->person = (struct person){ 0 };
     c->estimates = c->heading_estimates;

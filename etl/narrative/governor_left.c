@@ -152,6 +152,11 @@ static void take_verb(const struct sentence *s, const struct number *n, size_t i
             take(g, i, process, "process_noun"); /* "life sentences were imposed on 11" */
         return;
     }
+    const struct term *told = i > 0 && i + 1 < n->item ? noun_at(s, i - 1) : NULL;
+    if (people && told && told->kind == NOUN_CASE && told->indicator && (verb->verb_forms & FORM_PARTICIPLE)) {
+        take(g, i, told, "process_noun"); /* "the sentences handed to the four men" */
+        return;
+    }
     const struct term *first = i > 1 && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
     if (first && first->indicator && first->indicator != INVESTIGATIONS && first->kind == COUNTS_OBJECT &&
         ((first->verb_forms & verb->verb_forms) || s->items[i].last > s->items[i].first + 1))
@@ -188,6 +193,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             g.method = "beside";
             return g;
         }
+        bool of_whole = role_at(s, i + 1) == R_OF; /* "the third body identified of the 43 students" */
+        if (verb && of_whole && verb->indicator >= VICTIMS && verb->indicator <= MISSING_FOUND)
+            return g;
         if (verb && !governs_nothing(s, n, i)) {
             take_verb(s, n, i, &g);
             return g;

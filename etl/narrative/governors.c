@@ -41,10 +41,18 @@ static const struct term *process_of_number(const struct sentence *s, const stru
     bool step = before == R_FROM || before == R_TO || before == R_COMPARED || before == R_BE;
     bool plain = n->noun && !n->noun->indicator && (n->noun->kind == NOUN_CASE || n->noun->role == ROLE_NONE);
     if (!step || !plain || n->noun->kind > NOUN_CASE)
-        return NULL; /* "the number of disappearances is upwards of 60,000 people" */
-    while (i-- > 0 && !ends_clause(s, i))
+        return NULL;      /* "the number of disappearances is upwards of 60,000 people" */
+    bool changed = false; /* "investigations of trafficking rose from 48 cases" */
+    while (i-- > 0 && !ends_clause(s, i)) {
         if (role_at(s, i) == R_NUMBER_OF)
             return noun_at(s, i + 1) && s->items[i + 1].noun->indicator ? s->items[i + 1].noun : NULL;
+        const struct term *verb = verb_at(s, i), *subject = changed ? noun_at(s, i) : NULL;
+        changed = changed || (verb && verb->kind == COUNTS_NEITHER) ||
+                  (role_at(s, i) == R_COMPARED && str_ends(item_text(s, i), "from"));
+        bool of = role_at(s, i + 1) == R_OF || role_at(s, i + 1) == R_FOR || role_at(s, i + 1) == R_COMPARED;
+        if (subject && subject->indicator && of && n->noun->kind == NOUN_CASE)
+            return subject;
+    }
     return NULL;
 }
 

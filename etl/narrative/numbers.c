@@ -1,6 +1,7 @@
 /* Numbers in digits and words, ranges, bounds and qualifiers; and what looks like one but counts nothing. */
 #include "etl/narrative/clauses.h"
 
+#include <float.h>
 #include <math.h>
 
 static double digits_value(struct str text)
@@ -96,6 +97,13 @@ static bool is_grouped_by_stop(const struct sentence *s, size_t i)
            role_at(s, i + 1) != R_MEASURE_AFTER;
 }
 
+/* 4.1 times a million is 4100000, which the product of the two doubles is not. */
+static double scaled(double value, double scale)
+{
+    double product = value * scale, whole = round(product);
+    return fabs(product - whole) <= fabs(product) * 4 * DBL_EPSILON ? whole : product;
+}
+
 /* A single number from i on; *n gets its value. Returns the item behind, or i. */
 static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
 {
@@ -104,11 +112,15 @@ static size_t cardinal(const struct sentence *s, size_t i, struct number *n)
     n->qualifier = EXACT;
     if (s->items[i].kind == ITEM_DIGITS) {
         n->low = digits_value(item_text(s, i));
-        const struct term *scale = scale_at(s, i + 1);
+        const struct term *scale = scale_at(s, i + 1), *part = number_word(s, i + 1);
+        if (part && part->kind == NUMBER_FRACTION) { /* "5 ½ years" */
+            n->low += part->value;
+            return i + 2;
+        }
         if (scale)
-            n->low *= scale->value;
+            n->low = scaled(n->low, scale->value);
         else if (is_grouped_by_stop(s, i))
-            n->low *= 1000;
+            n->low = scaled(n->low, 1000);
         return and_a_half(s, scale ? i + 2 : i + 1, n);
     }
     const struct term *word = number_word(s, i);
@@ -182,7 +194,7 @@ static size_t quantity(const struct sentence *s, size_t i, struct number *n)
     size_t second_end = next ? cardinal(s, next, &second) : 0;
     if (next && second_end > next && second.qualifier == EXACT && !second.zero_word && second.low > n->low) {
         if (n->low < 1000 && second.low >= 1e6)
-            n->low *= second.low >= 1e9 ? 1e9 : 1e6;
+            n->low = scaled(n->low, second.low >= 1e9 ? 1e9 : 1e6);
         n->high = second.low;
         n->qualifier = n->low < n->high ? RANGE : EXACT;
         return second_end;

@@ -57,6 +57,13 @@ bool period_leaves(const struct sentence *s)
     return false;
 }
 
+/* "the 2014 disappearances of 43 students": when that happened, not when the rest did. */
+static bool names_event(const struct sentence *s, const struct date_mention *d)
+{
+    const struct term *noun = noun_at(s, d->item + 1u);
+    return date_is_adjective(s, d) && noun && noun->indicator && d->last.year < s->document->period_start.year;
+}
+
 /* The period that a sentence leaves to the next ones. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out)
 {
@@ -68,7 +75,8 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
-            (d->use == DATE_AS_OF && !counts) || d->compared || is_of_clause(s, d) || in_brackets(s, d))
+            (d->use == DATE_AS_OF && !counts) || names_event(s, d) || d->compared || is_of_clause(s, d) ||
+            in_brackets(s, d))
             continue;
         first = first ? first : d;
         last = d;

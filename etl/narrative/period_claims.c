@@ -193,9 +193,12 @@ static bool names_past_event(const struct sentence *s, const struct date_mention
 /* "the first award since 2017", "the largest number since 2012": since then is when there was none such. */
 static bool is_superlative(const struct sentence *s, const struct date_mention *d)
 {
-    for (size_t i = d->item; i-- > 0 && d->item - i <= 5u && s->items[i].kind != ITEM_NUMBER;)
+    for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
         if (plays(s, i, R_SUPERLATIVE))
             return true;
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ',') || role_at(s, i) == R_BE || ends_clause(s, i))
+            return false;
+    }
     return false;
 }
 

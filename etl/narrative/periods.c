@@ -203,7 +203,7 @@ static bool is_near(const struct sentence *s, const struct number *n)
     bool justice = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS;
     bool before = c->date.last.year < s->document->period_start.year;
     bool months = date_to_days(c->date.last) - date_to_days(c->date.first) <= DAYS_OF_MONTH;
-    if (justice && before && months &&
+    if (justice && before && (months || c->date_of_missing) &&
         !c->date_of_court) /* "In 2019 students were kidnapped. 17 people were charged" */
         return false;
     for (size_t k = 0; k < s->n_dates; k++) /* "a report released in May found": not of the April before it */

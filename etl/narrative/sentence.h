@@ -128,6 +128,7 @@ struct carried {
     struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
     bool has_date;
     int date_age;              /* sentences since the one that named it */
+    bool date_of_missing;      /* all its counts are of the missing */
     bool date_of_court;        /* that sentence told of a conviction or sentence */
     struct date_mention story; /* the period that news opens with; first.year 0: none */
     struct date_mention event; /* the day of the event that news opens with; first.year 0: none */

@@ -39,6 +39,7 @@ enum number_kind {
     NUMBER_ZERO,
     NUMBER_DECADE,
     NUMBER_COUPLE,
+    NUMBER_FRACTION,
     N_NUMBER_KINDS
 };
 

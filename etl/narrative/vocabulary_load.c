@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 
-static const char *const number_kinds[N_NUMBER_KINDS] = { "unit", "ten",   "hundred", "scale",  "dozen", "article",
-                                                          "half", "vague", "zero",    "decade", "couple" };
+static const char *const number_kinds[N_NUMBER_KINDS] = { "unit", "ten",   "hundred", "scale",  "dozen",  "article",
+                                                          "half", "vague", "zero",    "decade", "couple", "fraction" };
 static const char *const noun_kinds[N_NOUN_KINDS] = { "person", "case", "event", "duration", "thing" };
 static const char *const noun_roles[N_NOUN_ROLES] = { "",        "victim",       "offender", "official",
                                                       "missing", "child_worker", "outsider", "anaphor" };
