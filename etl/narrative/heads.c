@@ -137,7 +137,8 @@ static void head_of_them(struct sentence *s, struct number *n, size_t i, bool *e
     bool something = false;
     n->phrase_last = (int)i;
     n->of_the = true;
-    *of_them = *elided = !(head_from(s, n, i + 1, &something) && n->head <= (int)i + 3);
+    bool relative = s->items[i].grammar->value > 0; /* "19 of whom police arrested" */
+    *of_them = *elided = relative || !(head_from(s, n, i + 1, &something) && n->head <= (int)i + 3);
     if (*elided) {
         n->head = -1;
         n->noun = NULL;

@@ -4,7 +4,7 @@
 #include "etl/narrative/people.h"
 #include "etl/narrative/stories.h"
 
-enum { ADJECTIVE_REACH = 5, DAY_HOLDS = 1, DAYS_OF_MONTH = 31, PERIOD_HOLDS = 3, FRONTED = 2, PAIR_REACH = 6 };
+enum { ADJECTIVE_REACH = 5, DAY_HOLDS = 1, DAYS_OF_MONTH = 31, PERIOD_HOLDS = 3, FRONTED = 2, PAIR_REACH = 6, YEARS_PAST = 2 };
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {
@@ -222,6 +222,23 @@ static const struct number *dated_total(const struct sentence *s, const struct n
     return !n->compared && nearest->compared ? nearest : &s->numbers[n->from];
 }
 
+/* "As of 2019 a total of 867 were missing since the 1990s": the day of the statement, also for what was counted since
+ * earlier. */
+static const struct date_mention *date_of_statement(const struct sentence *s, const struct number *n,
+                                                    const struct date_mention *d)
+{
+    bool since = d->use == DATE_SINCE || d->last.year - d->first.year >= YEARS_PAST;
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    for (size_t k = 0; k < s->n_dates && since; k++) {
+        const struct date_mention *as_of = &s->dates[k];
+        bool before = as_of->item >= first && as_of->item < n->item && as_of->use == DATE_AS_OF && !as_of->claimed;
+        if (before && date_compare(d->first, as_of->first) < 0)
+            return as_of;
+    }
+    return d;
+}
+
 void periods_find(struct sentence *s)
 {
     const struct document *doc = s->document;
@@ -236,6 +253,7 @@ void periods_find(struct sentence *s)
             continue;
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_behind(s, n);
+        d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);
         const struct number *total = dated_total(s, n);
         if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {

@@ -73,7 +73,9 @@ static struct str area_behind(const struct sentence *s, const struct number *n, 
             continue;
         if (role_at(s, i - 1) == R_TO)
             return STR("");
-        if (is_scene(s, i))
+        bool left = role_at(s, i - 1) == R_FROM && n->indicator == VICTIMS_FREED && n->citizenship.n &&
+                    !str_equal(n->citizenship, place_at(s, i)->code); /* "206 Filipinos were rescued from Myanmar" */
+        if (left || is_scene(s, i))
             return is_joined(s, i) ? STR("") : place_at(s, i)->code;
     }
     return STR("");
@@ -90,6 +92,9 @@ static struct str area_of_clause(const struct sentence *s, const struct number *
         if (scene && i > 0 && !is_joined(s, i))
             return place_at(s, i)->code;
     }
+    bool subject = is_location(s, first) && place_at(s, first)->kind == PLACE_COUNTRY && first + 1 < n->item;
+    if (subject && (role_at(s, first + 1) == R_BE || role_at(s, first + 1) == R_HAVE || verb_at(s, first + 1)))
+        return place_at(s, first)->code; /* "India has the highest number" */
     if (first + 1 < n->item && role_at(s, first) == R_IN && is_location(s, first + 1) && !is_joined(s, first + 1))
         return place_at(s, first + 1)->code;
     return STR("");

@@ -81,3 +81,42 @@ TEST("a condition or an open question is no figure")
     FINDS_NOTHING("The police did not report whether 12 children were exploited.");
     FINDS("The man exploited 12 children.", "12 victims");
 }
+
+TEST("what one is convicted of counts no convictions")
+{
+    FINDS("He was convicted of three trafficking offences.", "3 other");
+    FINDS("The court sentenced 62 traffickers on 13 different charges.", "62 sentences; 13 other");
+    UNIT("They were convicted in 13 trafficking cases.", "13 convictions cases");
+    FINDS("Prosecutors filed 13 trafficking charges.", "13 prosecutions");
+}
+
+TEST("cases that ended in convictions are cases")
+{
+    UNIT("The government prosecuted four cases, two of which ended in convictions.",
+         "4 prosecutions cases; 2 convictions cases");
+    UNIT("Of the 30 trafficking cases that police opened, 12 resulted in convictions.",
+         "30 offences cases; 12 convictions cases");
+}
+
+TEST("processes that rose from some cases to others")
+{
+    FINDS("Investigations of trafficking rose from 48 cases to 70.", "48 investigations; 70 investigations");
+    FINDS("Prosecutions for trafficking fell from 48 to 30 cases.", "48 prosecutions; 30 prosecutions");
+    FINDS("Kidnappings rose from 48 cases to 70.", "48 missing; 70 missing");
+}
+
+TEST("some out of a number of defendants were found guilty")
+{
+    FINDS("Officers were among 62 people out of a total of 103 defendants found guilty of human trafficking.",
+          "62 convictions; 103 other");
+    FINDS("Twelve people out of 40 suspects were charged with trafficking.", "12 prosecutions; 40 other");
+}
+
+TEST("suspects, arrested for something, and men who face charges")
+{
+    FINDS("The four suspects, arrested on suspicion of human trafficking, were bailed.", "4 arrests");
+    FINDS("Six men were arrested; two men aged 42 and 50 face human trafficking charges.", "6 arrests; 2 prosecutions");
+    FINDS("The sentences handed to the four men were too short for slavery.", "4 sentences");
+    FINDS_NOTHING("Of the 29 committees charged with overseeing bonded labor, 14 were active.");
+    FINDS_NOTHING("He told the court that he would no longer pursue charges of trafficking.");
+}

@@ -79,3 +79,12 @@ TEST("who says that people are counted")
     FINDS("Nine of the 12 traffickers arrested were convicted.", "9 convictions; 12 arrests");
     FINDS("Police rescued 33 victims. About ten who were engaged there fell ill.", "33 victims_freed");
 }
+
+TEST("the verb alone tells of people")
+{
+    FINDS("In 2019, 112 were rescued from traffickers, twice as many as in 2018, when 58 were rescued.",
+          "112 victims_freed; 58 victims_freed");
+    FINDS("Twelve were arrested for human trafficking.", "12 arrests");
+    FINDS("Pupils were taken from the school by traffickers. All 279 were later freed.", "279 victims_freed");
+    FINDS("In 2012 the court heard of trafficking; 30 were empty words.", "");
+}

@@ -41,3 +41,9 @@ TEST("the size of a firm is no count of victims")
     FINDS_NOTHING("Enterprises employing 50 or fewer workers are not inspected for child labor.");
     FINDS("Inspectors identified 50 or fewer workers in child labor.", "<=50 victims_identified");
 }
+
+TEST("an estimate holds for the list it opens")
+{
+    FINDS("An estimated 43,000 children worked on farms, 4,400 in services and 2,200 in hotels as child laborers.",
+          "~43000 victims_estimated; ~4400 victims_estimated; ~2200 victims_estimated");
+}

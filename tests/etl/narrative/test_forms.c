@@ -58,3 +58,18 @@ TEST("unspecified forms are none, and cases beside cases of one form keep none")
     FORM("Police investigated 10 trafficking cases, six suspected forced labor cases and four sex trafficking cases.",
          "10 -; 6 forced_labour; 4 sexual_exploitation");
 }
+
+TEST("a form after an inclusion is of all, and reaches the next sentence")
+{
+    FORM("A court found him guilty of holding six workers, including three women, in bondage. The workers were awarded "
+         "compensation of 50,000 rupees.",
+         "6 forced_labour; 3 forced_labour; 50000 forced_labour");
+}
+
+TEST("a part of people without a form may take that of its paragraph; a number of those named before takes theirs")
+{
+    FORM("Officials fought labor trafficking. Authorities issued arrest warrants for 98 suspects, 19 of whom police arrested.",
+         "98 -; 19 forced_labour");
+    FORM("Estimates of the number of bonded laborers varied, although some placed the number in the tens of millions.",
+         "20000000 forced_labour");
+}

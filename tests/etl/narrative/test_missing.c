@@ -82,3 +82,16 @@ TEST("of those who were reported missing some were found: the whole and its part
     FINDS("Police found 87 of the 410 who were reported missing.", "87 missing_found; 410 missing");
     FINDS("Of the 410 who were reported missing in 2019, 87 were found.", "410 missing; 87 missing_found");
 }
+
+TEST("kidnapped and trafficked: victims; of whom some boys and girls were found: found")
+{
+    FINDS("Militants abducted 73 women and trafficked them abroad.", "73 victims");
+    FINDS("In 2019, 45 boys and 71 girls went missing, of whom 39 boys and 58 girls were found.",
+          "45 missing; 71 missing; 39 missing_found; 58 missing_found");
+    FINDS("Activists said 500 Sindhis were missing, with more than 50 disappearing in 2019 alone.",
+          "500 missing; >=50 missing");
+    FINDS("The disappeared, totaling 11,859, are mostly men.", "11859 missing");
+    FINDS("Scientists named the third body identified of the 43 disappeared students.", "43 missing");
+    UNIT("The office received 419 reports of missing persons and located 305 alive and 27 deceased.",
+         "419 missing cases; 305 missing_found persons; 27 missing_found persons");
+}

@@ -86,3 +86,11 @@ TEST("a stop before three digits of a count groups thousands")
     FINDS("The state counts 99.129 missing people.", "99129 missing");
     FINDS("The state spent $1.125 on each trafficking victim's shelter.", "1.125 funding");
 }
+
+TEST("signs of fractions, and scales without the rounding of their product")
+{
+    FINDS("Two men were sentenced to 5 ½ years in prison.", "2 sentences; 5.5 sentence_term");
+    FINDS("Two men were sentenced to 3½ years in prison.", "2 sentences; 3.5 sentence_term");
+    FINDS("An estimated 4.1 million people live in slavery.", "~4100000 victims_estimated");
+    FINDS("In all, 1.007 children are missing.", "1007 missing");
+}

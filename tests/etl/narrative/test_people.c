@@ -110,3 +110,9 @@ TEST("citizens are of the country that the clause names")
     CITIZENS("Over 6,000 Central Asian citizens were enslaved.", "6000 -");
     CITIZENS("Police rescued 12 Rohingya women from traffickers.", "12 -");
 }
+
+TEST("cases of forced labour beside cases of child labour, and calls about children")
+{
+    PEOPLE("Police identified six cases of child labor and 20 cases of forced labor.", "6 - child; 20 - -");
+    PEOPLE("The hotline received 2,800 calls, none of which were related to child labor.", "2800 - -; 0 - child");
+}

@@ -92,3 +92,20 @@ TEST("after the previous reporting period a report over another year goes on wit
     CHECK_TEXT(last->time_start, "2019-04-01");
     sample_free(&s);
 }
+
+TEST("as of a day goes before since when; the largest since is no period")
+{
+    REPORT("As of December 2019 a total of 867 people were missing since the 1990s.",
+           "867 2019-12-01/2019-12-31 stated");
+    REPORT("Some 867 people were missing since the 1990s.", "867 1990-01-01/2020-12-31 stated");
+    REPORT("In April police rescued 31 workers, the largest rescue of forced laborers in the state since 2009.",
+           "31 2020-04-01/2020-04-30 context");
+}
+
+TEST("when people disappeared is not when somebody was charged")
+{
+    REPORT("In December 2018 some 17 students were kidnapped. The government charged nine individuals.",
+           "17 2018-12-01/2018-12-31 stated; 9 2020-01-01/2020-12-31 default");
+    REPORT("Investigations continued into the 2014 disappearances of 43 students. There were no convictions.",
+           "43 2014-01-01/2014-12-31 stated; 0 2020-01-01/2020-12-31 default");
+}

@@ -47,3 +47,9 @@ TEST("the whole world is no country")
     AREA("Some 20 million people around the world are victims of trafficking.", "20000000 -");
     AREA("Worldwide trade is big; police identified 12 trafficking victims.", "12 KAZ");
 }
+
+TEST("rescued from a country, and a country that has something")
+{
+    AREA("In all, 206 Filipinos were rescued from traffickers in two batches from Myanmar.", "206 MMR");
+    AREA("India has the highest number at an estimated 18.4 million slaves.", "18400000 IND");
+}
