@@ -63,6 +63,8 @@ static bool jailed_before(const struct sentence *s, size_t i)
     while (i-- > 0)
         if (verb_at(s, i))
             return verb_at(s, i)->indicator == SENTENCES || verb_at(s, i)->indicator == CONVICTIONS;
+        else if (is_word(s, i) && !s->items[i].capital && str_ends(item_text(s, i), "ing"))
+            return false; /* "for raping her for more than five years" */
     return false;
 }
 
@@ -127,13 +129,39 @@ static bool lived_there(const struct sentence *s, size_t first, size_t last)
     return person && stay;
 }
 
+/* "she spent ten months in prison without trial": no sentence. */
+static bool is_time_spent(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    return i > 0 && role_at(s, i - 1) == R_SPAN && s->items[i - 1].grammar->value > 0;
+}
+
+/* "Penalties related to child labor range from a fine to one year", "with penalties including up to three years": the
+ * penalties themselves are spoken of, not who got them. */
+static bool is_set_by_law(const struct sentence *s, const struct number *n)
+{
+    size_t first, last;
+    clause_around(s, n->item, &first, &last);
+    bool ranges = false;
+    for (size_t i = n->item; i-- > first;) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        if (verb && verb->indicator)
+            return false;
+        ranges =
+            ranges || role_at(s, i) == R_INCLUDING || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value <= 0);
+        if (ranges && noun && noun->indicator == SENTENCES && noun->unit == CASES)
+            return !(i > first && verb_at(s, i - 1));
+    }
+    return false;
+}
+
 void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
     n->unit = n->duration ? n->duration : n->noun->unit;
     clause_around(s, n->item, &first, &last);
     if (prison_after(s, n)) {
-        if (handed_down(s, n))
+        if (handed_down(s, n) && !is_time_spent(s, n) && !is_set_by_law(s, n))
             n->indicator = SENTENCE_TERM;
         else
             n->why_not = "a penalty that the law sets, or no sentence";
@@ -158,7 +186,9 @@ void attach_duration(const struct sentence *s, struct number *n)
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
     captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
-    if (captive && span && !s->law && !sentence_has(s, first, last, R_MODAL))
+    bool allowed =
+        n->qualifier == AT_MOST && sentence_has(s, 0, s->n_items, R_STATUTE); /* "be held for up to" by law */
+    if (captive && span && !allowed && !s->law && !sentence_has(s, first, last, R_MODAL))
         n->indicator = CAPTIVITY_DURATION;
     else
         n->why_not = "a length of time of something else";

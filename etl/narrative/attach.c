@@ -38,7 +38,10 @@ static bool is_charge(const struct sentence *s, const struct number *n)
     if (i < 2 || (before != R_OF && before != R_TO && before != R_PREPOSITION) ||
         (n->noun->indicator && n->noun->indicator != PROSECUTIONS))
         return false;
-    const struct term *verb = verb_at(s, i - 2), *whom = noun_at(s, i - 2);
+    i--; /* "convicted in 2018 of eight charges" */
+    while (i > 1 && (s->items[i - 1].kind == ITEM_DATE || (role_at(s, i - 1) == R_IN && s->items[i].kind == ITEM_DATE)))
+        i--;
+    const struct term *verb = verb_at(s, i - 1), *whom = noun_at(s, i - 1);
     bool judged = verb && is_suspect_indicator(verb->indicator) && verb->indicator != INVESTIGATIONS;
     bool people = whom && whom->kind == NOUN_PERSON && n->act && n->act->table == IN_VERBS && n->verb < (int)i &&
                   is_suspect_indicator(n->act->indicator);

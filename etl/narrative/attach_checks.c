@@ -54,8 +54,12 @@ void check_zero(const struct sentence *s, struct number *n)
     for (size_t i = n->item; n->zero_word && before == R_HAVE && i-- > 0 && n->item - i <= 3u;)
         if (role_at(s, i) == R_RELATIVE)
             n->why_not = "no is not a count here"; /* "individuals who had no formal convictions" */
+    if (n->zero_word && n->item > 1 && role_at(s, n->item - 1u) == R_THAT && role_at(s, n->item - 2u) == R_LAW)
+        n->why_not = "no is not a count here"; /* "the law specified that no child be" */
     if (!n->zero_word || n->why_not)
         return;
+    if (n->noun && n->noun->role == ROLE_OUTSIDER && !s->own_subject)
+        n->why_not = "no is not a count here"; /* "there were no reports that these rights were not respected" */
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
     bool charged = n->act && is_suspect_indicator(n->act->indicator);
@@ -77,6 +81,12 @@ void check_one(const struct sentence *s, struct number *n)
 bool is_size(const struct sentence *s, const struct number *n)
 {
     bool bounded = n->qualifier == AT_MOST || n->qualifier == AT_LEAST;
+    size_t with = qualified_from(s, n->item);
+    bool of_firm = bounded && with > 1 && role_at(s, with - 1) == R_PREPOSITION && noun_at(s, with - 2);
+    const struct term *firm = of_firm ? noun_at(s, with - 2) : NULL; /* "employers with more than five employees" */
+    if (firm && (firm->role == ROLE_OFFENDER || firm->kind == NOUN_THING) && n->noun && n->noun->role == ROLE_NONE &&
+        n->noun->kind == NOUN_PERSON)
+        return true;
     for (size_t i = n->item;
          bounded && n->noun && n->noun->kind == NOUN_PERSON && i-- > 0 && n->item - i <= SIZE_REACH;) {
         const struct term *noun = noun_at(s, i), *verb = verb_at(s, i);

@@ -21,6 +21,8 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
 static bool exploited_here(const struct sentence *s, const struct number *n)
 {
     size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
+    if (is_some_of(s, n)) /* "some of the 100,000 workers faced involuntary servitude" */
+        return false;
     for (size_t i = start; i < s->n_items && i <= end; i++) {
         if (i == (size_t)n->phrase_last + 1 && mark_at(s, i, '(')) /* "(including four girls)" */
             for (size_t open = i; i < s->n_items && !mark_at(s, i, ')'); i++)
@@ -61,6 +63,14 @@ static bool said_missing(const struct sentence *s, const struct number *n)
     return n->head > (int)n->item && what && what->indicator == MISSING; /* "the 43 students' disappearances" */
 }
 
+/* "victims of abuse", "of sexual violence": of nothing that is counted here. */
+static bool is_other_harm(const struct sentence *s, size_t i)
+{
+    while (i < s->n_items && word_describes(s, i) && !topic_at(s, i) && !plays(s, i, R_HARM))
+        i++;
+    return plays(s, i, R_HARM) || (topic_at(s, i) && topic_at(s, i)->subject == OFF_SUBJECT);
+}
+
 /* "666 people were victims", "47 women who had been working there are victims" */
 static bool are_victims(const struct sentence *s, const struct number *n)
 {
@@ -70,7 +80,8 @@ static bool are_victims(const struct sentence *s, const struct number *n)
         if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
             return false;
         relative = relative || role_at(s, i) == R_RELATIVE;
-        bool victims = role_at(s, i) == R_BE && noun_at(s, i + 1) && noun_at(s, i + 1)->role == ROLE_VICTIM;
+        bool victims = role_at(s, i) == R_BE && noun_at(s, i + 1) && noun_at(s, i + 1)->role == ROLE_VICTIM &&
+                       !(role_at(s, i + 2) == R_OF && is_other_harm(s, i + 3));
         if (victims || (role_at(s, i) == R_BE && !relative))
             return victims;
     }

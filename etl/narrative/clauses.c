@@ -58,8 +58,11 @@ static bool people_by_verb(struct sentence *s, struct number *n)
     find_governor(s, n);
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     bool subject = n->method && n->method[0] == 's';
-    bool told = act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING ||
-                act == SENTENCES || (subject && act == VICTIMS_FREED);
+    bool beside =
+        subject || n->verb < 0 || only_frame(s, (size_t)n->verb + 1, n->item); /* no "sentenced to 70 lashes" */
+    bool told = !beside ? false
+                        : act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING ||
+                              act == SENTENCES || (subject && act == VICTIMS_FREED);
     if (told && n->from < 0)
         return true;
     n->head = -1;

@@ -133,6 +133,8 @@ int number_before(const struct sentence *s, size_t i);
 bool is_whole(const struct sentence *s, const struct number *n);
 /* "62 people out of a total of 103 defendants found guilty": is n the 103, of whom the verb behind says nothing? */
 bool is_out_of(const struct sentence *s, const struct number *n);
+/* "some of the 100,000 workers faced servitude": what is said behind it is not said of all of them. */
+bool is_some_of(const struct sentence *s, const struct number *n);
 /* The number that stands nearest before item i, -1. */
 int nearest_number(const struct sentence *s, size_t i);
 /* Is the participle at i within a noun phrase ("prosecuted alleged perpetrators"), not a verb with its subject? */

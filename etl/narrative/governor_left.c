@@ -165,6 +165,18 @@ static void take_verb(const struct sentence *s, const struct number *n, size_t i
     g->modal = is_wished(s, i);
 }
 
+/* "40 cases involving 62 victims", "the case involved six women"; not "the system covers 6 million employees" */
+static bool links_cases(const struct sentence *s, size_t verb)
+{
+    bool things = false;
+    for (size_t i = verb; i-- > 0 && !ends_clause(s, i) && s->items[i].kind != ITEM_NUMBER;)
+        if ((noun_at(s, i) && noun_at(s, i)->kind != NOUN_THING) || topic_at(s, i))
+            return true;
+        else
+            things = things || noun_at(s, i) || is_word(s, i);
+    return number_before(s, verb) >= 0 || !things;
+}
+
 struct governor look_left(const struct sentence *s, const struct number *n)
 {
     struct governor g = { .item = -1, .breakdown_of = -1 };
@@ -188,7 +200,7 @@ struct governor look_left(const struct sentence *s, const struct number *n)
         if (take_list(s, n, i, crossed, &g) || take_process(s, n, i, &g))
             return g;
         const struct term *verb = verb_at(s, i);
-        if (verb && verb->kind == COUNTS_LINK) {
+        if (verb && verb->kind == COUNTS_LINK && links_cases(s, i)) {
             g.breakdown_of = number_before(s, i);
             g.method = "beside";
             return g;

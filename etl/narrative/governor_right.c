@@ -90,6 +90,11 @@ static size_t finite_behind(const struct sentence *s, size_t participle, bool of
     bool be = false, have = false;
     for (size_t i = participle + 1; i < s->n_items && i <= participle + MAIN_REACH; i++) {
         uint8_t role = role_at(s, i);
+        bool in_name = mark_at(s, i, ',') && s->items[i - 1].capital &&
+                       (role_at(s, i + 1) == R_BE || role_at(s, i + 1) == R_HAVE ||
+                        (i + 1 < s->n_items && s->items[i + 1].capital)); /* "near El Dheer, in Galguduud, were" */
+        if (in_name)
+            continue;
         if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
             role == R_RELATIVE || role == R_THAT || role == R_AND)
             return 0;

@@ -154,7 +154,8 @@ void find_governor(struct sentence *s, struct number *n)
         return;
     if (is_beside(&left) && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;
-    if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || is_out_of(s, n)))
+    bool apart = is_out_of(s, n) || (is_some_of(s, n) && !(bare && right.item == n->phrase_last + 1));
+    if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;
     bool listed = bare && right.item == n->phrase_last + 1 && tells(&right) && is_of_another(s, n, &left);
     bool right_first = right.item >= 0 && !relative && (!bare || listed);

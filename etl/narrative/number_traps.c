@@ -112,6 +112,11 @@ static bool goes_on_label(const struct sentence *s, size_t i, size_t end, const 
            (before->kind == ITEM_NUMBER || mark_at(s, i - 2, ')'));
 }
 
+static bool is_capital_word(const struct sentence *s, size_t i)
+{
+    return s->items[i].kind == ITEM_WORD && s->items[i].capital;
+}
+
 /* Marks of reference, names, codes, labels, times of the day. */
 static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
@@ -130,6 +135,9 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
         return "article, section or other label";
     if (digits && (is_call_number(item_text(s, i)) || is_letter_number(s, i, end, n)))
         return "phone or registration number";
+    if (digits && n->low <= 20 && i > 1 && is_capital_word(s, i - 1) && !mark_at(s, i - 2, ',') &&
+        (mark_at(s, end, ',') || mark_at(s, end, ')')))
+        return "part of a name or code"; /* "the crew of the Naham 3, captured in 2012" */
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
     if (glued(s, end) && (mark_at(s, end, '/') || mark_at(s, end, ':')) && glued(s, end + 1) && digits)

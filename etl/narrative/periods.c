@@ -4,7 +4,15 @@
 #include "etl/narrative/people.h"
 #include "etl/narrative/stories.h"
 
-enum { ADJECTIVE_REACH = 5, DAY_HOLDS = 1, DAYS_OF_MONTH = 31, PERIOD_HOLDS = 3, FRONTED = 2, PAIR_REACH = 6, YEARS_PAST = 2 };
+enum {
+    ADJECTIVE_REACH = 5,
+    DAY_HOLDS = 1,
+    DAYS_OF_MONTH = 31,
+    PERIOD_HOLDS = 3,
+    FRONTED = 2,
+    PAIR_REACH = 6,
+    YEARS_PAST = 2
+};
 
 static void set_period(struct number *n, const struct date_mention *d, const char *basis)
 {

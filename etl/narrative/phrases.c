@@ -122,6 +122,12 @@ bool is_out_of(const struct sentence *s, const struct number *n)
     return s->items[i - 2].kind == ITEM_NUMBER || (i > 2 && noun_at(s, i - 2) && s->items[i - 3].kind == ITEM_NUMBER);
 }
 
+bool is_some_of(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    return i > 0 && plays(s, i - 1, R_MOSTLY) && s->items[i - 1].last > s->items[i - 1].first + 2;
+}
+
 int nearest_number(const struct sentence *s, size_t i)
 {
     while (i-- > 0)

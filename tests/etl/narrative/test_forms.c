@@ -68,7 +68,8 @@ TEST("a form after an inclusion is of all, and reaches the next sentence")
 
 TEST("a part of people without a form may take that of its paragraph; a number of those named before takes theirs")
 {
-    FORM("Officials fought labor trafficking. Authorities issued arrest warrants for 98 suspects, 19 of whom police arrested.",
+    FORM("Officials fought labor trafficking. Authorities issued arrest warrants for 98 suspects, 19 of whom police "
+         "arrested.",
          "98 -; 19 forced_labour");
     FORM("Estimates of the number of bonded laborers varied, although some placed the number in the tens of millions.",
          "20000000 forced_labour");

@@ -116,3 +116,48 @@ TEST("numbers with letters, numbers of suits and loose hyphens of an age stay ou
     FINDS_NOTHING("The 43 -year-old said he was held as a slave.");
     FINDS("In 2019 police identified 23 trafficking victims, or 12.125 percent.", "23 victims_identified");
 }
+
+TEST("lengths that a law allows, time spent and time of the crime are no sentence and no captivity")
+{
+    FINDS_NOTHING("The law allowed detainees to be held for up to two months during an investigation of trafficking.");
+    FINDS_NOTHING("Any person who aids trafficking is liable to a fine or imprisonment for up to 50 years.");
+    FINDS_NOTHING("The court freed her after she spent ten months in prison without trial for trafficking.");
+    FINDS("Fathers were sentenced to 15 years in prison for raping victims for more than five years.",
+          "15 sentence_term");
+    FINDS_NOTHING(
+        "Penalties related to child labor violations range from a fine to one year in prison and were sufficient.");
+    FINDS_NOTHING("The offense was serious, with penalties including up to three years in prison for trafficking.");
+    FINDS("Sentences for trafficking ranged from two to five years in prison.", "2-5 sentence_term");
+}
+
+TEST("what people were sentenced to, and what was used on them, counts no people")
+{
+    FINDS("The court sentenced pimps to 40 days in prison and 70 lashes.", "40 sentence_term");
+    FINDS("She was given one year in jail for forced labor after shoving a pair of scissors into an ear.",
+          "1 sentence_term");
+    FINDS("Courts sentenced 12 gangmasters for forced labor.", "12 sentences");
+}
+
+TEST("sizes of employers, names with a number, some of a number, and what a system covers")
+{
+    FINDS_NOTHING(
+        "The ministry investigated forced labor, requiring all employers with more than five workers to pay.");
+    FINDS("The crew of the Naham 3, captured by traffickers in 2012, were released.", "");
+    FINDS("Some of the approximately 100,000 foreign workers in the country faced forced labor.", "~100000 other");
+    FINDS("Officials fought forced labor. The system covers 6.4 million workers.", "6400000 other");
+    FINDS("Sex trafficking affects 4.5 million women.", "4500000 victims_estimated");
+}
+
+TEST("no reports of what is not counted here, and what a law says that nobody be")
+{
+    FINDS_NOTHING("There were no reports that these rights were not respected.");
+    FINDS("There were no reports of forced labor.", "0 offences");
+    FINDS_NOTHING("The law specified that no child be recruited for forced labor.");
+}
+
+TEST("victims of abuse and arbitrary detention are of another subject")
+{
+    FINDS("In 2019 an estimated 5,900 children were victims of abuse.", "~5900 other");
+    FINDS("In 2019 an estimated 5,900 children were victims of trafficking.", "~5900 victims_estimated");
+    FINDS("The group identified cases of arbitrary detention, including the detention of 18 individuals.", "18 other");
+}
