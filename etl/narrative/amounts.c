@@ -136,21 +136,22 @@ static bool is_time_spent(const struct sentence *s, const struct number *n)
     return i > 0 && role_at(s, i - 1) == R_SPAN && s->items[i - 1].grammar->value > 0;
 }
 
-/* "Penalties related to child labor range from a fine to one year", "with penalties including up to three years": the
- * penalties themselves are spoken of, not who got them. */
+/* "Penalties related to child labor range from a fine to one year", "with penalties including up to three years", "led to
+ * fines or up to 15 days' arrest": the penalties themselves are spoken of, not who got them. */
 static bool is_set_by_law(const struct sentence *s, const struct number *n)
 {
     size_t first, last;
     clause_around(s, n->item, &first, &last);
-    bool ranges = false;
+    bool ranges = false, bounded = false;
     for (size_t i = n->item; i-- > first;) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && verb->indicator)
             return false;
         ranges =
             ranges || role_at(s, i) == R_INCLUDING || (role_at(s, i) == R_BETWEEN && s->items[i].grammar->value <= 0);
-        if (ranges && noun && noun->indicator == SENTENCES && noun->unit == CASES)
-            return !(i > first && verb_at(s, i - 1));
+        bounded = bounded || (role_at(s, i) == R_OR && n->qualifier == AT_MOST);
+        if ((ranges || bounded) && noun && noun->indicator == SENTENCES && noun->unit == CASES)
+            return bounded || !(i > first && verb_at(s, i - 1));
     }
     return false;
 }

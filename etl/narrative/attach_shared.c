@@ -21,6 +21,13 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
         n->unit = PERSONS;
         return;
     }
+    bool cases_of_people = noun && noun->kind == NOUN_CASE && !noun->indicator && !(n->act && n->act->indicator) &&
+                           total->unit == PERSONS && is_victim_indicator(total->indicator);
+    if (cases_of_people) { /* "214 children were in child labor. Of these, 132 cases were in towns" */
+        n->indicator = total->indicator;
+        n->unit = CASES;
+        return;
+    }
     bool arrests_told = !noun && n->noun && n->noun->kind == NOUN_CASE && n->noun->indicator && total->unit == PERSONS;
     if (n->act && n->act->indicator && (!n->noun || arrests_told)) /* "23 arrests; 12 were charged" counts people */
         n->noun = &some_people;

@@ -213,7 +213,8 @@ static bool head_behind_number(const struct sentence *s, struct number *n, size_
 static bool head_is_who(const struct sentence *s, struct number *n, size_t i)
 {
     const struct term *who = role_at(s, i) == R_RELATIVE ? term_of_role(s, i, R_RELATIVE) : NULL;
-    if (!who || who->value <= 0 || (!is_whole(s, n) && number_before(s, n->item) >= 0))
+    bool pronoun = n->worded && n->low == 1; /* "persons lacking one who were enrolled" */
+    if (!who || who->value <= 0 || pronoun || (!is_whole(s, n) && number_before(s, n->item) >= 0))
         return false;
     n->noun = &some_people;
     n->phrase_last = (int)i - 1;
