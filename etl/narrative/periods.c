@@ -247,12 +247,37 @@ static const struct date_mention *date_of_statement(const struct sentence *s, co
     return d;
 }
 
-void periods_find(struct sentence *s)
+/* "17,782 people are still listed as missing": on the day that the news appeared. */
+static bool is_missing_now(const struct sentence *s, const struct number *n)
+{
+    const struct number *told = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : n;
+    size_t i = (size_t)told->phrase_last + 1;
+    return n->indicator == MISSING && role_at(s, i) == R_BE && s->items[i].grammar->value <= 0;
+}
+
+/* A figure that its sentence does not date: the period of what it is a part of, one told nearby, or the document's. */
+static void set_undated(const struct sentence *s, struct number *n)
 {
     const struct document *doc = s->document;
     struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
     if (!own.first.year && doc->published.year)
         own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
+    if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
+        share_period(n, &s->carried->total);
+    else if (is_near(s, n))
+        set_period(n, &s->carried->date, "context");
+    else if (s->carried->story.first.year)
+        set_period(n, &s->carried->story, "context");
+    else if (s->carried->event.first.year && happens_once(n->indicator))
+        set_period(n, &s->carried->event, "context");
+    else if (is_news(s) && is_missing_now(s, n))
+        set_period(n, &(struct date_mention){ .first = doc->published, .last = doc->published }, "context");
+    else if (own.first.year && own.last.year)
+        set_period(n, &own, "default");
+}
+
+void periods_find(struct sentence *s)
+{
     for (size_t k = 0; k < s->n_numbers; k++)
         s->numbers[k].compared = is_compared_with(s, s->numbers[k].item);
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -286,15 +311,7 @@ void periods_find(struct sentence *s)
             set_start(n, d);
         else if (d)
             set_period(n, d, basis_of(d));
-        else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
-            share_period(n, &s->carried->total);
-        else if (is_near(s, n))
-            set_period(n, &s->carried->date, "context");
-        else if (s->carried->story.first.year)
-            set_period(n, &s->carried->story, "context");
-        else if (s->carried->event.first.year && happens_once(n->indicator))
-            set_period(n, &s->carried->event, "context");
-        else if (own.first.year && own.last.year)
-            set_period(n, &own, "default");
+        else
+            set_undated(s, n);
     }
 }

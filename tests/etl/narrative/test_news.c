@@ -82,3 +82,9 @@ TEST("headlines leave people out, also when a paragraph follows without a blank 
                 "consulate.",
                 "24 victims_assisted");
 }
+
+TEST("who is still missing is so on the day of the news")
+{
+    NEWS("A total of 782 people are still listed as missing.", "782 2021-07-14 context");
+    NEWS("A total of 782 people went missing.", "782 2021-01-01/2021-12-31 default");
+}
