@@ -156,8 +156,11 @@ static enum indicator of_exploited(const struct sentence *s, const struct number
     if (is_victim_indicator(act) && act != VICTIMS)
         return act;
     if (act == VICTIMS && role == ROLE_CHILD_WORKER)
-        return size_of(n) >= MODEL_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
+        return size_of(n) >= MODEL_SIZE || n->estimated ? VICTIMS_ESTIMATED : VICTIMS;
     bool unsaid = role == ROLE_VICTIM && act != VICTIMS;
+    size_t of = (size_t)n->head_last + 1;
+    if (unsaid && n->head >= 0 && role_at(s, of) == R_OF && is_other_harm(s, of + 1))
+        return OTHER; /* "24 victims of human rights abuses" */
     if (unsaid && s->subject == MISSING_PERSONS)
         return MISSING;
     if (unsaid && s->subject == OFF_SUBJECT)

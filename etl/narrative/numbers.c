@@ -226,11 +226,28 @@ static void copy_bound(const struct sentence *s, size_t bracket, struct number *
     }
 }
 
+/* The money that item i names: of several by that name that of the document's country, and none in a country that has
+ * no such money. */
+static const struct term *currency_at(const struct sentence *s, size_t i)
+{
+    const struct term *first = item_term(&s->items[i], IN_CURRENCIES), *common = NULL;
+    bool shared = false;
+    for (const struct term *t = first; t; t = t->next) {
+        if (t->table != IN_CURRENCIES)
+            continue;
+        if (t->area.n && str_equal(t->area, s->document->ref_area))
+            return t;
+        shared = shared || t->area.n;
+        common = t->area.n || common ? common : t;
+    }
+    return shared && s->document->ref_area.n ? NULL : common;
+}
+
 /* Qualifiers before and behind the number at items [i, end); currency on either side. */
 static size_t surroundings(struct sentence *s, size_t i, size_t end, struct number *n)
 {
     size_t before = i;
-    const struct term *currency = before ? item_term(&s->items[before - 1], IN_CURRENCIES) : NULL;
+    const struct term *currency = before ? currency_at(s, before - 1) : NULL;
     struct str sign = before ? item_text(s, before - 1) : STR("");
     if (sign.n == 1 && ascii_is_alpha(sign.p[0]) && !glued(s, i))
         currency = NULL; /* "registration MZ 01 K 4816" */
@@ -256,11 +273,11 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
         end = behind + 1;
     }
     if (!currency && end < s->n_items)
-        currency = item_term(&s->items[end], IN_CURRENCIES);
+        currency = currency_at(s, end);
     if (!currency && role_at(s, end) == R_OF && n->qualifier == VAGUE && end + 1 < s->n_items)
-        currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "millions of dollars" */
+        currency = currency_at(s, end + 1); /* "millions of dollars" */
     if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES))
-        currency = item_term(&s->items[end + 1], IN_CURRENCIES); /* "Canadian dollars" */
+        currency = currency_at(s, end + 1); /* "Canadian dollars" */
     if (currency && i > 2 && mark_at(s, before - 1 + (before == 0), '('))
         copy_bound(s, before, n);
     if (currency)

@@ -138,7 +138,7 @@ static bool end_phrase(struct vocabulary *v, uint32_t node, const struct term *m
     struct phrase *phrase = &v->phrases[node];
     for (const struct term *t = phrase->terms; t; t = t->next)
         if (t->table == meaning->table && t->kind == meaning->kind && t->verb_forms == meaning->verb_forms &&
-            (t->table != IN_PLACES || str_equal(t->code, meaning->code)))
+            (t->table != IN_PLACES || str_equal(t->code, meaning->code)) && str_equal(t->area, meaning->area))
             return true; /* the earlier row wins */
     struct term *t = arena_alloc(v->arena, sizeof *t);
     if (!t)

@@ -201,6 +201,7 @@ struct term {
     const struct term *next;            /* another meaning of the same phrase */
     double value;                       /* numbers, months */
     struct str code;                    /* places: alpha-3; currencies: ISO 4217 */
+    struct str area;                    /* currencies: of several by that name, the one of this country (alpha-3) */
     struct str name;                    /* the phrase as in the table, for the trace */
     const struct term *const *by_table; /* N_TABLES: the phrase's first meaning in each table; kept with its first */
 };

@@ -98,6 +98,8 @@ static enum status fill_term(struct arena *a, const struct table_spec *spec, con
     if (spec->id == IN_CURRENCIES && words.n <= 3 && ascii_is_alpha(words.p[0]))
         term->capital = true; /* N5,000 */
     term->code = code.n ? arena_copy(a, code) : code;
+    struct str area = cell(t, row, "area");
+    term->area = area.n ? arena_copy(a, area) : area;
     return st;
 }
 
