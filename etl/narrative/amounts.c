@@ -136,8 +136,8 @@ static bool is_time_spent(const struct sentence *s, const struct number *n)
     return i > 0 && role_at(s, i - 1) == R_SPAN && s->items[i - 1].grammar->value > 0;
 }
 
-/* "Penalties related to child labor range from a fine to one year", "with penalties including up to three years", "led to
- * fines or up to 15 days' arrest": the penalties themselves are spoken of, not who got them. */
+/* "Penalties related to child labor range from a fine to one year", "with penalties including up to three years", "led
+ * to fines or up to 15 days' arrest": the penalties themselves are spoken of, not who got them. */
 static bool is_set_by_law(const struct sentence *s, const struct number *n)
 {
     size_t first, last;

@@ -66,6 +66,12 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     if (process && process->kind == NOUN_CASE &&
         is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
         return process->indicator;
+    size_t joined = (size_t)n->head_last + 3; /* "374 cases of arbitrary arrests and enforced disappearances" */
+    bool also = (role_at(s, joined) == R_AND || role_at(s, joined) == R_OR) &&
+                ((topic_at(s, joined + 1) && topic_at(s, joined + 1)->subject == MISSING_PERSONS) ||
+                 (noun_at(s, joined + 1) && noun_at(s, joined + 1)->indicator == MISSING));
+    if (of_what && of_what->subject == OFF_SUBJECT && also)
+        return MISSING;
     if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
         return OTHER;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
@@ -170,6 +176,9 @@ void attach(struct sentence *s)
             n->indicator = VICTIMS_ESTIMATED; /* "more than 5,000 people could be held as slaves" */
         else if (n->modal && !n->why_not)
             n->why_not = "a plan, a wish or a possibility";
+        bool law_sets = s->law && n->indicator == SENTENCES && n->unit == CASES && n->qualifier == AT_MOST;
+        if (law_sets && !n->why_not) /* "a fine of up to 5,000 penalty units" */
+            n->why_not = "a penalty that the law sets";
         check_zero(s, n);
         check_one(s, n);
     }

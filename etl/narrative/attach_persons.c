@@ -212,7 +212,8 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     if (act == OFFICIALS_TRAINED)
         return role == ROLE_VICTIM ? VICTIMS_ASSISTED : OFFICIALS_TRAINED;
     bool at_work = child || s->subject == CHILD_LABOUR;
-    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && at_work && s->subject != MISSING_PERSONS &&
+    bool of_study = at_work || (n->estimated && s->survey); /* "a study found an estimated 28,000 students" */
+    if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && of_study && s->subject != MISSING_PERSONS &&
         role != ROLE_VICTIM && (size_of(n) >= SURVEY_SIZE || s->survey))
         return VICTIMS_ESTIMATED;
     if (act == MISSING_FOUND) /* of a text that is not about missing people */

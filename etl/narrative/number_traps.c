@@ -74,9 +74,11 @@ static const char *as_word(const struct sentence *s, size_t i, size_t end, const
     if (end < s->n_items && s->items[end].kind == ITEM_DATE && s->dates[s->items[end].index].use == DATE_UNDATED &&
         role_at(s, i ? i - 1 : s->n_items) != R_IN)
         return "a span of time"; /* "two months ago" */
-    if (n->worded && n->low == 1 && i == 1 && role_at(s, 0) == R_IN && end + 1 < s->n_items && noun_at(s, end) &&
-        s->items[end].noun->kind == NOUN_CASE && mark_at(s, end + 1, ','))
-        return "one as an article"; /* "In one case, a girl ..." */
+    size_t noun = end + (end < s->n_items && word_describes(s, end) && !noun_at(s, end));
+    bool opens = i == 1 || (i > 1 && mark_at(s, i - 2, ','));
+    if (n->worded && n->low == 1 && opens && role_at(s, i - 1) == R_IN && noun_at(s, noun) &&
+        s->items[noun].noun->kind == NOUN_CASE && role_at(s, noun + 1) != R_OF)
+        return "one as an article"; /* "In one case, a girl ...", "which, in one reported case in 2018, led to" */
     if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
         return "states no number"; /* "several", "a few" */
     return NULL;

@@ -27,7 +27,7 @@ static bool in_brackets(const struct sentence *s, const struct date_mention *d)
 {
     bool counted = false;
     for (size_t i = d->item; i-- > 0 && !mark_at(s, i, ')');) {
-        counted = counted || s->items[i].kind == ITEM_NUMBER;
+        counted = counted || s->items[i].kind == ITEM_NUMBER || role_at(s, i) == R_RELATIVE;
         if (mark_at(s, i, '('))
             return counted;
     }

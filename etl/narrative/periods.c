@@ -78,6 +78,20 @@ static size_t over_dateless_bracket(const struct sentence *s, size_t i, const st
     return 0;
 }
 
+/* "convicted five soldiers of forced disappearance committed in 2014", "two sentences in disappearance cases from
+ * 1982": when it happened, not when they were judged, if the sentence tells that before. */
+static bool is_of_crime(const struct sentence *s, const struct number *n, const struct date_mention *d)
+{
+    bool justice = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS, told = false, crime = false;
+    for (size_t k = 0; k < s->n_dates && justice; k++)
+        told = told || (s->dates[k].item < n->item && !dates_nothing(&s->dates[k]) &&
+                        date_compare(d->last, s->dates[k].first) < 0);
+    for (size_t i = n->item + 1u; i < d->item && told; i++)
+        crime = crime || (topic_at(s, i) && topic_at(s, i)->subject == MISSING_PERSONS) ||
+                (noun_at(s, i) && noun_at(s, i)->indicator == MISSING);
+    return crime;
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -89,7 +103,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
             bool of_bracket = mark_at(s, i + 1, '(') && mark_at(s, i + 3, ')') && s->items[i + 2].kind == ITEM_NUMBER;
-            if ((d->use == DATE_UNDATED && relative) || of_bracket || (date_is_adjective(s, d) && s->n_dates > 1))
+            if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || of_bracket ||
+                (date_is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;

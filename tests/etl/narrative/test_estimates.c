@@ -47,3 +47,10 @@ TEST("an estimate holds for the list it opens")
     FINDS("An estimated 43,000 children worked on farms, 4,400 in services and 2,200 in hotels as child laborers.",
           "~43000 victims_estimated; ~4400 victims_estimated; ~2200 victims_estimated");
 }
+
+TEST("what a study estimates is not what somebody found")
+{
+    FINDS("A 2018 study found an estimated 28,000 students in forced begging.", "~28000 victims_estimated");
+    FINDS("One NGO estimated that traffickers subjected 100,000 children to forced labor.",
+          "~100000 victims_estimated");
+}

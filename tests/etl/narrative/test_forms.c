@@ -62,7 +62,7 @@ TEST("unspecified forms are none, and cases beside cases of one form keep none")
 TEST("a form after an inclusion is of all, and reaches the next sentence")
 {
     FORM("A court found him guilty of holding six workers, including three women, in bondage. The workers were awarded "
-         "compensation of 50,000 rupees.",
+         "compensation of 50,000 tenge.",
          "6 forced_labour; 3 forced_labour; 50000 forced_labour");
 }
 

@@ -95,3 +95,8 @@ TEST("kidnapped and trafficked: victims; of whom some boys and girls were found:
     UNIT("The office received 419 reports of missing persons and located 305 alive and 27 deceased.",
          "419 missing cases; 305 missing_found persons; 27 missing_found persons");
 }
+
+TEST("arrests and disappearances together are of the missing")
+{
+    UNIT("The commission documented 374 cases of arbitrary arrests and enforced disappearances.", "374 missing cases");
+}

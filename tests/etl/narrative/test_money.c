@@ -27,3 +27,12 @@ TEST("a fine that a court gave is a sum, one that the law sets is none")
     UNIT("A court fined the trafficker $500.", "500 funding USD");
     FINDS_NOTHING("A fine for trafficking is $500.");
 }
+
+TEST("money of a name that several countries share is the country's own, and no money where it has none")
+{
+    FINDS("The state spent 5,000 tenge and 300 pesos on shelters for victims.", "5000 funding");
+    FINDS("The state spent 5,000 manat on shelters for victims.", "");
+    FINDS_NOTHING("Police found 1,100 pounds of remains of missing persons.");
+    FINDS_NOTHING("The maximum penalty for child labor is a fine of Gs. 3.78 million ($640).");
+    FINDS_NOTHING("Child labor is punishable by a fine of up to 5,000 penalty units.");
+}

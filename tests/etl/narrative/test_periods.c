@@ -109,3 +109,11 @@ TEST("when people disappeared is not when somebody was charged")
     REPORT("Investigations continued into the 2014 disappearances of 43 students. There were no convictions.",
            "43 2014-01-01/2014-12-31 stated; 0 2020-01-01/2020-12-31 default");
 }
+
+TEST("when somebody was judged, not when the crime was done")
+{
+    REPORT("In May 2019 a court convicted five soldiers of forced disappearance committed in 2014.",
+           "5 2019-05-01/2019-05-31 stated");
+    REPORT("On September 1 the chamber issued two sentences in forced disappearance cases from 1982.",
+           "2 2020-09-01 context");
+}

@@ -161,3 +161,9 @@ TEST("victims of abuse and arbitrary detention are of another subject")
     FINDS("In 2019 an estimated 5,900 children were victims of trafficking.", "~5900 victims_estimated");
     FINDS("The group identified cases of arbitrary detention, including the detention of 18 individuals.", "18 other");
 }
+
+TEST("in one case is no count")
+{
+    FINDS_NOTHING("In one case the court confirmed a ruling against a trafficker.");
+    FINDS_NOTHING("A campaign against trafficking, in one reported case in 2018, led to an escape.");
+}
