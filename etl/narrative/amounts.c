@@ -25,7 +25,7 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     size_t first, last;
     clause_around(s, n->item, &first, &last);
     bool statute = sentence_has(s, first, last, R_STATUTE);
-    if (s->law || sentence_has(s, first, last, R_MODAL))
+    if (sentence_has(s, first, last, R_LAW) || sentence_has(s, first, last, R_MODAL))
         return false;
     bool past = false;
     for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
@@ -213,7 +213,7 @@ void attach_money(const struct sentence *s, struct number *n)
         told = told || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
     for (size_t i = first; i < last && !told; i++)
         told = role_at(s, i) == R_BE && s->items[i].grammar->value > 0;
-    if (s->law || (fine && !told) ||
+    if (sentence_has(s, first, last, R_LAW) || (fine && !told) ||
         (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else

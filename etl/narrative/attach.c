@@ -48,6 +48,21 @@ static bool is_charge(const struct sentence *s, const struct number *n)
     return judged || people;
 }
 
+/* "7,349 offences, including 674 kidnappings": only behind "including" does the sentence tell of the missing. */
+static bool only_parts_missing(const struct sentence *s, const struct number *n)
+{
+    bool including = false, part = false;
+    for (size_t i = 0; i < s->n_items && s->own_subject; i++) {
+        including = including || (i > n->item && role_at(s, i) == R_INCLUDING);
+        bool missing = (topic_at(s, i) && topic_at(s, i)->subject == MISSING_PERSONS) ||
+                       (noun_at(s, i) && noun_at(s, i)->subject == MISSING_PERSONS);
+        if (missing && !including)
+            return false;
+        part = part || missing;
+    }
+    return part;
+}
+
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -76,7 +91,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return OTHER;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
         return MISSING_FOUND;
-    if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act))
+    bool of_subject = of_what && (of_what->subject == TRAFFICKING || of_what->subject == CHILD_LABOUR);
+    if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act) && !of_subject && !only_parts_missing(s, n))
         return MISSING;
     if (act == ARRESTS && stands_in(s, n)) /* "5,755 persons were arrested in 2,189 cases" */
         act = INDICATOR_NONE;
@@ -84,7 +100,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return act;
     if (act == VICTIMS_REFERRED)
         return OTHER;
-    if (s->subject == OFF_SUBJECT || (s->subject == SUBJECT_NONE && !s->carried->seen))
+    bool of_others = n->noun->role == ROLE_OUTSIDER && !s->own_subject; /* "complaints regarding children's rights" */
+    if (s->subject == OFF_SUBJECT || of_others || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;
     return OFFENCES;
 }

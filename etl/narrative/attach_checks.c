@@ -26,7 +26,7 @@ bool estimated_before(const struct sentence *s, const struct number *n)
     for (size_t i = n->item; i-- > 0;) {
         const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
         bool believed = role_at(s, i) == R_BELIEVED && only_frame(s, i + 1, n->item);
-        if ((word && word->value > 0) || believed) /* "an estimated 17,500", "thought to be more than 13,000" */
+        if ((word && word->value == 1) || believed) /* "an estimated 17,500", "thought to be more than 13,000" */
             return true;
         if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))
             return true; /* "the number could be more than 5,000" */
@@ -58,7 +58,8 @@ void check_zero(const struct sentence *s, struct number *n)
         n->why_not = "no is not a count here"; /* "the law specified that no child be" */
     if (!n->zero_word || n->why_not)
         return;
-    if (n->noun && n->noun->role == ROLE_OUTSIDER && !s->own_subject)
+    bool process = n->indicator >= INVESTIGATIONS && n->indicator <= CONVICTIONS; /* "no reports of prosecutions" */
+    if (n->noun && n->noun->role == ROLE_OUTSIDER && !s->own_subject && !process)
         n->why_not = "no is not a count here"; /* "there were no reports that these rights were not respected" */
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
@@ -72,7 +73,8 @@ void check_one(const struct sentence *s, struct number *n)
     if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 &&
         !(n->act && n->act->indicator))
         n->why_not = "one as an article"; /* "I met one woman" */
-    if (n->worded && n->low == 1 && n->high == 1 && n->of_the && n->item > 0 && mark_at(s, n->item - 1u, ','))
+    if (n->worded && n->low == 1 && n->high == 1 && n->of_the && n->item > 0 &&
+        (mark_at(s, n->item - 1u, ',') || role_at(s, n->item - 1u) == R_BY))
         n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
     if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
         n->why_not = "one as a pronoun";

@@ -132,6 +132,10 @@ static bool governs_nothing(const struct sentence *s, const struct number *n, si
         return true; /* "the toll-free line" */
     if (i > 0 && s->items[i - 1].kind == ITEM_NUMBER && role_at(s, i + 1) == R_AND && i + 2 == n->item)
         return true; /* "two confirmed and 129 potential victims" */
+    if (i > 1 && s->items[i].capital && s->items[i - 1].capital && is_word(s, i - 1))
+        return true; /* "the Walk Free Foundation" */
+    if (i > 0 && verb_at(s, i - 1) && verb->verb_forms == FORM_BASE && !only_frame(s, i + 1, n->item))
+        return true; /* "provided free education to four children" */
     if (topic_at(s, i) && !only_frame(s, i + 1, n->item))
         return true; /* "the Council Against Trafficking" */
     if (before && before->kind == NOUN_PERSON && before->role != ROLE_OFFICIAL &&

@@ -243,6 +243,12 @@ static const struct term *currency_at(const struct sentence *s, size_t i)
     return shared && s->document->ref_area.n ? NULL : common;
 }
 
+/* "told the police about 16 cases": "about" behind a noun is no "nearly". */
+static bool names_something(const struct sentence *s, size_t i)
+{
+    return noun_at(s, i) || is_word(s, i) || plays(s, i, R_AUTHORITY);
+}
+
 /* Qualifiers before and behind the number at items [i, end); currency on either side. */
 static size_t surroundings(struct sentence *s, size_t i, size_t end, struct number *n)
 {
@@ -256,7 +262,8 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
     while (before > 0) {
         const struct term *q = item_term(&s->items[before - 1], IN_QUALIFIERS);
         uint8_t role = s->items[before - 1].role;
-        if (q && !q->after)
+        bool preposition = q && q->value > 1 && before > 1 && names_something(s, before - 2);
+        if (q && !q->after && !preposition)
             qualify(n, (enum qualifier)q->kind);
         else if (role != R_DETERMINER && role != R_TOTAL && !number_word(s, before - 1))
             break;

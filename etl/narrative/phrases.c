@@ -174,12 +174,13 @@ bool is_wished(const struct sentence *s, size_t verb)
 
 bool gone_missing(const struct sentence *s, size_t i)
 {
-    for (size_t end = i + 4; i < s->n_items && i < end; i++) {
+    for (size_t end = i + 6; i < s->n_items && i < end; i++) {
         const struct term *topic = topic_at(s, i);
         uint8_t role = role_at(s, i);
         if (topic && topic->subject == MISSING_PERSONS)
             return !noun_at(s, i) && !noun_at(s, i + 1) && s->items[i].last == s->items[i].first + 1;
-        if (role != R_BE && role != R_HAVE && role != R_ADVERB)
+        if (role != R_BE && role != R_HAVE && role != R_ADVERB && role != R_RELATIVE && role != R_PRONOUN &&
+            !plays(s, i, R_SAYING)) /* "who it said had been missing" */
             return false;
     }
     return false;

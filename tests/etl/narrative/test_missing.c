@@ -100,3 +100,10 @@ TEST("arrests and disappearances together are of the missing")
 {
     UNIT("The commission documented 374 cases of arbitrary arrests and enforced disappearances.", "374 missing cases");
 }
+
+TEST("only the parts of a list are of the missing")
+{
+    FINDS("Police registered 7,349 offenses, including 674 kidnappings and 76 cases of trafficking.",
+          "7349 offences; 674 missing; 76 offences");
+    FINDS("The party gave a list of 171 workers who it said had been missing since January.", "171 missing");
+}

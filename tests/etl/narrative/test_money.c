@@ -36,3 +36,12 @@ TEST("money of a name that several countries share is the country's own, and no 
     FINDS_NOTHING("The maximum penalty for child labor is a fine of Gs. 3.78 million ($640).");
     FINDS_NOTHING("Child labor is punishable by a fine of up to 5,000 penalty units.");
 }
+
+TEST("a fine that was given beside words of law in another clause; penalties that deter nobody")
+{
+    FINDS(
+        "A court sentenced two men to six months in prison for pimping children, although the minimum sentence is five "
+        "years.",
+        "2 sentences; 6 sentence_term");
+    FINDS_NOTHING("Administrative penalties of up to 5,000 tenge ($220) were insufficient to deter forced labor.");
+}

@@ -94,3 +94,9 @@ TEST("signs of fractions, and scales without the rounding of their product")
     FINDS("An estimated 4.1 million people live in slavery.", "~4100000 victims_estimated");
     FINDS("In all, 1.007 children are missing.", "1007 missing");
 }
+
+TEST("about behind a noun is not nearly")
+{
+    FINDS("The group informed police about 16 cases of disappearance.", "16 missing");
+    FINDS("The group found about 16 cases of disappearance.", "~16 missing_found");
+}

@@ -167,3 +167,12 @@ TEST("in one case is no count")
     FINDS_NOTHING("In one case the court confirmed a ruling against a trafficker.");
     FINDS_NOTHING("A campaign against trafficking, in one reported case in 2018, led to an escape.");
 }
+
+TEST("a verb in a name and an adjective count nobody as freed")
+{
+    FINDS("According to the Walk Free Foundation, more than 46,000 persons were victims of forced labor.",
+          ">=46000 victims");
+    FINDS("The state provided free education to four children per family.", "4 other");
+    FINDS("Nine girls were exploited in prostitution in a house owned by one of the perpetrators.", "9 victims");
+    FINDS("The office received 552 complaints regarding other rights.", "552 other");
+}
