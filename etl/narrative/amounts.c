@@ -19,13 +19,28 @@ static bool passed_on(const struct sentence *s, size_t first, size_t last)
     return false;
 }
 
+/* Do words of law stand on the number's side of "although" and the like? A list of penalties goes on over semicolons.
+ */
+static bool law_speaks(const struct sentence *s, const struct number *n)
+{
+    if (!s->law)
+        return false;
+    for (size_t i = n->item; i-- > 0 && role_at(s, i) != R_SUBORDINATOR;)
+        if (role_at(s, i) == R_LAW)
+            return true;
+    for (size_t i = n->item + 1u; i < s->n_items && role_at(s, i) != R_SUBORDINATOR; i++)
+        if (role_at(s, i) == R_LAW)
+            return true;
+    return false;
+}
+
 /* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
 static bool handed_down(const struct sentence *s, const struct number *n)
 {
     size_t first, last;
     clause_around(s, n->item, &first, &last);
     bool statute = sentence_has(s, first, last, R_STATUTE);
-    if (sentence_has(s, first, last, R_LAW) || sentence_has(s, first, last, R_MODAL))
+    if (law_speaks(s, n) || sentence_has(s, first, last, R_MODAL))
         return false;
     bool past = false;
     for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
@@ -213,7 +228,7 @@ void attach_money(const struct sentence *s, struct number *n)
         told = told || (verb_at(s, i) && (verb_at(s, i)->verb_forms & FORM_PAST) && !is_present_passive(s, i));
     for (size_t i = first; i < last && !told; i++)
         told = role_at(s, i) == R_BE && s->items[i].grammar->value > 0;
-    if (sentence_has(s, first, last, R_LAW) || (fine && !told) ||
+    if (law_speaks(s, n) || (fine && !told) ||
         (fine && (sentence_has(s, first, last, R_MODAL) || sentence_has(s, first, last, R_STATUTE))))
         n->why_not = "a sum that the law sets";
     else

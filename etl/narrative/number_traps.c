@@ -79,6 +79,9 @@ static const char *as_word(const struct sentence *s, size_t i, size_t end, const
     if (n->worded && n->low == 1 && opens && role_at(s, i - 1) == R_IN && noun_at(s, noun) &&
         s->items[noun].noun->kind == NOUN_CASE && role_at(s, noun + 1) != R_OF)
         return "one as an article"; /* "In one case, a girl ...", "which, in one reported case in 2018, led to" */
+    const struct term *more = end < s->n_items ? item_term(&s->items[end], IN_QUALIFIERS) : NULL;
+    if (n->worded && n->low <= MORE_THAN_ONE && more && more->after && more->kind == AT_LEAST)
+        return "states no number"; /* "a crime against two or more minors" */
     if (n->qualifier == VAGUE && n->low <= MORE_THAN_ONE)
         return "states no number"; /* "several", "a few" */
     return NULL;

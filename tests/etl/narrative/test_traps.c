@@ -176,3 +176,12 @@ TEST("a verb in a name and an adjective count nobody as freed")
     FINDS("Nine girls were exploited in prostitution in a house owned by one of the perpetrators.", "9 victims");
     FINDS("The office received 552 complaints regarding other rights.", "552 other");
 }
+
+TEST("families that people belong to, and two or more")
+{
+    FINDS("Nine of the ten rescued workers belonged to two families and had worked as bonded laborers.",
+          "9 victims_freed; 10 victims_freed");
+    FINDS_NOTHING("The same crime against two or more minors is trafficking.");
+    FINDS_NOTHING(
+        "It is punishable by fines of up to $930; illegal hours, up to $740; and discrimination, up to $1,250.");
+}
