@@ -70,8 +70,13 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return HOTLINE_CALLS; /* reports and complaints made to a hotline */
     if (is_charge(s, n))
         return OTHER;
+    const struct term *kind = n->head > 0 ? topic_at(s, (size_t)n->head - 1) : NULL; /* "child abuse referrals" */
+    if (n->noun->indicator == VICTIMS_REFERRED && kind && kind->subject == OFF_SUBJECT)
+        return OTHER;
     if (n->noun->indicator)
         return n->noun->indicator;
+    if (act == OTHER && n->act->table == IN_NOUNS) /* acquittals */
+        return OTHER;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
     const struct term *of_what =

@@ -66,8 +66,9 @@ static bool said_missing(const struct sentence *s, const struct number *n)
 /* "victims of abuse", "of sexual violence": of nothing that is counted here. */
 static bool is_other_harm(const struct sentence *s, size_t i)
 {
-    while (i < s->n_items && word_describes(s, i) && !topic_at(s, i) && !plays(s, i, R_HARM))
-        i++;
+    for (size_t end = i + 3; i < s->n_items && i < end && !topic_at(s, i) && !plays(s, i, R_HARM); i++)
+        if (!word_describes(s, i) && !is_word(s, i))
+            return false;
     return plays(s, i, R_HARM) || (topic_at(s, i) && topic_at(s, i)->subject == OFF_SUBJECT);
 }
 

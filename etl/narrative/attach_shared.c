@@ -23,7 +23,11 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
     }
     bool cases_of_people = noun && noun->kind == NOUN_CASE && !noun->indicator && !(n->act && n->act->indicator) &&
                            total->unit == PERSONS && is_victim_indicator(total->indicator);
-    if (cases_of_people) { /* "214 children were in child labor. Of these, 132 cases were in towns" */
+    const struct term *of_what =
+        noun && role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+    if (cases_of_people &&
+        !(of_what && of_what->subject ==
+                         OFF_SUBJECT)) { /* "214 children were in child labor. Of these, 132 cases were in towns" */
         n->indicator = total->indicator;
         n->unit = CASES;
         return;

@@ -188,6 +188,11 @@ static void find_elided(struct sentence *s, struct number *n, bool of_them)
         right = left;
     if (right.item >= 0 && !relative && right.act->indicator)
         take_governor(s, n, right);
+    const struct term *outcome = role_at(s, n->item + 1u) == R_IN ? noun_at(s, n->item + 2u) : NULL;
+    if (right.item < 0 && outcome && outcome->kind == NOUN_CASE && outcome->indicator == OTHER) {
+        n->act = outcome; /* "1,203 resulted in convictions and 276 in acquittals" */
+        n->verb = n->item + 2;
+    }
 }
 
 /* A number whose noun is known, or that is a sum of money or a length of time: what governs it. */

@@ -121,6 +121,8 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
         b->year = year_for_month(s, b->month);
     } else if (a->year && !b->year) {
         b->year = a->year + (b->month && b->month < a->month);
+        if (b->month && s->document->period_start.year > b->year) /* a report leaves out its own year */
+            b->year = s->document->period_start.year;
     } else if (!a->year) {
         b->year = b->year ? b->year : year_for_month(s, b->month);
         a->year = b->year - (a->month > b->month && b->month);

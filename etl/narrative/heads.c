@@ -27,6 +27,10 @@ size_t last_of_run(const struct sentence *s, size_t i)
         size_t next = i + 1;
         if (mark_at(s, next, '-'))
             next++;
+        bool told = next < s->n_items && is_word(s, next) && str_ends(item_text(s, next), "ed") &&
+                    str_ends(item_text(s, i), "s"); /* "149 committees monitored incidents" */
+        if (told)
+            return i;
         if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
             i = next;
         } else if (next < s->n_items && !mark_at(s, i + 1, ',') && (is_word(s, next) || topic_at(s, next)) &&

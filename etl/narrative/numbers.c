@@ -257,6 +257,10 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
     struct str sign = before ? item_text(s, before - 1) : STR("");
     if (sign.n == 1 && ascii_is_alpha(sign.p[0]) && !glued(s, i))
         currency = NULL; /* "registration MZ 01 K 4816" */
+    if (!currency && before > 2 && mark_at(s, before - 1, ')') && mark_at(s, before - 3, '(')) {
+        currency = currency_at(s, before - 2); /* "Colombian pesos (COP) 154 billion" */
+        before -= currency ? 2 : 0;
+    }
     if (currency)
         before--;
     while (before > 0) {

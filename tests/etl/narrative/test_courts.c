@@ -120,3 +120,9 @@ TEST("suspects, arrested for something, and men who face charges")
     FINDS_NOTHING("Of the 29 committees charged with overseeing bonded labor, 14 were active.");
     FINDS_NOTHING("He told the court that he would no longer pursue charges of trafficking.");
 }
+
+TEST("acquittals are no convictions")
+{
+    FINDS("Of 1,479 prosecuted trafficking cases, 1,203 resulted in convictions and 276 in acquittals.",
+          "1479 prosecutions; 1203 convictions; 276 other");
+}

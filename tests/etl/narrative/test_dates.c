@@ -123,3 +123,9 @@ TEST("people released in a month are dated by it, a report released in it is not
     REPORT("A report released in January 2013 said that police identified nine trafficking victims.",
            "9 2020-01-01/2020-12-31 default");
 }
+
+TEST("a report leaves out its own year at the end of a span")
+{
+    REPORT("Between November 16, 1999, and July 31, police identified 12 victims.", "12 1999-11-16/2020-07-31 stated");
+    REPORT("From May 2019 to April police identified 12 victims.", "12 2019-05-01/2020-04-30 stated");
+}

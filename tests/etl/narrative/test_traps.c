@@ -185,3 +185,11 @@ TEST("families that people belong to, and two or more")
     FINDS_NOTHING(
         "It is punishable by fines of up to $930; illegal hours, up to $740; and discrimination, up to $1,250.");
 }
+
+TEST("committees that monitored cases, victims of various crimes, referrals for abuse")
+{
+    FINDS_NOTHING("At the local level, 149 child labor committees monitored incidents of child labor.");
+    FINDS("In all, 1,029 children were victims of various crimes, including 211 cases of sexual abuse.",
+          "1029 other; 211 other");
+    FINDS("The number of child abuse referrals recorded in 2015 was 4,723.", "4723 other");
+}
