@@ -112,12 +112,49 @@ bool is_sought(const struct sentence *s, size_t verb)
                                              (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
 }
 
+/* "held in London on suspicion of": suspects, not captives. */
+static bool held_on_suspicion(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = (size_t)n->verb + 1; n->verb > (int)n->item && i < s->n_items && i <= (size_t)n->verb + BE_REACH;
+         i++) {
+        if (plays(s, i, R_SUSPICION))
+            return is_passive(s, (size_t)n->verb);
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
+            return false;
+    }
+    return false;
+}
+
+/* "Militants captured 7,000 women", "women detained by traffickers": who does it is no police. */
+static bool done_by_offenders(const struct sentence *s, const struct number *n)
+{
+    if (n->verb < 0 || n->act->table != IN_VERBS || n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL)
+        return false;
+    size_t verb = (size_t)n->verb;
+    if (verb > n->item) {
+        size_t i = verb + 1;
+        i += role_at(s, i) == R_BY ? 1 : s->n_items;
+        while (i < s->n_items && (role_at(s, i) == R_DETERMINER || word_describes(s, i) || is_word(s, i)) &&
+               !noun_at(s, i))
+            i++;
+        return noun_at(s, i) && s->items[i].noun->role == ROLE_OFFENDER;
+    }
+    for (size_t i = verb; i-- > 0 && !ends_clause(s, i) && s->items[i].kind != ITEM_NUMBER;)
+        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON)
+            return s->items[i].noun->role == ROLE_OFFENDER && !is_passive(s, verb);
+    return false;
+}
+
 /* What the verb says of people, in a sentence that may tell of exploitation or of those who are missing. */
 static enum indicator act_on_persons(const struct sentence *s, const struct number *n)
 {
     enum indicator act = act_of(s, n);
     if (act == MISSING && taken_for_exploitation(s, n))
         return VICTIMS;
+    if (act == VICTIMS && held_on_suspicion(s, n))
+        return ARRESTS;
+    if (act == ARRESTS && done_by_offenders(s, n))
+        return s->subject == TRAFFICKING ? VICTIMS : MISSING;
     if (act == MISSING_FOUND && n->negated && s->subject == MISSING_PERSONS)
         return MISSING; /* "more than 34,000 are never found" */
     if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))

@@ -107,3 +107,11 @@ TEST("only the parts of a list are of the missing")
           "7349 offences; 674 missing; 76 offences");
     FINDS("The party gave a list of 171 workers who it said had been missing since January.", "171 missing");
 }
+
+TEST("who is captured by militants is missing, who is held on suspicion arrested")
+{
+    FINDS("Militants captured 7,000 women.", "7000 missing");
+    FINDS("Federal agents arrested 60 people for trafficking.", "60 arrests");
+    FINDS("Two men were held in London on suspicion of trafficking.", "2 arrests");
+    FINDS("At sea 18 people are confirmed dead and 340 missing attempting to cross.", "18 other; 340 missing");
+}
