@@ -33,6 +33,7 @@ bool str_ends(struct str s, const char *suffix);
 bool str_contains(struct str s, const char *part);
 /* Offset of the first byte c at or after `from`, or s.n. */
 size_t str_find_byte(struct str s, char c, size_t from);
+static inline bool str_has_byte(struct str s, char c) { return str_find_byte(s, c, 0) < s.n; }
 /* Cuts the part before the next `separator` off the front of *rest. False when *rest was used up. */
 bool str_split_next(struct str *rest, char separator, struct str *part);
 

@@ -111,7 +111,7 @@ static size_t width_around(const struct vec *lines, size_t i)
     return width;
 }
 
-static bool ends_sentence(struct str line) { return line.n > 0 && memchr(".!?:;", line.p[line.n - 1], 5); }
+static bool ends_sentence(struct str line) { return line.n > 0 && str_has_byte(STR(".!?:;"), line.p[line.n - 1]); }
 
 /* How many numbers stand on a line of numbers alone; 0 for any other line. */
 static size_t numbers_alone(struct str text)
@@ -120,7 +120,7 @@ static size_t numbers_alone(struct str text)
     for (size_t i = 0; i < text.n; i++) {
         if (ascii_is_digit(text.p[i]))
             n += i == 0 || text.p[i - 1] == ' ';
-        else if (!memchr(" .,%-+|/$()", text.p[i], 11))
+        else if (!str_has_byte(STR(" .,%-+|/$()"), text.p[i]))
             return 0;
     }
     return n;

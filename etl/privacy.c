@@ -66,7 +66,7 @@ static enum status add_words(struct arena *a, struct name_list *list, struct str
         char folded[FOLDED_LIMIT];
         while (word.n > 0 && (word.p[0] == '(' || word.p[0] == '&'))
             word = str_slice(word, 1, word.n);
-        while (word.n > 0 && memchr(",)", word.p[word.n - 1], 2))
+        while (word.n > 0 && str_has_byte(STR(",)"), word.p[word.n - 1]))
             word.n--;
         if (word.n == 0)
             continue;
@@ -202,7 +202,7 @@ static struct word read_word(struct str s, size_t at)
 static bool ends_sentence(struct str between)
 {
     for (size_t i = 0; i < between.n; i++)
-        if (memchr(".!?:\n", between.p[i], 5) || str_starts(str_slice(between, i, between.n), "\xE2\x80\xA2"))
+        if (str_has_byte(STR(".!?:\n"), between.p[i]) || str_starts(str_slice(between, i, between.n), "\xE2\x80\xA2"))
             return true;
     return false;
 }

@@ -108,7 +108,7 @@ static bool code_is_date(struct str code)
             i++;
         else if (c == '[' || c == ']')
             bracketed = c == '[';
-        else if (!bracketed && memchr("ymdhs", c, 5) && !str_is(code, "General"))
+        else if (!bracketed && str_has_byte(STR("ymdhs"), c) && !str_is(code, "General"))
             return true;
     }
     return false;
