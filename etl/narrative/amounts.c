@@ -56,7 +56,7 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
-            (verb->verb_forms & FORM_PAST))
+            (verb->verb_forms & FORM_PAST) && !is_present_passive(s, i))
             return true;
         if (handed && !statute && noun && noun->indicator == SENTENCES && i > n->item && i <= n->item + 4u)
             return true; /* "received a seven-year sentence" */

@@ -112,6 +112,16 @@ bool is_sought(const struct sentence *s, size_t verb)
                                              (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
 }
 
+/* "16 persons were victims of enforced disappearances" */
+static bool victims_of_disappearance(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = (size_t)n->phrase_last + 1; i + 2 < s->n_items && s->items[i].kind != ITEM_NUMBER; i++)
+        if (role_at(s, i) == R_BE && noun_at(s, i + 1) && role_at(s, i + 2) == R_OF)
+            return (topic_at(s, i + 3) && topic_at(s, i + 3)->subject == MISSING_PERSONS) ||
+                   (noun_at(s, i + 3) && noun_at(s, i + 3)->indicator == MISSING);
+    return false;
+}
+
 /* "held in London on suspicion of": suspects, not captives. */
 static bool held_on_suspicion(const struct sentence *s, const struct number *n)
 {
@@ -151,6 +161,8 @@ static enum indicator act_on_persons(const struct sentence *s, const struct numb
     enum indicator act = act_of(s, n);
     if (act == MISSING && taken_for_exploitation(s, n))
         return VICTIMS;
+    if (n->noun->role == ROLE_NONE && are_victims(s, n) && victims_of_disappearance(s, n))
+        return MISSING;
     if (act == VICTIMS && held_on_suspicion(s, n))
         return ARRESTS;
     if (act == ARRESTS && done_by_offenders(s, n))
@@ -182,8 +194,22 @@ static enum indicator of_missing(const struct sentence *s, const struct number *
 /* "filed a suit on behalf of two survivors": the verb of justice has another object before the victims. */
 static bool on_behalf_of(const struct sentence *s, const struct number *n, enum indicator act)
 {
-    return n->noun->role == ROLE_VICTIM && act >= PROSECUTIONS && act != ARRESTS && n->verb >= 0 &&
-           n->verb < (int)n->item && !only_frame(s, (size_t)n->verb + 1, n->item);
+    return n->noun->role == ROLE_VICTIM && act >= PROSECUTIONS && n->verb >= 0 && n->verb < (int)n->item &&
+           !only_frame(s, (size_t)n->verb + 1, n->item);
+}
+
+/* "arrested a woman for the trafficking of her sister and six children": whom the crime was done to. */
+static bool suffered_crime(const struct sentence *s, const struct number *n, enum indicator act)
+{
+    bool crime = false;
+    if (act < PROSECUTIONS || n->verb < 0 || n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL)
+        return false;
+    for (size_t i = (size_t)n->verb + 1; i < n->item; i++) {
+        crime = crime || role_at(s, i) == R_FOR;
+        if (crime && topic_at(s, i) && topic_at(s, i)->subject == TRAFFICKING && role_at(s, i + 1) == R_OF)
+            return true;
+    }
+    return false;
 }
 
 /* Victims, children at work, and people whose exploitation the clause names. */
@@ -258,6 +284,8 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
         return on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
     if (role == ROLE_MISSING)
         return MISSING;
+    if (is_suspect_indicator(act) && suffered_crime(s, n, act))
+        return VICTIMS;
     if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !on_behalf_of(s, n, act))
         return act;
     if (n->act && n->act->table == IN_VERBS && n->act->age == CHILD && child && size_of(n) >= SURVEY_SIZE)

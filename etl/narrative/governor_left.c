@@ -203,6 +203,9 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             return g;
         if (take_list(s, n, i, crossed, &g) || take_process(s, n, i, &g))
             return g;
+        bool of_report = i > 0 && is_word(s, i) && str_ends(item_text(s, i), "ing") && plays(s, i - 1, R_REPORT);
+        if (of_report && only_frame(s, i + 1, n->item)) /* "launched a report analyzing 71 cases" */
+            return g;
         const struct term *verb = verb_at(s, i);
         if (verb && verb->kind == COUNTS_LINK && links_cases(s, i)) {
             g.breakdown_of = number_before(s, i);

@@ -207,8 +207,9 @@ static bool ends_reach(const struct sentence *s, size_t i, const struct passed *
     if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
         role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
         return true;
+    uint8_t next = role_at(s, i + 1); /* "convicted of enslaving three sisters and was sentenced" */
     return role == R_AND && (p->noun || (!p->be && !p->have)) && i + 1 < s->n_items &&
-           (verb_at(s, i + 1) || role_at(s, i + 1) == R_DETERMINER);
+           (verb_at(s, i + 1) || next == R_DETERMINER || next == R_BE || next == R_HAVE);
 }
 
 /* "12 of the 62" */

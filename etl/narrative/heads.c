@@ -85,7 +85,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
     for (; i < s->n_items; i++) {
         const struct item *item = &s->items[i];
         if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
-            !noun_at(s, i + 2) && i == n->item + 1u)
+            !noun_at(s, i + 1) && !noun_at(s, i + 2) && i == n->item + 1u)
             return false; /* "12 adult forced begging" */
         if (item->noun)
             return take_noun(s, n, i);

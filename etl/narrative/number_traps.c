@@ -141,7 +141,7 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
     if (digits && (is_call_number(item_text(s, i)) || is_letter_number(s, i, end, n)))
         return "phone or registration number";
     if (digits && n->low <= 20 && i > 1 && is_capital_word(s, i - 1) && !mark_at(s, i - 2, ',') &&
-        (mark_at(s, end, ',') || mark_at(s, end, ')')))
+        (mark_at(s, end, ',') || mark_at(s, end, ')') || mark_at(s, end, '"')))
         return "part of a name or code"; /* "the crew of the Naham 3, captured in 2012" */
     if (i == 0 && digits && (mark_at(s, end, '.') || mark_at(s, end, ')')))
         return "number of a list entry";
@@ -231,5 +231,9 @@ bool shares_label(const struct sentence *s, size_t i)
     const char *why = s->numbers[s->items[i - 2].index].why_not;
     bool joined = role_at(s, i - 1) == R_AND || role_at(s, i - 1) == R_OR || role_at(s, i - 1) == R_TO ||
                   mark_at(s, i - 1, ',') || mark_at(s, i - 1, '-');
-    return why && joined && (why[0] == 'a' || why[0] == 'r') && s->items[i].kind == ITEM_DIGITS;
+    size_t noun = i + 1;
+    while (noun < s->n_items && noun < i + 3 && !noun_at(s, noun) && (word_describes(s, noun) || is_word(s, noun)))
+        noun++;
+    bool counts = role_at(s, i - 1) == R_AND && noun_at(s, noun) && s->items[noun].noun->kind == NOUN_CASE;
+    return why && joined && !counts && (why[0] == 'a' || why[0] == 'r') && s->items[i].kind == ITEM_DIGITS;
 }
