@@ -195,6 +195,18 @@ static void find_elided(struct sentence *s, struct number *n, bool of_them)
     }
 }
 
+/* "Among the abductees, 470 were women and 130 children": the first of the parts that the group before them has, -1. */
+static int group_before(const struct sentence *s, const struct number *n)
+{
+    int before = coordinated(s, n->item) ? nearest_number(s, n->item) : -1;
+    if (before < 0 || !n->noun || n->noun->kind != NOUN_PERSON || !(n->noun->sex || n->noun->age))
+        return -1;
+    const struct number *m = &s->numbers[before];
+    int first = m->from >= 0 && m->from < NUMBERS_LIMIT ? m->from : before;
+    const char *method = s->numbers[first].method;
+    return method && method[0] == 'g' && s->numbers[first].head >= 0 ? first : -1;
+}
+
 /* A number whose noun is known, or that is a sum of money or a length of time: what governs it. */
 static void find_governed(struct sentence *s, struct number *n)
 {
@@ -208,6 +220,8 @@ static void find_governed(struct sentence *s, struct number *n)
     if (!n->method)
         n->method = "noun";
     bool acted = n->act && n->act->indicator;
+    if (n->from < 0 && !acted)
+        n->from = group_before(s, n);
     if (n->of_the && n->from < 0 && !acted)
         share_of_the(s, n);
     if (role_at(s, 0) == R_OF_THEM && n->from < 0 && s->carried->has_total && n->noun && !n->noun->indicator &&

@@ -36,7 +36,8 @@ static const struct number *told_before(const struct sentence *s, const struct n
     for (size_t j = s->carried->n_recent; j-- > 0;) {
         const struct number *m = &s->carried->recent[j];
         bool here = j >= s->carried->recent_of_block;
-        bool same_people = n->noun && (m->noun == n->noun || n->noun->role == ROLE_MISSING) && n->low >= KNOWN_FROM && n->indicator == m->indicator;
+        bool same_people = n->noun && (m->noun == n->noun || n->noun->role == ROLE_MISSING) && n->low >= KNOWN_FROM &&
+                           n->indicator == m->indicator;
         if (m->low == n->low && m->high == n->high && m->unit == n->unit && (here || same_people))
             return m;
     }

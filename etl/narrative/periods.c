@@ -156,6 +156,20 @@ static bool other_clause(const struct sentence *s, size_t first, size_t last)
     return false;
 }
 
+/* ", with more than 50 disappearing in 2021": what stands behind "with" is told of another count. */
+static bool tells_another(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first + 1; i + 1 < last; i++) {
+        size_t behind = i + 1;
+        while (behind < last && item_term(&s->items[behind], IN_QUALIFIERS))
+            behind++;
+        if (mark_at(s, i - 1, ',') && role_at(s, i) == R_PREPOSITION && behind < last &&
+            s->items[behind].kind == ITEM_NUMBER)
+            return true;
+    }
+    return false;
+}
+
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
 static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
 {
@@ -178,6 +192,9 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             !date_names_study(s, d) && d->item > FRONTED) /* not "During its February session" */
             continue;
         if (d->item > n->item && other_clause(s, n->item, d->item))
+            continue;
+        bool of_next = d->claimed && d->item > n->item && tells_another(s, n->item, d->item);
+        if (of_next) /* "500 were missing, with more than 50 disappearing in 2021 alone" */
             continue;
         if (d->item > n->item)
             after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared) ||

@@ -126,3 +126,13 @@ TEST("acquittals are no convictions")
     FINDS("Of 1,479 prosecuted trafficking cases, 1,203 resulted in convictions and 276 in acquittals.",
           "1479 prosecutions; 1203 convictions; 276 other");
 }
+
+TEST("victims behind an arrest are not arrested")
+{
+    FINDS("Police arrested six women accompanying 11 child trafficking victims.", "6 arrests; 11 victims");
+    FINDS("Police arrested traffickers for the sex trafficking of a sister and six children.", "6 victims");
+    FINDS("A woman was convicted of enslaving three sisters and was sentenced to ten years in prison.",
+          "3 victims; 10 sentence_term");
+    FINDS_NOTHING("Cases of trafficking are punished with 12 to 15 years in prison.");
+    FINDS("In 2019 there were 24 criminal litigations for trafficking.", "24 prosecutions");
+}

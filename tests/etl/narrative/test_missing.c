@@ -115,3 +115,11 @@ TEST("who is captured by militants is missing, who is held on suspicion arrested
     FINDS("Two men were held in London on suspicion of trafficking.", "2 arrests");
     FINDS("At sea 18 people are confirmed dead and 340 missing attempting to cross.", "18 other; 340 missing");
 }
+
+TEST("victims of disappearances are missing; abductees; a report analyzing cases investigates none")
+{
+    FINDS("The group reported 16 persons were victims of enforced disappearances.", "16 missing");
+    FINDS("Militants kidnapped Turkmen. Among the abductees, 470 were women and 130 children.",
+          "470 missing; 130 missing");
+    FINDS("The centre launched a report analyzing 71 cases of enforced disappearances.", "71 missing");
+}

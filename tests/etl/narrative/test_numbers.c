@@ -100,3 +100,10 @@ TEST("about behind a noun is not nearly")
     FINDS("The group informed police about 16 cases of disappearance.", "16 missing");
     FINDS("The group found about 16 cases of disappearance.", "~16 missing_found");
 }
+
+TEST("numbers that look like ages and are counts")
+{
+    FINDS("On July 22 police rescued 14 adolescent bonded laborers.", "14 victims_freed");
+    FINDS("Inspectors found 15 violations of child labor laws of minors younger than age 16 and 29 other violations.",
+          "15 offences; 29 offences");
+}
