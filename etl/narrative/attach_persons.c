@@ -106,10 +106,14 @@ static bool taken_for_exploitation(const struct sentence *s, const struct number
 bool is_sought(const struct sentence *s, size_t verb)
 {
     uint8_t before = verb ? role_at(s, verb - 1) : (uint8_t)R_NONE;
+    for (size_t i = verb; i-- > 0 && verb - i <= 3u;) /* "searching for the remains of 398 people" */
+        if (plays(s, i, R_SEEKING))
+            return s->subject == MISSING_PERSONS;
     if (before == R_BE && verb > 1) /* "still need to be found" */
         before = role_at(s, verb - 2);
-    return s->subject == MISSING_PERSONS && (before == R_TO || before == R_TARGET ||
-                                             (before == R_IN && (s->items[verb].verb->verb_forms & FORM_GERUND)));
+    return s->subject == MISSING_PERSONS &&
+           (before == R_TO || before == R_TARGET ||
+            (before == R_IN && verb_at(s, verb) && (verb_at(s, verb)->verb_forms & FORM_GERUND)));
 }
 
 /* "16 persons were victims of enforced disappearances" */

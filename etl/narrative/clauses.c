@@ -63,7 +63,11 @@ static bool people_by_verb(struct sentence *s, struct number *n)
     bool told = !beside ? false
                         : act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING ||
                               act == SENTENCES || (subject && act == VICTIMS_FREED);
-    if (told && n->from < 0)
+    size_t before = qualified_from(s, n->item);
+    const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
+    bool included = total && before > 0 && role_at(s, before - 1) == R_INCLUDING && total->noun &&
+                    total->noun->kind == NOUN_PERSON; /* "10 members of the army, including three colonels" */
+    if ((told && n->from < 0) || included)
         return true;
     n->head = -1;
     n->noun = NULL;

@@ -1,7 +1,7 @@
 /* The head noun of a number: what is counted. */
 #include "etl/narrative/clauses.h"
 
-enum { UNKNOWN_WORDS_LIMIT = 4, LEFT_REACH = 40 };
+enum { UNKNOWN_WORDS_LIMIT = 4, LEFT_REACH = 40, PARTS_LENGTH = 8 };
 
 bool modifies(const struct sentence *s, size_t i)
 {
@@ -121,6 +121,14 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
 
 static bool is_anaphor(uint8_t role) { return role == R_ANAPHOR || role == R_RELATIVE || role == R_PRONOUN; }
 
+static bool sentence_has_number(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (s->items[i].kind == ITEM_NUMBER)
+            return true;
+    return false;
+}
+
 /* "1,986 (28%) of referrals": the item behind the bracket, i when none with a share stands there. */
 static size_t behind_share(const struct sentence *s, size_t i)
 {
@@ -132,6 +140,9 @@ static size_t behind_share(const struct sentence *s, size_t i)
         if (mark_at(s, j, ')'))
             return share ? j + 1 : i;
     }
+    for (size_t j = i + 1; j + 1 < s->n_items && j <= i + PARTS_LENGTH; j++)
+        if (mark_at(s, j, ')')) /* "2,763 (1,293 women and 1,470 men) of the 6,417" */
+            return role_at(s, j + 1) == R_OF && sentence_has_number(s, i, j) ? j + 1 : i;
     return i;
 }
 

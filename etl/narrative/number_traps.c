@@ -140,6 +140,8 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
         return "article, section or other label";
     if (digits && (is_call_number(item_text(s, i)) || is_letter_number(s, i, end, n)))
         return "phone or registration number";
+    if (digits && i > 1 && mark_at(s, i - 2, '"') && mark_at(s, end, '"') && s->items[i - 1].capital)
+        return "part of a name or code"; /* the "Navy 11" case */
     if (digits && n->low <= 20 && i > 1 && is_capital_word(s, i - 1) && !mark_at(s, i - 2, ',') &&
         (mark_at(s, end, ',') || mark_at(s, end, ')') || mark_at(s, end, '"')))
         return "part of a name or code"; /* "the crew of the Naham 3, captured in 2012" */
