@@ -198,6 +198,9 @@ static enum indicator of_missing(const struct sentence *s, const struct number *
 /* "filed a suit on behalf of two survivors": the verb of justice has another object before the victims. */
 static bool on_behalf_of(const struct sentence *s, const struct number *n, enum indicator act)
 {
+    size_t of = qualified_from(s, n->item);
+    if (of > 0 && plays(s, of - 1, R_BEHALF))
+        return true;
     return n->noun->role == ROLE_VICTIM && act >= PROSECUTIONS && n->verb >= 0 && n->verb < (int)n->item &&
            !only_frame(s, (size_t)n->verb + 1, n->item);
 }

@@ -24,6 +24,8 @@ static bool is_ratio(const struct sentence *s, const struct number *n)
         i + 1 < s->n_items && s->items[i + 1].kind == ITEM_NUMBER ? &s->numbers[s->items[i + 1].index] : NULL;
     if (whole && n->worded && role_at(s, i) == R_OF && s->items[i].last > s->items[i].first + 1 && whole->low <= 10)
         return true; /* "nine out of 10 of those women" */
+    if (whole && role_at(s, i) == R_OF && s->items[i].last > s->items[i].first + 1 && whole->low == 10)
+        return true; /* "9 out of 10 were exploited" */
     bool joined =
         role_at(s, i) == R_IN || role_at(s, i) == R_OF || (role_at(s, i) == R_ADVERB && role_at(s, i + 1) == R_OF);
     i += role_at(s, i) == R_ADVERB ? 2 : 1;
@@ -109,6 +111,9 @@ static void judge_things(const struct sentence *s, struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     bool judged = act == SENTENCES || act == PROSECUTIONS || act == CONVICTIONS;
+    if (n->act && n->act->table == IN_VERBS && n->verb > (int)n->item)
+        judged = judged && is_passive(s, (size_t)n->verb) &&
+                 role_at(s, (size_t)n->phrase_last + 1) != R_RELATIVE; /* no "eight people in four states who were" */
     if (!judged || s->subject == OFF_SUBJECT)
         n->why_not = "counts things";
     n->from = -1;

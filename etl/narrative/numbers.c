@@ -267,7 +267,12 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
         const struct term *q = item_term(&s->items[before - 1], IN_QUALIFIERS);
         uint8_t role = s->items[before - 1].role;
         bool preposition = q && q->value > 1 && before > 1 && names_something(s, before - 2);
-        if (q && !q->after && !preposition)
+        bool and_over =
+            plays(s, before - 1, R_AGE_AFTER) && str_starts(item_text(s, before - 1), "and ") &&
+            !(before > 1 && (s->items[before - 2].kind == ITEM_NUMBER || s->items[before - 2].kind == ITEM_DIGITS));
+        if (and_over) /* "eight drowned and over 100 are missing", not "aged 18 and over" */
+            qualify(n, AT_LEAST);
+        else if (q && !q->after && !preposition)
             qualify(n, (enum qualifier)q->kind);
         else if (role != R_DETERMINER && role != R_TOTAL && !number_word(s, before - 1))
             break;

@@ -156,6 +156,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_AGAINST, "against") \
     X(R_MOSTLY, "mostly") \
     X(R_HARM, "harm") \
+    X(R_BEHALF, "behalf") \
     X(R_SEEKING, "seeking") \
     X(R_SUSPICION, "suspicion") \
     X(R_FOREIGNERS, "foreigners") \

@@ -136,3 +136,10 @@ TEST("victims behind an arrest are not arrested")
     FINDS_NOTHING("Cases of trafficking are punished with 12 to 15 years in prison.");
     FINDS("In 2019 there were 24 criminal litigations for trafficking.", "24 prosecutions");
 }
+
+TEST("who filed suits was not prosecuted, nor those on whose behalf")
+{
+    FINDS("Three law firms filed lawsuits on behalf of 83 workers for trafficking.", "83 victims");
+    FINDS("Police announced the arrest of eight individuals in four states who were indicted for trafficking.",
+          "8 arrests");
+}

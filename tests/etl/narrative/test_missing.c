@@ -123,3 +123,11 @@ TEST("victims of disappearances are missing; abductees; a report analyzing cases
           "470 missing; 130 missing");
     FINDS("The centre launched a report analyzing 71 cases of enforced disappearances.", "71 missing");
 }
+
+TEST("whose remains are sought; some, in parts, of a whole")
+{
+    FINDS("The state was searching for the remains of 398 individuals known to be deceased.", "398 missing");
+    FINDS("Of the missing, 2,763 (1,293 women and 1,470 men) of the 6,417 Yezidis kidnapped in 2014 remained missing.",
+          "2763 missing; 1293 missing; 1470 missing; 6417 missing");
+    FINDS_NOTHING("There was no progress in the \"Navy 11\" case of the missing.");
+}

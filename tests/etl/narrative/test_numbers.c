@@ -107,3 +107,10 @@ TEST("numbers that look like ages and are counts")
     FINDS("Inspectors found 15 violations of child labor laws of minors younger than age 16 and 29 other violations.",
           "15 offences; 29 offences");
 }
+
+TEST("and over before a number bounds it, behind an age it does not")
+{
+    FINDS("Eight people drowned and over 100 are still missing.", "8 other; >=100 missing");
+    FINDS("Women aged 18 and over 40 men were trafficked.", "40 victims");
+    FINDS_NOTHING("Of the victims, 9 out of 10 were sexually exploited.");
+}
