@@ -67,7 +67,8 @@ static struct str area_before(const struct sentence *s, const struct number *n)
 static struct str area_behind(const struct sentence *s, const struct number *n, size_t last)
 {
     for (size_t i = n->item + 1u; i < last; i++) {
-        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+        const struct number *m = s->items[i].kind == ITEM_NUMBER ? &s->numbers[s->items[i].index] : NULL;
+        if (m && !m->why_not && (m->from != (int)(n - s->numbers) || role_at(s, phrase_from(s, i) - 1) != R_INCLUDING))
             break;
         if (!is_location(s, i))
             continue;
