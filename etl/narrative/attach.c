@@ -18,6 +18,17 @@ static bool to_court(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "referred 63 cases for assistance" */
+static bool to_services(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->verb > (int)n->item ? (size_t)n->verb + 1 : (size_t)n->phrase_last + 1;
+    uint8_t role = role_at(s, i);
+    for (size_t j = i + 1; (role == R_FOR || role == R_TO) && j <= i + 3; j++)
+        if (noun_at(s, j) && noun_at(s, j)->indicator == VICTIMS_ASSISTED)
+            return true;
+    return false;
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
@@ -104,7 +115,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     if (is_suspect_indicator(act) || act == VICTIMS_ASSISTED)
         return act;
     if (act == VICTIMS_REFERRED)
-        return OTHER;
+        return to_services(s, n) ? VICTIMS_REFERRED : OTHER;
     bool of_others = n->noun->role == ROLE_OUTSIDER && !s->own_subject; /* "complaints regarding children's rights" */
     if (s->subject == OFF_SUBJECT || of_others || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;

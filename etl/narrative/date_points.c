@@ -77,6 +77,13 @@ int spoken_year(const struct sentence *s)
     return s->carried->has_date ? s->carried->date.first.year : document_year(s);
 }
 
+bool counts_behind_month(const struct sentence *s, size_t month, size_t end)
+{
+    long year;
+    return month > 0 && role_at(s, month - 1) == R_IN && end < s->n_items && s->items[end].kind != ITEM_MARK &&
+           (role_at(s, end) == R_NONE || word_describes(s, end)) && !verb_at(s, end) && !year_at(s, end, &year);
+}
+
 struct point point_at(const struct sentence *s, size_t i)
 {
     struct point p = { 0 };
@@ -94,8 +101,7 @@ struct point point_at(const struct sentence *s, size_t i)
     } else if ((p.month = month_at(s, i)) != 0) { /* July [5][, 2020] */
         size_t behind = mark_at(s, i + 1, '.') && day_at(s, i + 2, &day) ? i + 2 : i + 1;
         p.end = i + 1;
-        bool counts = i > 0 && role_at(s, i - 1) == R_IN && countable_at(s, behind + 1); /* "in May 12 victims" */
-        if (day_at(s, behind, &day) && !counts) {
+        if (day_at(s, behind, &day) && !counts_behind_month(s, i, behind + 1)) {
             p.day = (int)day;
             p.end = skip_ordinal(s, behind + 1);
         }

@@ -20,6 +20,8 @@ bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most,
 bool day_at(const struct sentence *s, size_t i, long *day);
 /* The month that item i names, 0 for none. "May" at the start of a sentence needs a day or year behind it. */
 int month_at(const struct sentence *s, size_t i);
+/* Is the number between the month and item end a count ("in May 12 more victims"), not a day? */
+bool counts_behind_month(const struct sentence *s, size_t month, size_t end);
 /* A number up to 99 in digits or words, 0 for none. */
 double small_number(const struct sentence *s, size_t i);
 struct point point_at(const struct sentence *s, size_t i);

@@ -251,6 +251,10 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (part || (ends_reach(s, i, &p) && !and_another))
             break;
         uint8_t role = s->items[i].role;
+        bool others = role == R_RELATIVE && i > start && n->noun && n->noun->kind == NOUN_CASE && noun_at(s, i - 1) &&
+                      noun_at(s, i - 1)->kind == NOUN_PERSON; /* "one allegation concerning people who were arrested" */
+        if (others)
+            break;
         *relative = *relative || role == R_RELATIVE;
         p.be = p.be || role == R_BE;
         p.have = p.have || role == R_HAVE;

@@ -1,5 +1,6 @@
 /* Numbers that count nothing: words that state none, labels and marks of reference, measures, ages. */
 #include "etl/narrative/clauses.h"
+#include "etl/narrative/dates.h"
 
 enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25 };
 
@@ -123,6 +124,19 @@ static bool is_capital_word(const struct sentence *s, size_t i)
 }
 
 /* Marks of reference, names, codes, labels, times of the day. */
+/* "on October 30" in a text that nothing tells the year of: no date, and no count either. */
+static bool is_day_of_month(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    enum { LONGEST_MONTH = 31 };
+    if (s->items[i].kind != ITEM_DIGITS || n->low < 1 || n->high > LONGEST_MONTH)
+        return false;
+    size_t behind = end + (role_at(s, end) == R_OF), before = i - (i > 1 && mark_at(s, i - 1, '.'));
+    if (behind < s->n_items && s->items[behind].capital && month_at(s, behind))
+        return true;
+    return before > 0 && s->items[before - 1].capital && month_at(s, before - 1) &&
+           !counts_behind_month(s, before - 1, end);
+}
+
 static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -136,6 +150,8 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
     if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
         (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
         return "number of a list entry";
+    if (is_day_of_month(s, i, end, n))
+        return "a day of a month";
     if (goes_on_label(s, i, end, n))
         return "article, section or other label";
     if (digits && (is_call_number(item_text(s, i)) || is_letter_number(s, i, end, n)))
@@ -237,5 +253,7 @@ bool shares_label(const struct sentence *s, size_t i)
     while (noun < s->n_items && noun < i + 3 && !noun_at(s, noun) && (word_describes(s, noun) || is_word(s, noun)))
         noun++;
     bool counts = role_at(s, i - 1) == R_AND && noun_at(s, noun) && s->items[noun].noun->kind == NOUN_CASE;
-    return why && joined && !counts && (why[0] == 'a' || why[0] == 'r') && s->items[i].kind == ITEM_DIGITS;
+    bool worded = s->items[i].kind != ITEM_DIGITS && role_at(s, i - 1) == R_AND && i > 2 &&
+                  role_at(s, i - 3) == R_AGE_BEFORE && !noun_at(s, noun); /* "between the ages of three and five" */
+    return why && joined && !counts && (why[0] == 'a' || why[0] == 'r') && (s->items[i].kind == ITEM_DIGITS || worded);
 }

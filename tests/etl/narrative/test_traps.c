@@ -193,3 +193,27 @@ TEST("committees that monitored cases, victims of various crimes, referrals for 
           "1029 other; 211 other");
     FINDS("The number of child abuse referrals recorded in 2015 was 4,723.", "4723 other");
 }
+
+/* A text without a date of its own: sample_extract_over with no period. */
+#define FINDS_UNDATED(text, want)                                                                                      \
+    do {                                                                                                               \
+        struct sample found = sample_extract_over(text, (struct date){ 0 }, (struct date){ 0 });                       \
+        CHECK(found.status == ST_OK);                                                                                  \
+        CHECK_TEXT(sample_text(&found), want);                                                                         \
+        sample_free(&found);                                                                                           \
+    } while (0)
+
+TEST("days of a month count nobody in a text without a year")
+{
+    FINDS_UNDATED("Activists freed 12 forced laborers on October 30.", "12 victims_freed");
+    FINDS_UNDATED("Police freed 30 forced laborers between 5 and 8 June and on Oct. 4.", "30 victims_freed");
+    FINDS_UNDATED("On June 3 and 4 seven trafficking victims were rescued.", "7 victims_freed");
+    FINDS_UNDATED("In March 10 more trafficking victims were rescued.", "10 victims_freed");
+    FINDS("In March 10 more trafficking victims were rescued.", "10 victims_freed");
+}
+
+TEST("ages in words joined by and are both ages")
+{
+    FINDS("They were found guilty of trafficking five children between the ages of three and five.", "5 victims");
+    FINDS("Police freed children of the age of three and five women from forced labor.", "5 victims_freed");
+}

@@ -96,3 +96,15 @@ TEST("officials for whom workshops are held are trained, parents in a law of cit
          "400 officials_trained");
     SAYS(say_indicator, false, "Citizenship is derived from at least one citizen parent.", "");
 }
+
+TEST("what is said of people whom a case concerns is not said of the case")
+{
+    FINDS_NOTHING("The experts sent one general allegation concerning individuals who were arrested.");
+    FINDS("The group documented 12 cases of persons who went missing.", "12 missing");
+}
+
+TEST("cases referred for assistance are referred victims, to a court prosecutions")
+{
+    FINDS("Police referred 63 trafficking cases for assistance.", "63 victims_referred");
+    FINDS("Police referred 63 trafficking cases to the prosecutor.", "63 prosecutions");
+}
