@@ -84,6 +84,10 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     const struct term *kind = n->head > 0 ? topic_at(s, (size_t)n->head - 1) : NULL; /* "child abuse referrals" */
     if (n->noun->indicator == VICTIMS_REFERRED && kind && kind->subject == OFF_SUBJECT)
         return OTHER;
+    bool settled = act == OTHER && n->act->table == IN_VERBS && n->act->subject != OFF_SUBJECT;
+    bool of_missing = n->noun->indicator ? n->noun->indicator == MISSING : s->subject == MISSING_PERSONS;
+    if (settled && of_missing) /* "200 missing person records were cleared" */
+        return OTHER;
     if (n->noun->indicator)
         return n->noun->indicator;
     if (act == OTHER && n->act->table == IN_NOUNS) /* acquittals */
@@ -142,7 +146,7 @@ void attach_head(const struct sentence *s, struct number *n)
         n->indicator = indicator_of_persons(s, n);
         break;
     }
-    if (n->indicator == HOTLINE_CALLS)
+    if (n->indicator == HOTLINE_CALLS && n->noun->kind != NOUN_PERSON)
         n->unit = CALLS;
     else
         n->unit = n->noun->unit ? n->noun->unit : n->noun->kind == NOUN_PERSON ? PERSONS : CASES;

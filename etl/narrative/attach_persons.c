@@ -269,6 +269,16 @@ static bool trained_before(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "ASTRA received calls from 4,800 clients", "the assistance system has 992 clients" */
+static enum indicator of_clients(const struct sentence *s, enum indicator act)
+{
+    if (sentence_has(s, 0, s->n_items, R_HOTLINE))
+        return HOTLINE_CALLS;
+    bool told = act && act != VICTIMS && act != OTHER && act != VICTIMS_ASSISTED;
+    return !told && (s->carried->assistance || (s->subject == TRAFFICKING && tells_assistance(s))) ? VICTIMS_ASSISTED
+                                                                                                   : INDICATOR_NONE;
+}
+
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
 {
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
@@ -276,6 +286,9 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
     if (missing)
         return missing;
+    if (role == ROLE_CLIENT && of_clients(s, act))
+        return of_clients(s, act);
+    role = role == ROLE_CLIENT ? ROLE_NONE : role;
     if (role == ROLE_OFFICIAL && trained_before(s, n))
         return OFFICIALS_TRAINED;
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL)

@@ -21,7 +21,7 @@ bool year_at(const struct sentence *s, size_t i, long *year)
 {
     if (!plain_digits(s, i, 4, 4, year) || *year < EARLIEST_YEAR || *year > LATEST_YEAR)
         return false;
-    if (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES))
+    if (i > 0 && (mark_at(s, i - 1, '=') || item_term(&s->items[i - 1], IN_CURRENCIES)))
         return false;
     if (i > 1 && mark_at(s, i - 1, '/') && glued(s, i) && s->items[i - 2].kind != ITEM_DIGITS)
         return false; /* "suit no. SS/65C/2020" */
@@ -55,8 +55,7 @@ int month_at(const struct sentence *s, size_t i)
     return 0;
 }
 
-/* Skips the letters of "5th". */
-static size_t skip_ordinal(const struct sentence *s, size_t i)
+size_t skip_ordinal(const struct sentence *s, size_t i)
 {
     return plays(s, i, R_ORDINAL) && (first_token(s, i)->flags & TOKEN_GLUED) ? i + 1 : i;
 }

@@ -28,9 +28,11 @@ static struct point range_end(const struct sentence *s, size_t before, const str
                 (plays(s, i, R_AS_OF) && opener == R_FROM) || (role_at(s, i) == R_AND && opener == R_BETWEEN);
     if (!dash && !word)
         return (struct point){ 0 };
+    i += word && opener == R_BETWEEN && plays(s, i + 1, R_ENDING); /* "between May 2016 and up to 2 March 2021" */
     if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100 && !a->month)
         return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
-    if (a->day && day_at(s, i + 1, &short_year) && !month_at(s, i + 2) && short_year > a->day) /* June 1 through 12 */
+    if (a->day && day_at(s, i + 1, &short_year) && !point_at(s, i + 1).month &&
+        short_year > a->day) /* June 1 through 12 */
         return (struct point){ a->year, a->month, (int)short_year, i + 2 };
     if (plays(s, i + 1, R_PART_OF_MONTH)) /* "September to mid-November" */
         i += mark_at(s, i + 2, '-') ? 2 : 1;
@@ -129,16 +131,17 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     }
 }
 
-/* "between 1 and 15 June 2022": the first day has only its number. */
+/* "between 1 and 15 June 2022", "from 3rd to 5th May": the first day has only its number. */
 static bool days_range(const struct sentence *s, size_t i, struct point *a, struct point *b)
 {
     long day;
-    uint8_t role = role_at(s, i + 1);
-    if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, i + 1, '-') && !mark_at(s, i + 1, '_')))
+    size_t behind = skip_ordinal(s, i + 1);
+    uint8_t role = role_at(s, behind);
+    if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, behind, '-') && !mark_at(s, behind, '_')))
         return false;
-    *b = point_at(s, i + 2);
+    *b = point_at(s, behind + 1);
     *a = (struct point){ b->year, b->month, (int)day, b->end };
-    return b->end && b->day > day && s->items[i + 2].kind == ITEM_DIGITS;
+    return b->end && b->day > day && s->items[behind + 1].kind == ITEM_DIGITS;
 }
 
 /* "the 2014 Law", "the 2015-20 National Plan", "the Act of 2009": the year is part of a name. */

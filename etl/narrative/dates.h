@@ -18,6 +18,8 @@ bool year_at(const struct sentence *s, size_t i, long *year);
 /* Is item i digits alone, `least` to `most` of them? */
 bool plain_digits(const struct sentence *s, size_t i, size_t least, size_t most, long *value);
 bool day_at(const struct sentence *s, size_t i, long *day);
+/* Behind the letters of "5th" at item i; i when it is none. */
+size_t skip_ordinal(const struct sentence *s, size_t i);
 /* The month that item i names, 0 for none. "May" at the start of a sentence needs a day or year behind it. */
 int month_at(const struct sentence *s, size_t i);
 /* Is the number between the month and item end a count ("in May 12 more victims"), not a day? */

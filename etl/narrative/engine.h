@@ -22,8 +22,9 @@ struct engine {
     size_t page;
     struct open_forms forms;
     struct lead_figures lead;
-    bool entry;      /* the last block was an entry of a list */
-    bool unfinished; /* the last block of prose stopped in the middle of a sentence */
+    struct block prose; /* the last block, when it was prose that no table has been read behind; end 0: none */
+    bool entry;         /* the last block was an entry of a list */
+    bool unfinished;    /* the last block of prose stopped in the middle of a sentence */
 };
 
 /* engine_figures.c: appends the figures that the numbers of the sentence or row state, and notes what they wait for (a

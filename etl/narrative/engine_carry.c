@@ -89,6 +89,7 @@ void carry_sentence(struct engine *g, size_t waiting)
     if (s->own_subject)
         c->block_subject = s->subject;
     c->estimates = c->estimates || s->survey;
+    c->assistance = c->assistance || (s->subject == TRAFFICKING && tells_assistance(s));
     for (size_t k = 0; k < s->n_numbers; k++)
         c->estimates = c->estimates || (!s->numbers[k].why_not && s->numbers[k].indicator == VICTIMS_ESTIMATED);
     carry_period(s);

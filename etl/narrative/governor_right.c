@@ -120,7 +120,8 @@ static bool joins_by_or(const struct sentence *s, size_t i, const struct passed 
         return false;
     const struct term *verb = verb_at(s, i), *other = verb_at(s, i + 2);
     bool gone = other && other->indicator == MISSING && verb->indicator == ARRESTS;
-    return gone || verb->indicator == OTHER || (p->have && !p->be && verb->kind == COUNTS_OBJECT);
+    return gone || (verb->indicator == OTHER && !(other && other->indicator == OTHER)) ||
+           (p->have && !p->be && verb->kind == COUNTS_OBJECT);
 }
 
 static enum step found(struct governor *g, size_t i, const struct term *act)

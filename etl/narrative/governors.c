@@ -33,19 +33,30 @@ static bool freed_or_found(enum indicator i)
     return i == VICTIMS_FREED || i == MISSING_FOUND || i == VICTIMS_IDENTIFIED;
 }
 
+/* "the number of persons convicted", "the number of prosecutions": what the number is of that the words at item i
+ * start to name. */
+static const struct term *number_of_what(const struct sentence *s, size_t i)
+{
+    const struct term *noun = noun_at(s, i), *verb = verb_at(s, i + 1);
+    if (!noun || noun->indicator)
+        return noun;
+    return verb && verb->indicator && (verb->verb_forms & FORM_PARTICIPLE) ? verb : NULL;
+}
+
 /* "raised the number of prosecutions, from five cases in 2018 to 170 cases": what the number was said to be of. */
 static const struct term *process_of_number(const struct sentence *s, const struct number *n)
 {
     size_t i = qualified_from(s, n->item);
     uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
-    bool step = before == R_FROM || before == R_TO || before == R_COMPARED || before == R_BE;
+    bool of_year = i > 1 && mark_at(s, i - 1, '(') && s->items[i - 2].kind == ITEM_DATE; /* "to 2019 (837 persons)" */
+    bool step = before == R_FROM || before == R_TO || before == R_COMPARED || before == R_BE || of_year;
     bool plain = n->noun && !n->noun->indicator && (n->noun->kind == NOUN_CASE || n->noun->role == ROLE_NONE);
     if (!step || !plain || n->noun->kind > NOUN_CASE)
         return NULL;      /* "the number of disappearances is upwards of 60,000 people" */
     bool changed = false; /* "investigations of trafficking rose from 48 cases" */
     while (i-- > 0 && !ends_clause(s, i)) {
         if (role_at(s, i) == R_NUMBER_OF)
-            return noun_at(s, i + 1) && s->items[i + 1].noun->indicator ? s->items[i + 1].noun : NULL;
+            return number_of_what(s, i + 1);
         const struct term *verb = verb_at(s, i), *subject = changed ? noun_at(s, i) : NULL;
         changed = changed || (verb && verb->kind == COUNTS_NEITHER) ||
                   (role_at(s, i) == R_COMPARED && str_ends(item_text(s, i), "from"));

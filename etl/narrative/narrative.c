@@ -53,17 +53,26 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
     return true;
 }
 
-static void do_heading(struct engine *g)
+/* Reads, once, the prose above a table. It takes the place of the tokens. */
+static bool do_title(struct engine *g)
+{
+    bool good = !g->prose.end || title_of_prose(&g->s, g->prose.start, g->prose.end);
+    g->prose.end = 0;
+    return good;
+}
+
+static bool do_heading(struct engine *g)
 {
     struct sentence *s = &g->s;
     struct carried *c = &g->carried;
     if (!s->tokens->n) /* blanks outside ASCII only */
-        return;
+        return true;
     s->first = 0;
     s->last = s->tokens->n;
     items_find(s);
     if (row_plain_header(s))
-        return;
+        return do_title(g);
+    g->prose.end = 0;
     c->block_subject = SUBJECT_NONE;
     c->total_told = false;
     note_words(s);
@@ -76,15 +85,9 @@ static void do_heading(struct engine *g)
     forms_see(&g->forms.heading, s);
     places_carry(s, true);
     c->n_columns = 0;
-    c->table_noun = c->table_act = NULL;
-    for (size_t i = 0; i < s->n_items; i++) {
-        const struct term *noun = s->items[i].noun;
-        bool counted = noun && (noun->kind == NOUN_PERSON || noun->kind == NOUN_CASE);
-        c->table_noun = counted && !c->table_noun ? noun : c->table_noun;
-        if (s->items[i].verb && s->items[i].verb->indicator && (s->items[i].verb->verb_forms & FORM_PARTICIPLE))
-            c->table_act = s->items[i].verb;
-    }
+    title_of_heading(s);
     list_heading_keep(s);
+    return true;
 }
 
 /* Does the block end with a full stop (and what closes behind it)? If not, a page break may have cut it. */
@@ -129,6 +132,9 @@ static bool do_block(struct engine *g, const struct block *b)
         carry_to_block(g, b);
     g->unfinished = b->kind == BLOCK_PROSE && !ends_sentence(&g->tokens);
     if (b->kind == BLOCK_ROW || (b->kind == BLOCK_HEADING && row_is_plain(&g->tokens, &g->carried))) {
+        if (g->prose.end &&
+            (!do_title(g) || !tokens_cut(&g->tokens, s->words, s->document->text, b->start, b->end, !in_table)))
+            return false;
         row_find(s);
         if (g->trace)
             trace_sentence(g->trace, s);
@@ -149,9 +155,9 @@ static bool do_block(struct engine *g, const struct block *b)
         if (open_forms_in_block(&g->forms) || waits_for_day) /* the rest may name what a figure before it waits for */
             end = g->tokens.n;
     }
-    if (b->kind == BLOCK_HEADING && g->figures->n == figures_before)
-        do_heading(g);
-    return true;
+    if (b->kind == BLOCK_PROSE)
+        g->prose = *b;
+    return b->kind != BLOCK_HEADING || g->figures->n != figures_before || do_heading(g);
 }
 
 /* Does the document put marks as "(29)" behind its sentences? */

@@ -254,6 +254,20 @@ static void describe_subject(const struct sentence *s, struct number *n)
     }
 }
 
+/* "cases of missing women": the people whom cases are of, NULL when others are joined to them. */
+static const struct term *people_of_cases(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->head_last + 1;
+    if (n->head < 0 || role_at(s, i) != R_OF)
+        return NULL;
+    while (word_describes(s, i + 1) || verb_at(s, i + 1))
+        i++;
+    const struct term *whom = noun_at(s, i + 1);
+    bool joined =
+        role_at(s, i + 2) == R_AND || role_at(s, i + 2) == R_OR || (mark_at(s, i + 2, ',') && noun_at(s, i + 3));
+    return whom && whom->kind == NOUN_PERSON && !joined ? whom : NULL;
+}
+
 /* Are the victims of the cases children? Said with them, in the list they stand in, or in what the block is about. */
 static void describe_cases(struct sentence *s, struct number *n)
 {
@@ -279,8 +293,9 @@ static void describe_cases(struct sentence *s, struct number *n)
     }
     child = child || (n->unit == CASES && s->carried->label_age == CHILD);
     uint8_t said = role_at(s, n->item + 1u); /* "6,393 cases (1,528 female and 4,865 male)" */
-    n->age = child ? CHILD : adult ? ADULT : total ? total->age : AGE_NONE;
-    n->sex = said == R_FEMALE ? FEMALE : said == R_MALE ? MALE : total ? total->sex : SEX_NONE;
+    const struct term *whom = people_of_cases(s, n);
+    n->age = child ? CHILD : adult || (whom && whom->age == ADULT) ? ADULT : total ? total->age : AGE_NONE;
+    n->sex = said == R_FEMALE ? FEMALE : said == R_MALE ? MALE : whom ? whom->sex : total ? total->sex : SEX_NONE;
 }
 
 static void describe_persons(struct sentence *s, struct number *n)

@@ -54,11 +54,13 @@ static bool clause_breaks(const struct sentence *s, size_t i)
            (item->role == R_AND && verb_at(s, i + 1));
 }
 
-/* "in 2021 (943)": the date that a number alone in brackets stands behind. */
+/* "in 2021 (943)", "2019 (837 persons)": the date that a number alone in brackets stands behind. */
 static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
 {
     size_t open = n->item ? n->item - 1u : 0;
-    bool bracketed = open > 0 && mark_at(s, open, '(') && mark_at(s, n->item + 1u, ')');
+    bool closed =
+        mark_at(s, n->item + 1u, ')') || (n->head > (int)n->item && mark_at(s, (size_t)n->phrase_last + 1, ')'));
+    bool bracketed = open > 0 && mark_at(s, open, '(') && closed;
     return bracketed && s->items[open - 1].kind == ITEM_DATE ? &s->dates[s->items[open - 1].index] : NULL;
 }
 
@@ -102,7 +104,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            bool of_bracket = mark_at(s, i + 1, '(') && mark_at(s, i + 3, ')') && s->items[i + 2].kind == ITEM_NUMBER;
+            bool of_bracket = mark_at(s, i + 1, '(') && s->items[i + 2].kind == ITEM_NUMBER &&
+                              (mark_at(s, i + 3, ')') || (noun_at(s, i + 3) && mark_at(s, i + 4, ')')));
             if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || of_bracket ||
                 (date_is_adjective(s, d) && s->n_dates > 1))
                 continue;

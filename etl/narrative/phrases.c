@@ -112,6 +112,15 @@ bool is_whole(const struct sentence *s, const struct number *n)
     return i > 1 && role_at(s, i - 1) == R_OF && s->items[i - 2].kind == ITEM_NUMBER;
 }
 
+bool tells_assistance(const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++)
+        if ((noun_at(s, i) && noun_at(s, i)->indicator == VICTIMS_ASSISTED) ||
+            (verb_at(s, i) && verb_at(s, i)->indicator == VICTIMS_ASSISTED))
+            return true;
+    return false;
+}
+
 bool is_out_of(const struct sentence *s, const struct number *n)
 {
     size_t i = phrase_from(s, n->item);

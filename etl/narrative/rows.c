@@ -25,6 +25,7 @@ struct cells {
     size_t first[COLUMNS_LIMIT + 1], last[COLUMNS_LIMIT + 1]; /* items */
     size_t n;
     bool gaps; /* cut at wide gaps or bars; else at each value */
+    bool bare; /* values only: no cell is a label */
 };
 
 static void add_cell(struct cells *c, size_t first, size_t last)
@@ -42,6 +43,8 @@ static void cut_plain(const struct sentence *s, struct cells *c)
     while (values > 0 && is_value(&s->items[values - 1]))
         values--;
     add_cell(c, 0, values);
+    const struct table_column *head = s->carried->n_columns ? &s->carried->columns[0] : NULL;
+    c->bare = !values && head && (head->date.first.year || head->sex || head->age || head->form);
     for (size_t i = values; i < s->n_items; i++)
         add_cell(c, i, i + 1);
 }
@@ -123,11 +126,25 @@ static bool take_header(struct sentence *s, const struct cells *c)
     return true;
 }
 
+/* "2019 2020 2021" */
+static bool years_header(struct sentence *s)
+{
+    dates_find(s);
+    if (s->n_items < PLAIN_VALUES_LEAST || s->n_items > COLUMNS_LIMIT || s->n_dates != s->n_items)
+        return false;
+    for (size_t k = 0; k < s->n_items; k++)
+        s->carried->columns[k] = (struct table_column){ .date = s->dates[k] };
+    s->carried->n_columns = s->n_items;
+    return true;
+}
+
 /* "Year Investigations Arrests Convictions": words in capitals, each known but the first, and nothing between. */
 bool row_plain_header(struct sentence *s)
 {
     struct table_column columns[COLUMNS_LIMIT];
     size_t n = 0;
+    if (years_header(s))
+        return true;
     for (size_t i = 0; i < s->n_items;) {
         size_t end = i + 1;
         while (end < s->n_items && !s->items[end].capital)
@@ -243,6 +260,11 @@ static void date_cell(struct sentence *s, struct number *n, const struct number 
         n->period_first = s->document->period_start;
         n->period_last = s->document->period_end;
         n->basis = "default";
+    } else if (s->carried->title_announced && s->carried->n_recent) { /* parts of what the text above counts */
+        const struct number *told = &s->carried->recent[s->carried->n_recent - 1];
+        n->period_first = told->period_first;
+        n->period_last = told->period_last;
+        n->basis = told->period_first.year ? "context" : "";
     }
 }
 
@@ -267,7 +289,7 @@ static const char *refusal(const struct sentence *s, const struct cells *c, size
 {
     const struct carried *t = s->carried;
     bool labelled = label->noun || label->act, share = false;
-    for (size_t i = c->first[0]; i < c->last[0]; i++)
+    for (size_t i = c->first[0]; i < c->last[0] && !c->bare; i++)
         share = share || mark_at(s, i, '%') || role_at(s, i) == R_MEASURE_AFTER || plays(s, i, R_PER);
     if (share || (column && column->measure))
         return "percentage or measure";
@@ -278,12 +300,13 @@ static const char *refusal(const struct sentence *s, const struct cells *c, size
         return other_thing;
     if (!labelled && !t->n_columns && !names_part(s, c->last[0]))
         return other_thing;
-    return k == 0 ? "in the label of a table row" : NULL;
+    return k == 0 && !c->bare ? "in the label of a table row" : NULL;
 }
 
 static void read_cell(struct sentence *s, const struct cells *c, size_t k, const struct number *label)
 {
-    const struct table_column *column = s->carried->n_columns && k > 0 ? column_of(s->carried, k, c->n) : NULL;
+    const struct table_column *column =
+        s->carried->n_columns && (k > 0 || c->bare) ? column_of(s->carried, k, c->n) : NULL;
     for (size_t i = c->first[k]; i < c->last[k]; i++) {
         if (s->items[i].kind != ITEM_NUMBER)
             continue;
@@ -291,7 +314,7 @@ static void read_cell(struct sentence *s, const struct cells *c, size_t k, const
         const char *why = n->currency.n ? NULL : refusal(s, c, k, label, column);
         if (n->zero_word)
             n->why_not = "the answer no";
-        else if (k == 0)
+        else if (k == 0 && !c->bare)
             n->why_not = "in the label of a table row";
         else if (!n->why_not && i > 0 && mark_at(s, i - 1, '(') && !n->currency.n)
             n->why_not = "reference mark";
@@ -307,7 +330,7 @@ static void read_cell(struct sentence *s, const struct cells *c, size_t k, const
 /* What the column says of the people, where the label did not. */
 static void add_column_words(struct sentence *s, const struct cells *c)
 {
-    for (size_t k = 1; k < c->n && s->carried->n_columns; k++) {
+    for (size_t k = !c->bare; k < c->n && s->carried->n_columns; k++) {
         const struct table_column *column = column_of(s->carried, k, c->n);
         for (size_t i = c->first[k]; column && i < c->last[k]; i++) {
             if (s->items[i].kind != ITEM_NUMBER)
@@ -347,7 +370,8 @@ void row_find(struct sentence *s)
     cut_cells(s, &cells);
     if (cells.n < 2)
         return;
-    read_label(s, cells.last[0], &label);
+    if (!cells.bare)
+        read_label(s, cells.last[0], &label);
     for (size_t i = 0; i < s->n_items; i++) {
         const struct term *topic = topic_at(s, i);
         if (topic && topic->subject) {

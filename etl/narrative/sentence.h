@@ -146,6 +146,7 @@ struct carried {
     size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
     enum subject text_subject;          /* that a press text last spoke of */
     enum subject document_subject;      /* of the first heading that has one */
+    bool assistance;                    /* the document has spoken of help for victims */
     bool reference_marks;               /* the document has marks as "(29)" behind its sentences */
     struct str block_area;              /* a country that an earlier sentence of the block is set in */
     struct str heading_area;
@@ -155,10 +156,8 @@ struct carried {
     const struct term *lead_noun, *lead_act; /* of the line that leads in to a list */
     bool lead_open;
     enum indicator told_process;               /* of the victims that the text last told of */
-    const struct term *table_noun, *table_act; /* what the heading above the table counts */
-    enum subject table_subject;
-    enum form table_form;
-    enum age table_age;
+    bool title_announced;                      /* prose tells what a table counts */
+    const struct term *table_noun, *table_act; /* what the heading above the table, or the text before it, counts */
 };
 
 struct sentence {
@@ -203,6 +202,12 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out);
 bool period_leaves(const struct sentence *s);
 /* Does the sentence tell of a court's decision? */
 bool is_of_court(const struct sentence *s);
+
+/* table_titles.c: what a heading, or the block [start, end) of prose that announces a table ("A breakdown is given
+ * below."), says that the table's values count: carried->table_noun and table_act. The prose changes them only when it
+ * announces a table. False: out of memory. */
+void title_of_heading(struct sentence *s);
+bool title_of_prose(struct sentence *s, uint32_t start, uint32_t end);
 
 /* Helpers over items */
 static inline const struct term *item_term(const struct item *item, enum table_id table)

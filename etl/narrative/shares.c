@@ -127,10 +127,12 @@ static bool share_label(struct sentence *s, struct number *n, int total)
     return true;
 }
 
-/* The item that opens the number's bracket: right before it, or before a share ("(27%; 1,139)"). */
+/* The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n = 1,139)". */
 static size_t bracket_of(const struct sentence *s, size_t item)
 {
     size_t i = item - 1u;
+    if (i > 1 && mark_at(s, i, '=') && item_text(s, i - 1).n == 1)
+        return i - 2;
     if (!mark_at(s, i, ';') && !mark_at(s, i, ','))
         return i;
     for (size_t j = i; j-- > 0 && i - j <= 3u;)
@@ -146,10 +148,44 @@ static bool in_bracket(const struct sentence *s, const struct number *n, size_t 
            (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';') || role_at(s, next) == R_COMPARED);
 }
 
+/* "Convictions rose between 2018 (12) and 2020 (25)": what the subject of the clause names. */
+static bool bracket_of_year(const struct sentence *s, struct number *n, size_t before)
+{
+    if (s->items[before].kind != ITEM_DATE)
+        return false;
+    for (size_t i = before; i-- > 0 && !ends_clause(s, i);) {
+        const struct term *noun = noun_at(s, i);
+        if (!noun || !noun->indicator || noun->kind != NOUN_CASE)
+            continue;
+        n->noun = noun;
+        n->head = n->head_last = (int)i;
+        n->from = -1;
+        return true;
+    }
+    return false;
+}
+
+/* "Most victims identified were women (120) and girls (14)": the women are victims of whom the subject tells. */
+static void take_subject(const struct sentence *s, struct number *n, size_t before)
+{
+    bool predicate = false;
+    for (size_t i = before; i-- > 0 && !ends_clause(s, i);) {
+        const struct term *noun = noun_at(s, i), *verb = verb_at(s, i + 1);
+        if (predicate && noun && noun->kind == NOUN_PERSON && noun->role == ROLE_VICTIM) {
+            n->noun = noun;
+            n->act = verb && (verb->verb_forms & FORM_PARTICIPLE) ? verb : NULL;
+            return;
+        }
+        predicate = predicate || role_at(s, i) == R_BE;
+    }
+}
+
 static void share_bracket(const struct sentence *s, struct number *n, int total)
 {
     size_t open = bracket_of(s, n->item), before = open ? open - 1 : 0;
     n->method = "bracket";
+    if (bracket_of_year(s, n, before))
+        return;
     bool named = mark_at(s, before, '%') || open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
@@ -158,6 +194,8 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
     if (counted && !item_term(&s->items[before], IN_PLACES)) {
         n->head = n->head_last = (int)before;
         n->noun = noun_at(s, before);
+        if (n->from < 0 && n->noun->kind == NOUN_PERSON && !n->noun->role)
+            take_subject(s, n, before);
     } else if (n->from < 0 || s->carried->reference_marks) {
         n->why_not = "nothing that is counted stands with it";
     }

@@ -55,6 +55,7 @@ enum noun_role {
     ROLE_CHILD_WORKER,
     ROLE_OUTSIDER,
     ROLE_ANAPHOR,
+    ROLE_CLIENT,
     N_NOUN_ROLES
 };
 
@@ -100,6 +101,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_LABEL_BEFORE, "label_before") \
     X(R_MEASURE_AFTER, "measure_after") \
     X(R_AGE_BEFORE, "age_before") \
+    X(R_ANNOUNCES, "announces") \
     X(R_ABBREVIATION, "abbreviation") \
     X(R_AGE_AFTER, "age_after") \
     X(R_ORDINAL, "ordinal") \

@@ -120,3 +120,11 @@ TEST("in a list of suspects arrested and traffickers prosecuted each number has 
          "convicted in 2019.",
          "30 convictions; 32 arrests; 16 prosecutions; 12 convictions");
 }
+
+TEST("brackets behind the years that are compared")
+{
+    FINDS("The number of persons convicted increased from 2011 (464 persons) to 2019 (837 persons).",
+          "464 convictions; 837 convictions");
+    FINDS("Convictions rose between 2018 (12) and 2020 (25).", "12 convictions; 25 convictions");
+    FINDS("Most victims identified were women (120) and girls (14).", "120 victims_identified; 14 victims_identified");
+}

@@ -129,3 +129,17 @@ TEST("a report leaves out its own year at the end of a span")
     REPORT("Between November 16, 1999, and July 31, police identified 12 victims.", "12 1999-11-16/2020-07-31 stated");
     REPORT("From May 2019 to April police identified 12 victims.", "12 2019-05-01/2020-04-30 stated");
 }
+
+TEST("days of a range that carry letters or a year of their own")
+{
+    REPORT("Between 1st January 2016 and 2nd March 2021 police identified 12 victims.",
+           "12 2016-01-01/2021-03-02 stated");
+    REPORT("Between 1 January 2016 and up to 2 March 2021 police identified 12 victims.",
+           "12 2016-01-01/2021-03-02 stated");
+    REPORT("From 3rd to 5th May 2020 police identified 12 victims.", "12 2020-05-03/2020-05-05 stated");
+}
+
+TEST("a sample's size is no year")
+{
+    REPORT("Most victims identified were women (n=1988).", "1988 2020-01-01/2020-12-31 default");
+}

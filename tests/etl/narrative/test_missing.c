@@ -131,3 +131,14 @@ TEST("whose remains are sought; some, in parts, of a whole")
           "2763 missing; 1293 missing; 1470 missing; 6417 missing");
     FINDS_NOTHING("There was no progress in the \"Navy 11\" case of the missing.");
 }
+
+TEST("records of missing persons: what is cleared is no longer missing")
+{
+    FINDS("Police hold 1,200 missing person records.", "1200 missing");
+    FINDS("In 2020, 200 missing person records were cleared or canceled.", "200 other");
+    struct sample s = sample_extract("The ministry knew of 3,528 cases of women who went missing.");
+    CHECK_TEXT(sample_text(&s), "3528 missing");
+    CHECK_TEXT(sample_figure(&s, 0)->sex, "F");
+    CHECK_TEXT(sample_figure(&s, 0)->age, "adult");
+    sample_free(&s);
+}

@@ -116,3 +116,10 @@ TEST("cases of forced labour beside cases of child labour, and calls about child
     PEOPLE("Police identified six cases of child labor and 20 cases of forced labor.", "6 - child; 20 - -");
     PEOPLE("The hotline received 2,800 calls, none of which were related to child labor.", "2800 - -; 0 - child");
 }
+
+TEST("clients are helped, or call where the text tells of a hotline")
+{
+    FINDS("The shelter assists victims of trafficking. In 2020 it had 992 clients.", "992 victims_assisted");
+    UNIT("The trafficking hotline received calls from 4,800 clients.", "4800 hotline_calls persons");
+    FINDS("The law firm has 992 clients.", "992 other");
+}

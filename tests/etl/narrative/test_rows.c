@@ -53,3 +53,22 @@ TEST("a row's label says whether its cases are of children")
     CHECK_TEXT(sample_figure(&s, 0)->age, "");
     sample_free(&s);
 }
+
+TEST("prose that announces a table says what its values count")
+{
+    struct sample s = sample_extract("In 2021 the unit identified 589 victims of trafficking. A breakdown by year is "
+                                     "given below.\n\n2019 2020\n75 67\n");
+    CHECK_TEXT(sample_text(&s), "589 victims_identified; 75 victims_identified; 67 victims_identified");
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2019-01-01");
+    CHECK_TEXT(sample_figure(&s, 2)->time_end, "2020-12-31");
+    sample_free(&s);
+    s = sample_extract("The breakdown of the victims that the unit identified in 2019 is as follows:\n\nMale Female "
+                       "Unknown Not Recorded\n324 204 14 8\n");
+    CHECK_TEXT(sample_text(&s), "324 victims_identified; 204 victims_identified; 14 victims_identified; "
+                                "8 victims_identified");
+    CHECK_TEXT(sample_figure(&s, 0)->sex, "M");
+    CHECK_TEXT(sample_figure(&s, 1)->sex, "F");
+    CHECK_TEXT(sample_figure(&s, 2)->sex, "");
+    sample_free(&s);
+    FINDS("Police trained 40 officers. The hall was warm.\n\n2019 2020\n75 67\n", "40 officials_trained");
+}
