@@ -87,6 +87,23 @@ static bool goes_on(struct str line, struct str next)
     return ends_sentence(line) ? lower : lower || !has_room(line, next);
 }
 
+/* Where the text goes on behind the blank lines of a page break at `end`, which cut a long line in a sentence; 0 when
+ * none did: a sentence goes on in small letters. */
+static size_t behind_page_break(struct str text, size_t end, struct str line)
+{
+    size_t at = end;
+    while (at < text.n && ascii_is_space(text.p[at]))
+        at++;
+    struct str rest = str_slice(text, at, text.n), behind = str_trim(line);
+    bool word = rest.n > 2 && rest.p[0] >= 'a' && rest.p[0] <= 'z' && rest.p[1] >= 'a' && rest.p[1] <= 'z';
+    bool cut = behind.n >= SHORT_LINE && (ascii_is_alpha(behind.p[behind.n - 1]) || behind.p[behind.n - 1] == ',');
+    if (!word || !cut || is_row(str_slice(text, at, line_end(text, at))))
+        return 0;
+    while (text.p[at - 1] != '\n')
+        at--;
+    return at;
+}
+
 bool block_next(struct str text, size_t *at, struct block *out)
 {
     size_t start = *at, end;
@@ -104,12 +121,13 @@ bool block_next(struct str text, size_t *at, struct block *out)
     bool row = is_row(line);
     out->kind = row ? BLOCK_ROW : kind_of(line);
     while (!row && end < text.n) {
-        size_t next_end = line_end(text, end + 1);
-        struct str next = str_slice(text, end + 1, next_end);
-        if (!goes_on(line, next))
+        struct str next = str_slice(text, end + 1, line_end(text, end + 1));
+        size_t from = goes_on(line, next) ? end + 1 : behind_page_break(text, end, line);
+        if (!from)
             break;
+        size_t next_end = line_end(text, from);
         out->kind = BLOCK_PROSE;
-        line = next;
+        line = str_slice(text, from, next_end);
         end = next_end;
     }
     out->start = (uint32_t)start;

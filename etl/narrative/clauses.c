@@ -274,4 +274,5 @@ void clauses_find(struct sentence *s)
             n->why_not = "counts something else";
     }
     coordinated_subjects(s);
+    parts_of_sum(s);
 }

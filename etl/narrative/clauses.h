@@ -185,6 +185,10 @@ void find_governor(struct sentence *s, struct number *n);
 
 /* shares.c */
 
+/* The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n = 1,139)"; some
+ * other item when it stands in none. */
+size_t bracket_of(const struct sentence *s, size_t item);
+
 /* A number without a noun of its own shares that of the number before it. */
 void share_number(struct sentence *s, struct number *n, bool of_them);
 /* "two dozen of the cases": without a verb of its own a part shares the process of what was named before. */

@@ -88,8 +88,7 @@ static size_t country_behind(const struct sentence *s, size_t i)
     return 0;
 }
 
-/* "from Ukraine (27), Vietnam (9)": does "from" open the list of countries that ends with item i? */
-static bool is_list_from(const struct sentence *s, size_t i)
+bool is_list_from(const struct sentence *s, size_t i)
 {
     for (size_t j = i; j-- > 0;) {
         if (role_at(s, j) == R_FROM)
@@ -104,11 +103,11 @@ static bool is_list_from(const struct sentence *s, size_t i)
 /* "countries of origin were Nigeria (74), Romania (49)": the country right before a number in brackets. */
 static const struct term *country_of_bracket(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    if (i < 2 || !mark_at(s, i - 1, '(') || !mark_at(s, i + 1, ')'))
+    size_t open = n->item > 1 ? bracket_of(s, n->item) : 0;
+    if (!open || !mark_at(s, open, '(') || !mark_at(s, n->item + 1u, ')'))
         return NULL;
-    const struct term *place = place_at(s, i - 2);
-    bool origin = place && (place->kind == PLACE_PEOPLE || is_list_from(s, i - 2));
+    const struct term *place = place_at(s, open - 1);
+    bool origin = place && (place->kind == PLACE_PEOPLE || is_list_from(s, open - 1));
     for (size_t j = 0; j < s->n_items && place && !origin; j++)
         origin = plays(s, j, R_ORIGIN);
     return origin && place->kind <= PLACE_PEOPLE ? place : NULL;

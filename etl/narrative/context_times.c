@@ -111,6 +111,9 @@ static bool years_ago(const struct sentence *s, size_t i, struct date_mention *m
 {
     if (term_of_role(s, i, R_UNDATED)->value <= 0 || i == 0 || small_number(s, i - 1) <= 0)
         return false;
+    const struct term *bound = i > 1 ? item_term(&s->items[i - 2], IN_QUALIFIERS) : NULL;
+    if (bound && bound->kind != ABOUT) /* "more than 10 years ago" */
+        return false;
     return document_year(s) && year_told(document_year(s) - (int)small_number(s, i - 1), m);
 }
 

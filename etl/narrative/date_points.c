@@ -127,9 +127,21 @@ int document_year(const struct sentence *s)
     return s->document->period_start.year ? s->document->period_start.year : s->document->published.year;
 }
 
+/* "In 2018 police freed ten victims in May": the year that opens the sentence, 0 when none does. */
+static int opening_year(const struct sentence *s)
+{
+    enum { OPENING = 2 };
+    const struct date_mention *d = s->n_dates ? &s->dates[0] : NULL;
+    bool year = d && d->use == DATE_IN && d->stated && d->item < OPENING && d->first.year == d->last.year &&
+                d->first.month == 1 && d->last.month == 12 && role_at(s, d->item ? d->item - 1u : 0) == R_IN;
+    return year ? d->first.year : 0;
+}
+
 int year_for_month(const struct sentence *s, int month)
 {
     const struct document *d = s->document;
+    if (opening_year(s))
+        return opening_year(s);
     if (d->period_start.year) /* a reporting period over the turn of a year holds the month once */
         return d->period_start.year + (d->period_end.year > d->period_start.year && month < d->period_start.month);
     return d->published.year - (d->published.year && month > d->published.month);

@@ -11,6 +11,13 @@ bool ellipsis_find(struct sentence *s, struct number *n);
 bool contact_clause(const struct sentence *s, struct number *n);
 /* "340 officers, 45 prosecutors and 12 magistrates attended training": the verb behind the last is that of all. */
 void coordinated_subjects(struct sentence *s);
+/* predicates.c */
+/* "Victims of inward trafficking were 45", "Female children - 688 (25.1%)": the subject or label, without an article,
+ * is counted; a bare number up to 21 may be an age. */
+bool subject_counts(struct sentence *s, struct number *n);
+/* "80 convictions; 45 males and 35 females": people whose numbers add up to the one told before are its parts. */
+void parts_of_sum(struct sentence *s);
+
 /* "5.4 for every thousand people", "8 per 1,000": both numbers of a proportion count nothing. */
 void proportions_find(struct sentence *s);
 

@@ -143,7 +143,9 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
         return "reference mark";
-    if (i > 0 && glued(s, i) &&
+    bool labelled = i > 1 && mark_at(s, i - 1, '-') && noun_at(s, i - 2) && noun_at(s, i - 2)->kind == NOUN_PERSON &&
+                    mark_at(s, end, '('); /* "Female children-688 (25.1%)" */
+    if (i > 0 && glued(s, i) && !labelled &&
         (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') || mark_at(s, i - 1, '.') ||
          s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
         return "part of a name or code";

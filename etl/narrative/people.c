@@ -57,6 +57,8 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     *counted = *said = (struct span){ 0 };
     if (n->head >= 0)
         *counted = (struct span){ n->head < (int)n->item ? (size_t)n->head : n->item + 1u, (size_t)n->head_last + 1 };
+    while (n->head >= 0 && n->head < (int)n->item && counted->first > 0 && describes_people(s, counted->first - 1))
+        counted->first--; /* "Female children: 688" */
     size_t i = (size_t)n->phrase_last + 1;
     bool predicate = role_at(s, i) == R_BE;
     if (predicate || role_at(s, i) == R_OF)

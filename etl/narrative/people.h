@@ -14,6 +14,8 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
 /* The place or people that item i names, NULL when none: of several by that name the document's own, else the first. */
 const struct term *place_at(const struct sentence *s, size_t i);
 bool describes_people(const struct sentence *s, size_t i);
+/* "from Ukraine (27), Vietnam (9)": does "from" open the list of places that ends with item i? */
+bool is_list_from(const struct sentence *s, size_t i);
 /* The number that this one is a part of or shares its noun with, NULL when there is none. */
 const struct number *total_of(const struct sentence *s, const struct number *n);
 /* The count that the number is a part of: the one right before "including", else the one of total_of. */

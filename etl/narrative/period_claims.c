@@ -67,10 +67,42 @@ static size_t over_bracket(const struct sentence *s, size_t i)
     return j ? j : i;
 }
 
+/* Can the clause behind an opening date start at item i: with its count, subject or verb? */
+static bool starts_clause(const struct sentence *s, size_t i, bool comma)
+{
+    if (i >= s->n_items || s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE)
+        return false;
+    uint8_t role = role_at(s, i);
+    bool count = s->items[i].kind == ITEM_NUMBER || item_term(&s->items[i], IN_QUALIFIERS);
+    bool subject = role == R_PRONOUN || role == R_DETERMINER || noun_at(s, i) || plays(s, i, R_TALLY) ||
+                   (s->items[i].kind == ITEM_WORD && s->items[i].capital) || item_term(&s->items[i], IN_PLACES);
+    return count || subject || (verb_at(s, i) && !comma && role == R_NONE);
+}
+
+bool date_opens_clause(const struct sentence *s, const struct date_mention *d)
+{
+    size_t before = d->item, i = d->item + 1u;
+    while (before > 0 && is_preposition(role_at(s, before - 1)))
+        before--;
+    bool joined = before > 0 && (mark_at(s, before - 1, ',') || mark_at(s, before - 1, ';') ||
+                                 role_at(s, before - 1) == R_AND || role_at(s, before - 1) == R_SUBORDINATOR);
+    if (!joined || (before == d->item && d->use != DATE_LAST_YEAR))
+        return false;
+    i +=
+        role_at(s, i) == R_THAT || role_at(s, i) == R_ANAPHOR || role_at(s, i) == R_RELATIVE; /* "a year before that" */
+    bool comma = mark_at(s, i, ',');
+    if (!starts_clause(s, i + comma, comma))
+        return false;
+    for (i += comma; i < s->n_items && s->items[i].kind != ITEM_DATE && !mark_at(s, i, ';'); i++)
+        if (s->items[i].kind == ITEM_NUMBER)
+            return true;
+    return false;
+}
+
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
 static int claimed_by(const struct sentence *s, const struct date_mention *d)
 {
-    if (date_is_adjective(s, d))
+    if (date_is_adjective(s, d) || date_opens_clause(s, d))
         return -1;
     size_t start = over_bracket(s, d->item);
     for (size_t i = start; i-- > 0 && start - i < CLAIM_REACH;) {

@@ -104,6 +104,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
+            if (date_opens_clause(s, d))
+                break;
             bool of_bracket = mark_at(s, i + 1, '(') && s->items[i + 2].kind == ITEM_NUMBER &&
                               (mark_at(s, i + 3, ')') || (noun_at(s, i + 3) && mark_at(s, i + 4, ')')));
             if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || of_bracket ||
@@ -129,6 +131,15 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             break;
     }
     return found;
+}
+
+/* "587, and in 2017 it was 269": the date that opens the clause of the number. */
+static const struct date_mention *date_of_clause(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 0 && !clause_breaks(s, i);)
+        if (s->items[i].kind == ITEM_DATE)
+            return date_opens_clause(s, &s->dates[s->items[i].index]) ? &s->dates[s->items[i].index] : NULL;
+    return NULL;
 }
 
 /* "nine prosecuted and 12 convicted in 2019", "(57 adults and 42 children in 2017)": a comparison shares its date. */
@@ -321,6 +332,7 @@ void periods_find(struct sentence *s)
             continue;
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_behind(s, n);
+        d = d ? d : date_of_clause(s, n);
         d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);
         const struct number *total = dated_total(s, n);

@@ -21,6 +21,8 @@ bool date_is_of_part(const struct sentence *s, const struct date_mention *d);
 bool date_names_study(const struct sentence *s, const struct date_mention *d);
 /* "the 2017 total of 5,142 referrals": the item of the number that a date before its noun belongs to, 0 for none. */
 size_t date_total_behind(const struct sentence *s, const struct date_mention *d);
+/* "587, and in 2017 it was 269": the date is of the clause behind it. */
+bool date_opens_clause(const struct sentence *s, const struct date_mention *d);
 /* "compared to 2023, when 123 children were rescued" */
 bool date_opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n);
 /* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second

@@ -54,13 +54,14 @@ static bool is_scene(const struct sentence *s, size_t i)
 /* "Pakistan (203)", "for Pakistan 2.3 million", "Jalisco 14,951": the place right before the number. */
 static struct str area_before(const struct sentence *s, const struct number *n)
 {
-    size_t i = n->item;
-    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER ||
-                     mark_at(s, i - 1, '(') || mark_at(s, i - 1, ':')))
+    size_t i = n->item, open = i > 1 ? bracket_of(s, i) : i;
+    bool bracket = mark_at(s, open, '(');
+    i = bracket ? open : i;
+    while (i > 0 &&
+           (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER || mark_at(s, i - 1, ':')))
         i--;
-    if (i == 0 || !is_location(s, i - 1) || (i > 1 && role_at(s, i - 2) == R_FROM))
+    if (i == 0 || !is_location(s, i - 1) || (i > 1 && is_list_from(s, i - 1)))
         return STR("");
-    bool bracket = mark_at(s, n->item - 1u, '(');
     return bracket && n->citizenship.n ? STR("") : place_at(s, i - 1)->code;
 }
 

@@ -1,5 +1,6 @@
 /* Numbers without a noun of their own: parts, comparisons, lists, labels, brackets, bare objects. */
 #include "etl/narrative/clauses.h"
+#include "etl/narrative/ellipsis.h"
 
 /* Why the nearest number before is no figure, when it counts something else; NULL otherwise. */
 static const char *why_number_before(const struct sentence *s, size_t i)
@@ -127,8 +128,7 @@ static bool share_label(struct sentence *s, struct number *n, int total)
     return true;
 }
 
-/* The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n = 1,139)". */
-static size_t bracket_of(const struct sentence *s, size_t item)
+size_t bracket_of(const struct sentence *s, size_t item)
 {
     size_t i = item - 1u;
     if (i > 1 && mark_at(s, i, '=') && item_text(s, i - 1).n == 1)
@@ -165,8 +165,9 @@ static bool bracket_of_year(const struct sentence *s, struct number *n, size_t b
     return false;
 }
 
-/* "Most victims identified were women (120) and girls (14)": the women are victims of whom the subject tells. */
-static void take_subject(const struct sentence *s, struct number *n, size_t before)
+/* "Most victims identified were women (120) and girls (14)", "victims came from Kano (12)": the victims of whom the
+ * subject tells. */
+static bool take_subject(const struct sentence *s, struct number *n, size_t before)
 {
     bool predicate = false;
     for (size_t i = before; i-- > 0 && !ends_clause(s, i);) {
@@ -174,10 +175,11 @@ static void take_subject(const struct sentence *s, struct number *n, size_t befo
         if (predicate && noun && noun->kind == NOUN_PERSON && noun->role == ROLE_VICTIM) {
             n->noun = noun;
             n->act = verb && (verb->verb_forms & FORM_PARTICIPLE) ? verb : NULL;
-            return;
+            return true;
         }
-        predicate = predicate || role_at(s, i) == R_BE;
+        predicate = predicate || role_at(s, i) == R_BE || (verb_at(s, i) && !verb_at(s, i)->indicator);
     }
+    return false;
 }
 
 static void share_bracket(const struct sentence *s, struct number *n, int total)
@@ -196,7 +198,8 @@ static void share_bracket(const struct sentence *s, struct number *n, int total)
         n->noun = noun_at(s, before);
         if (n->from < 0 && n->noun->kind == NOUN_PERSON && !n->noun->role)
             take_subject(s, n, before);
-    } else if (n->from < 0 || s->carried->reference_marks) {
+    } else if ((n->from < 0 && !(item_term(&s->items[before], IN_PLACES) && take_subject(s, n, before))) ||
+               s->carried->reference_marks) {
         n->why_not = "nothing that is counted stands with it";
     }
 }
@@ -364,7 +367,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         share_bracket(s, n, total);
         return;
     }
-    if (share_label(s, n, total))
+    if (share_label(s, n, total) || subject_counts(s, n))
         return;
     if (is_predicate(s, n->item) && !is_counted_on(s, next)) {
         n->why_not = "says what something is, such as an age";

@@ -128,3 +128,21 @@ TEST("brackets behind the years that are compared")
     FINDS("Convictions rose between 2018 (12) and 2020 (25).", "12 convictions; 25 convictions");
     FINDS("Most victims identified were women (120) and girls (14).", "120 victims_identified; 14 victims_identified");
 }
+
+TEST("a date that opens a clause is of what stands behind it")
+{
+    REPORT("In 2018 police identified 10 victims, and in 2019 police identified 30.",
+           "10 2018-01-01/2018-12-31 stated; 30 2019-01-01/2019-12-31 stated");
+    REPORT("In 2018 there were 10 victims identified, and in 2019 there were 30.",
+           "10 2018-01-01/2018-12-31 stated; 30 2019-01-01/2019-12-31 stated");
+    REPORT("In 2018, police identified 10 victims; in 2019, 12; and in 2020, 30.",
+           "10 2018-01-01/2018-12-31 stated; 12 2019-01-01/2019-12-31 stated; 30 2020-01-01/2020-12-31 stated");
+    REPORT("In May police arrested 10 traffickers, and in June, the court convicted two traffickers.",
+           "10 2020-05-01/2020-05-31 context; 2 2020-06-01/2020-06-30 context");
+    REPORT("Victims fell from 30 in 2017 to 12 in 2018, and in 2019 rose to 40.",
+           "30 2017-01-01/2017-12-31 stated; 12 2018-01-01/2018-12-31 stated; 40 2019-01-01/2019-12-31 stated");
+    REPORT("On 30 June 2019 there were 587 victims of trafficking, a year before that it was 379.",
+           "587 2019-06-30 stated; 379 2018-01-01/2018-12-31 context");
+    REPORT("In 2018 courts convicted five traffickers in May, and in 2019 they convicted 40.",
+           "5 2018-05-01/2018-05-31 context; 40 2019-01-01/2019-12-31 stated");
+}

@@ -143,3 +143,9 @@ TEST("who filed suits was not prosecuted, nor those on whose behalf")
     FINDS("Police announced the arrest of eight individuals in four states who were indicted for trafficking.",
           "8 arrests");
 }
+
+TEST("cases that lie in courts are prosecutions")
+{
+    FINDS("The agency has 262 trafficking cases in various courts.", "262 prosecutions");
+    FINDS("In 2020, 262 trafficking cases reached the courts.", "262 prosecutions");
+}

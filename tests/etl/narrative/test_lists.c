@@ -38,3 +38,21 @@ TEST("what follows the list does not go on with it, and plans lead in to nothing
     FINDS_NOTHING("The police rescued:\n\nWrite to us by 14 May. Nepal 14\n");
     FINDS("The unit plans that officers will have rescued:\n- 14 women\n", "14 other");
 }
+
+TEST("a label or subject without an article says what its number counts, an age stays out")
+{
+    FINDS("The agency freed 2,743 victims of trafficking. Male children were 233 (8.5%); Female children-688 (25.1%).",
+          "2743 victims_freed; 233 victims_freed; 688 victims_freed");
+    FINDS("Victims of inward trafficking were 45.", "45 victims");
+    FINDS_NOTHING("Victims of trafficking were 17. The girls were 26.");
+}
+
+TEST("people who add up to the number before them are its parts")
+{
+    FINDS("Courts secured 80 convictions of traffickers; 45 males and 35 females.",
+          "80 convictions; 45 convictions; 35 convictions");
+    FINDS("Police identified 80 victims. There were 45 women and 35 men.",
+          "80 victims_identified; 45 victims_identified; 35 victims_identified");
+    FINDS("Courts secured 80 convictions of traffickers; 45 males and 30 females.",
+          "80 convictions; 45 other; 30 other");
+}

@@ -142,3 +142,9 @@ TEST("records of missing persons: what is cleared is no longer missing")
     CHECK_TEXT(sample_figure(&s, 0)->age, "adult");
     sample_free(&s);
 }
+
+TEST("more than ten years ago is no year")
+{
+    REPORT("There are still 17,000 people missing from the wars that ended more than 10 years ago.",
+           "17000 2020-01-01/2020-12-31 default");
+}

@@ -123,3 +123,13 @@ TEST("clients are helped, or call where the text tells of a hotline")
     UNIT("The trafficking hotline received calls from 4,800 clients.", "4800 hotline_calls persons");
     FINDS("The law firm has 992 clients.", "992 other");
 }
+
+TEST("a page break cuts no sentence, a new paragraph begins one")
+{
+    PEOPLE("From July to November 2018 the district police identified 53 children as victims of trafficking, 49 of "
+           "whom were\n\nfemale. Data on the villages of origin are not given.",
+           "53 - child; 49 F child");
+    PEOPLE("From July to November 2018 the district police identified 53 children as victims of trafficking, 49 of "
+           "whom were\n\nFemale staff led the interviews.",
+           "53 - child; 49 - child");
+}

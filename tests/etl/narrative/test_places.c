@@ -53,3 +53,18 @@ TEST("rescued from a country, and a country that has something")
     AREA("In all, 206 Filipinos were rescued from traffickers in two batches from Myanmar.", "206 MMR");
     AREA("India has the highest number at an estimated 18.4 million slaves.", "18400000 IND");
 }
+
+TEST("places before brackets are where, those behind from are whence")
+{
+    struct sample s = sample_extract("Police identified 55 victims. Most were identified in France (n = 30) and "
+                                     "Spain (n = 25).");
+    CHECK_TEXT(sample_text(&s), "55 victims_identified; 30 victims_identified; 25 victims_identified");
+    CHECK_TEXT(sample_figure(&s, 1)->ref_area, "FRA");
+    CHECK_TEXT(sample_figure(&s, 2)->ref_area, "ESP");
+    sample_free(&s);
+    s = sample_extract("Victims of trafficking came from Nigeria (12), Ghana (14) and Mali (7).");
+    CHECK_TEXT(sample_text(&s), "12 victims; 14 victims; 7 victims");
+    CHECK_TEXT(sample_figure(&s, 1)->citizenship, "GHA");
+    CHECK(str_equal(sample_figure(&s, 2)->ref_area, sample_figure(&s, 0)->ref_area));
+    sample_free(&s);
+}

@@ -1,0 +1,96 @@
+/* Numbers that say how many their subject or label are, and parts that the whole before them adds up to. */
+#include <math.h>
+
+#include "etl/narrative/ellipsis.h"
+
+enum { AGE_LIKE = 21 };
+
+static bool is_people(const struct term *noun)
+{
+    return noun && noun->kind == NOUN_PERSON && noun->role != ROLE_OFFICIAL && noun->role != ROLE_ANAPHOR;
+}
+
+/* "233 (8.5%)": no age has a share. */
+static bool has_share(const struct sentence *s, size_t i)
+{
+    if (!mark_at(s, i, '('))
+        return false;
+    for (i++; i < s->n_items && !mark_at(s, i, ')'); i++)
+        if (mark_at(s, i, '%') || role_at(s, i) == R_MEASURE_AFTER)
+            return true;
+    return false;
+}
+
+/* The head of the subject that opens the clause before item `be`, without an article; -1 when it is not people. */
+static int bare_subject(const struct sentence *s, size_t be)
+{
+    size_t first = be;
+    while (first > 0 && !ends_clause(s, first - 1) && !mark_at(s, first - 1, '"') && !mark_at(s, first - 1, ','))
+        first--;
+    for (size_t i = first + (role_at(s, first) == R_AND); i < be; i++) {
+        if (is_people(noun_at(s, i)))
+            return (int)last_of_run(s, i);
+        if (!word_describes(s, i) && !(verb_at(s, i) && modifies(s, i)))
+            return -1;
+    }
+    return -1;
+}
+
+bool subject_counts(struct sentence *s, struct number *n)
+{
+    size_t i = qualified_from(s, n->item), next = n->item + 1u;
+    bool share = has_share(s, next), closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
+    bool be = i > 0 && role_at(s, i - 1) == R_BE, dash = i > 0 && (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '_'));
+    if (i < 2 || !closed || !(be || dash) || !isfinite(n->low) || !(share || (be && n->low > AGE_LIKE)))
+        return false;
+    int head = bare_subject(s, i - 1);
+    if (head < 0 || head >= (int)i)
+        return false;
+    const struct term *noun = noun_at(s, (size_t)head);
+    bool part = s->carried->has_total && noun->role != ROLE_VICTIM;
+    if (!part && noun->role != ROLE_VICTIM)
+        return false;
+    n->head = n->head_last = head;
+    n->noun = noun;
+    n->from = part ? NUMBERS_LIMIT : -1;
+    n->method = "predicate";
+    return true;
+}
+
+/* "45 males": people told of by sex or age only, by no verb. */
+static bool is_plain_part(const struct number *n)
+{
+    bool of_people = !n->why_not && n->from < 0 && is_people(n->noun) && !n->noun->role;
+    return of_people && (n->noun->sex || n->noun->age) && !(n->act && n->act->indicator) && n->low == n->high;
+}
+
+/* Does n go on with the part before it ("45 males and 35 females", "45 males, 35 females")? */
+static bool goes_on_with(const struct sentence *s, const struct number *before, const struct number *n)
+{
+    size_t i = (size_t)before->phrase_last + 1;
+    i += mark_at(s, i, ',');
+    i += role_at(s, i) == R_AND;
+    return i > (size_t)before->phrase_last + 1 && i == n->item;
+}
+
+void parts_of_sum(struct sentence *s)
+{
+    for (size_t k = 0; k + 1 < s->n_numbers; k++) {
+        const struct number *whole = k > 0 ? &s->numbers[k - 1] : &s->carried->total;
+        size_t last = k;
+        double sum = s->numbers[k].low;
+        bool told = k > 0 ? !whole->why_not && whole->from < 0 && whole->noun : s->carried->has_total;
+        if (!told || !is_plain_part(&s->numbers[k]))
+            continue;
+        while (last + 1 < s->n_numbers && is_plain_part(&s->numbers[last + 1]) &&
+               goes_on_with(s, &s->numbers[last], &s->numbers[last + 1]))
+            sum += s->numbers[++last].low;
+        if (last == k || !(whole->low == whole->high && sum == whole->low))
+            continue;
+        for (size_t j = k; j <= last; j++) {
+            s->numbers[j].from = k > 0 ? (int)k - 1 : NUMBERS_LIMIT;
+            s->numbers[j].method = "part";
+        }
+        k = last;
+    }
+}
