@@ -45,7 +45,8 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
     }
     if (n->why_not)
         return;
-    bool unmade = own == OTHER && n->act && n->act->indicator == OTHER; /* acquitted, dismissed */
+    bool let_go = n->act && n->act->indicator == VICTIMS_FREED && n->noun && n->noun->role == ROLE_OFFENDER;
+    bool unmade = own == OTHER && n->act && (n->act->indicator == OTHER || let_go); /* acquitted, suspects released */
     if (n->estimated && total->indicator == VICTIMS && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
     bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&

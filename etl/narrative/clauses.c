@@ -179,6 +179,8 @@ static void find_elided(struct sentence *s, struct number *n, bool of_them)
     }
     bool relative, bare;
     struct governor right = look_right(s, n, false, &relative, &bare);
+    if (is_whole(s, n) && !relative && !bare) /* "12 of the 410 missing were found": the 12 */
+        right.item = -1;
     if (right.item < 0 && of_them)
         right = look_over_subject(s, n);
     struct governor left = look_left(s, n);

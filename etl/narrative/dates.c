@@ -177,6 +177,12 @@ static bool try_point(struct sentence *s, size_t i)
         b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
     if (!b.end)
         b = list_end(s, &a);
+    struct point alone = a, both = b;
+    if (b.end && !days) { /* "2019 and 2018" run backward: two dates */
+        fill_years(s, &alone, &both);
+        bool backward = alone.year > both.year || (alone.year == both.year && alone.month && alone.month > both.month);
+        b = backward && alone.year && both.year ? (struct point){ 0 } : b;
+    }
     struct date_mention m = { .stated = a.year || b.year }, part;
     size_t end = b.end ? b.end : a.end, behind;
     bool between = i && role_at(s, i - 1) == R_BETWEEN && role_at(s, a.end) == R_AND;

@@ -137,8 +137,9 @@ static enum step take_finite(const struct sentence *s, size_t i, const struct pa
 {
     if (!verb_at(s, i)->indicator && joined_verb(s, i)) /* "are brought there and held against their will" */
         i = joined_verb(s, i);
-    size_t main_verb =
-        *relative && !p->whole ? finite_behind(s, i, p->part) : 0; /* "girls who were abducted have been released" */
+    bool behind_noun = p->part && !p->be && !p->have; /* "12 of the 410 people reported missing were found" */
+    size_t main_verb = (*relative || behind_noun) && !p->whole ? finite_behind(s, i, p->part)
+                                                               : 0; /* "girls who were abducted have been released" */
     *relative = *relative && !main_verb;
     i = main_verb ? main_verb : i;
     return found(g, i, verb_at(s, i));
@@ -180,8 +181,12 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
         return found(g, i, verb);
     if (!verb->indicator && (verb->verb_forms & FORM_PAST) && process_behind(s, (int)i))
         return found(g, i, process_behind(s, (int)i)); /* "received training", "concluded in convictions" */
-    if (p->be || !(verb->verb_forms & FORM_PARTICIPLE) || *relative || !at_start || !is_bare(s, i))
+    const struct term *next = verb_at(s, i + 1);
+    bool got = next && !next->indicator && (next->verb_forms & FORM_PAST) && process_behind(s, (int)i + 1);
+    if (p->be || !(verb->verb_forms & FORM_PARTICIPLE) || *relative || !at_start || !(got || is_bare(s, i)))
         return STOPS;
+    if (got && !p->whole) /* "33 of those convicted received suspended sentences" */
+        return found(g, i + 1, process_behind(s, (int)i + 1));
     size_t main_verb = p->whole ? 0 : finite_behind(s, i, p->part);
     *bare = !main_verb;
     return main_verb ? found(g, main_verb, verb_at(s, main_verb)) : found(g, i, verb);

@@ -180,7 +180,7 @@ void find_governor(struct sentence *s, struct number *n)
         return;
     }
     bool whole = is_whole(s, n);
-    if (whole && right.item >= 0 && right.act->indicator && (relative || bare || right.item == n->phrase_last + 1)) {
+    if (whole && right.item >= 0 && right.act->indicator && (relative || bare || right.act->indicator == MISSING)) {
         take_governor(s, n, right); /* "3,087 of the 4,410 who were reported missing" */
         return;
     }

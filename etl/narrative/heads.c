@@ -10,8 +10,8 @@ bool modifies(const struct sentence *s, size_t i)
     if (!verb || turns_into || !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) /* "ended in convictions" */
         return false;
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
-        if (noun_at(s, j))
-            return true;
+        if (noun_at(s, j)) /* "another 12 received training" */
+            return verb->kind != COUNTS_NEITHER || verb->indicator || !noun_at(s, j)->indicator;
         if (!word_describes(s, j) && !is_word(s, j) && !mark_at(s, j, '-') && !verb_at(s, j) &&
             !(role_at(s, j) == R_AND && j == i + 1)) /* "confirmed and potential victims" */
             return false;
@@ -236,6 +236,18 @@ static bool head_is_who(const struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
+/* "12 of the 410 missing": people without a noun, for the part. */
+static bool head_is_missing(const struct sentence *s, struct number *n, size_t i)
+{
+    const struct term *missing = topic_at(s, i);
+    bool part = i > n->item + 2u && s->items[i - 1].kind == ITEM_NUMBER;
+    if (!part || !missing || missing->subject != MISSING_PERSONS || noun_at(s, i + 1))
+        return false;
+    n->noun = &some_people;
+    n->phrase_last = (int)i;
+    return true;
+}
+
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
 {
     size_t i = n->item + 1u;
@@ -253,7 +265,8 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     }
     if (role_at(s, i) == R_OF && head_behind_of(s, n, &i, elided, of_them))
         return;
-    if (head_of_pair(s, n, i) || head_behind_number(s, n, i) || head_from(s, n, i, &something) || head_is_who(s, n, i))
+    if (head_of_pair(s, n, i) || head_behind_number(s, n, i) || head_from(s, n, i, &something) ||
+        head_is_who(s, n, i) || head_is_missing(s, n, i))
         return;
     n->act = NULL;
     n->verb = -1;

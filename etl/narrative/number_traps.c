@@ -2,7 +2,7 @@
 #include "etl/narrative/clauses.h"
 #include "etl/narrative/dates.h"
 
-enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25 };
+enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25, DIFFERENCE_REACH = 5 };
 
 /* A bare "(29)" or "(29, 32)": every item between the brackets is a mark or digits. */
 static bool in_bare_brackets(const struct sentence *s, size_t i)
@@ -225,6 +225,23 @@ static bool is_age_by_words_before(const struct sentence *s, size_t i, size_t en
            !noun_at(s, end);
 }
 
+/* "rose by 15 to 60", "an increase of 40 victims", "20 fewer than in 2019": how much a count changed. */
+static bool is_difference(const struct sentence *s, size_t i, size_t end)
+{
+    size_t before = phrase_from(s, i);
+    if (before > 1 && (role_at(s, before - 1) == R_BY || role_at(s, before - 1) == R_OF) &&
+        plays(s, before - 2, R_CHANGE))
+        return true;
+    bool more = plays(s, end, R_MORE);
+    for (size_t j = end; j < s->n_items && j < end + DIFFERENCE_REACH; j++) {
+        if (s->items[j].kind == ITEM_MARK || s->items[j].kind == ITEM_NUMBER)
+            return false;
+        if (plays(s, j, R_DIFFERENCE) || (more && plays(s, j, R_THAN)))
+            return true;
+    }
+    return false;
+}
+
 const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     if (n->low != n->low)
@@ -239,6 +256,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     why = why ? why : as_measure(s, i, end, after, n);
     if (why)
         return why;
+    if (is_difference(s, i, end))
+        return "how much a count changed";
     if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))
         return "age";
     return i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE ? "article, section or other label" : NULL;

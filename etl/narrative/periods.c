@@ -361,4 +361,5 @@ void periods_find(struct sentence *s)
         else
             set_undated(s, n);
     }
+    periods_respective(s);
 }

@@ -175,7 +175,12 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_CONFLICT, "conflict") \
     X(R_FURTHER, "further") \
     X(R_AFTERMATH, "aftermath") \
-    X(R_FOUNDED, "founded")
+    X(R_FOUNDED, "founded") \
+    X(R_CHANGE, "change") \
+    X(R_DIFFERENCE, "difference") \
+    X(R_MORE, "more") \
+    X(R_THAN, "than") \
+    X(R_RESPECTIVE, "respective")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

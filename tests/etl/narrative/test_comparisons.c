@@ -146,3 +146,13 @@ TEST("a date that opens a clause is of what stands behind it")
     REPORT("In 2018 courts convicted five traffickers in May, and in 2019 they convicted 40.",
            "5 2018-05-01/2018-05-31 context; 40 2019-01-01/2019-12-31 stated");
 }
+
+TEST("respectively gives each number its own year")
+{
+    REPORT("Police identified 10 and 12 victims in 2017 and 2019, respectively.",
+           "10 2017-01-01/2017-12-31 stated; 12 2019-01-01/2019-12-31 stated");
+    REPORT("Police identified 30 victims, compared with 12 and 15 in 2019 and 2018, respectively.",
+           "30 2020-01-01/2020-12-31 default; 12 2019-01-01/2019-12-31 stated; 15 2018-01-01/2018-12-31 stated");
+    REPORT("Police identified 12 and courts convicted three traffickers in 2017 and 2018.",
+           "12 2017-01-01/2018-12-31 stated; 3 2017-01-01/2018-12-31 stated");
+}

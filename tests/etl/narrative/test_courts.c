@@ -149,3 +149,11 @@ TEST("cases that lie in courts are prosecutions")
     FINDS("The agency has 262 trafficking cases in various courts.", "262 prosecutions");
     FINDS("In 2020, 262 trafficking cases reached the courts.", "262 prosecutions");
 }
+
+TEST("some of the complaints or traffickers: the process is told of the part alone")
+{
+    FINDS("Only two of 100 trafficking complaints led to convictions.", "2 convictions; 100 offences");
+    FINDS("Four of the five traffickers received sentences of more than five years in prison.",
+          "4 sentences; 5 other; >=5 sentence_term");
+    FINDS("Prosecutors charged 30 suspects with trafficking, 12 were released.", "30 prosecutions; 12 other");
+}

@@ -143,3 +143,9 @@ TEST("a sample's size is no year")
 {
     REPORT("Most victims identified were women (n=1988).", "1988 2020-01-01/2020-12-31 default");
 }
+
+TEST("years that run backward are dates, not counts")
+{
+    REPORT("Police identified 12 victims in 2019 and 2018.", "12 2019-01-01/2019-12-31 stated");
+    REPORT("Police identified 12 victims from 2019 to 2017.", "12 2019-01-01/2019-12-31 stated");
+}

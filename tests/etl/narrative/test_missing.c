@@ -148,3 +148,10 @@ TEST("more than ten years ago is no year")
     REPORT("There are still 17,000 people missing from the wars that ended more than 10 years ago.",
            "17000 2020-01-01/2020-12-31 default");
 }
+
+TEST("what is said of a part is not said of its whole")
+{
+    FINDS("12 of the 410 missing were found.", "12 missing_found; 410 missing");
+    FINDS("12 of the 410 persons reported missing were found.", "12 missing_found; 410 missing");
+    FINDS("Four of the five missing women disappeared in May.", "4 missing; 5 missing");
+}

@@ -217,3 +217,13 @@ TEST("ages in words joined by and are both ages")
     FINDS("They were found guilty of trafficking five children between the ages of three and five.", "5 victims");
     FINDS("Police freed children of the age of three and five women from forced labor.", "5 victims_freed");
 }
+
+TEST("how much a count changed is no count")
+{
+    FINDS_NOTHING("The number of trafficking victims increased by 40 over 2019.");
+    FINDS_NOTHING("There were 40 more trafficking victims than in 2019.");
+    FINDS_NOTHING("That is 12 fewer victims of trafficking than the year before.");
+    FINDS("Police identified 60 trafficking victims, 20 more than in 2019.", "60 victims_identified");
+    FINDS("Police identified 60 trafficking victims, more than in 2019.", "60 victims_identified");
+    FINDS("Convictions of traffickers rose by 15 to 60.", "60 convictions");
+}

@@ -1,0 +1,110 @@
+/* "10 and 12 victims in 2019 and 2020, respectively": the first number is of the first year. */
+#include "etl/narrative/periods.h"
+
+enum { YEARS_LIMIT = 8 };
+
+/* A list of years, from the one date mention or several that "and" and commas join. */
+struct years {
+    struct date_mention list[YEARS_LIMIT];
+    size_t n;
+};
+
+static bool is_whole_years(const struct date_mention *d)
+{
+    return d->first.month == 1 && d->first.day == 1 && d->last.month == 12 && d->last.day == 31;
+}
+
+static void add_year(struct years *y, const struct date_mention *d, int year)
+{
+    if (y->n == YEARS_LIMIT)
+        return;
+    y->list[y->n] = *d;
+    y->list[y->n].first.year = y->list[y->n].last.year = year;
+    y->n++;
+}
+
+/* A mention of several years: every year of the period when `each`, else the years that are written. */
+static void add_years(const struct sentence *s, struct years *y, const struct date_mention *d, bool each)
+{
+    const struct item *item = &s->items[d->item];
+    if (!is_whole_years(d) || d->first.year == d->last.year) {
+        if (y->n < YEARS_LIMIT)
+            y->list[y->n++] = *d;
+        return;
+    }
+    for (int year = d->first.year; each && year <= d->last.year; year++)
+        add_year(y, d, year);
+    for (size_t i = item->first; !each && i < item->last; i++) {
+        const struct token *t = &s->tokens->list[i];
+        long year;
+        if (t->kind == TOKEN_DIGITS && str_to_long(str_slice(s->document->text, t->start, t->end), &year) &&
+            year >= d->first.year && year <= d->last.year)
+            add_year(y, d, (int)year);
+    }
+}
+
+/* Does date k go on with the list that date k - 1 ends? */
+static bool goes_on(const struct sentence *s, size_t k)
+{
+    size_t i = s->dates[k - 1].item + 1u;
+    i += mark_at(s, i, ',');
+    i += role_at(s, i) == R_AND;
+    i += role_at(s, i) == R_IN;
+    return i > s->dates[k - 1].item + 1u && i == s->dates[k].item;
+}
+
+/* The longest list (`each`: see add_years) of the sentence's dates, and which dates [*first, *last) it is made of. */
+static struct years longest_list(const struct sentence *s, bool each, size_t *first, size_t *last)
+{
+    struct years best = { .n = 0 };
+    for (size_t k = 0; k < s->n_dates;) {
+        size_t end = k + 1;
+        struct years here = { .n = 0 };
+        add_years(s, &here, &s->dates[k], each);
+        for (; end < s->n_dates && goes_on(s, end); end++)
+            add_years(s, &here, &s->dates[end], each);
+        if (here.n > best.n) {
+            best = here;
+            *first = k;
+            *last = end;
+        }
+        k = end;
+    }
+    return best;
+}
+
+/* Is the number's period one of the list's, and no other date's? */
+static bool is_of_list(const struct number *n, const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t k = first; k < last; k++)
+        if (date_compare(n->period_first, s->dates[k].first) == 0 &&
+            date_compare(n->period_last, s->dates[k].last) == 0)
+            return true;
+    return false;
+}
+
+void periods_respective(struct sentence *s)
+{
+    bool told = false;
+    size_t first = 0, last = 0, n = 0;
+    for (size_t i = 0; i < s->n_items; i++)
+        told = told || plays(s, i, R_RESPECTIVE);
+    if (!told)
+        return;
+    struct years years = longest_list(s, false, &first, &last);
+    for (size_t k = 0; k < s->n_numbers; k++)
+        n += !s->numbers[k].why_not && is_of_list(&s->numbers[k], s, first, last);
+    if (years.n < 2 || n % years.n)
+        years = longest_list(s, true, &first, &last);
+    if (!n || years.n < 2 || n % years.n)
+        return;
+    n = 0;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *m = &s->numbers[k];
+        if (m->why_not || !is_of_list(m, s, first, last))
+            continue;
+        const struct date_mention *d = &years.list[n++ % years.n];
+        m->period_first = d->first;
+        m->period_last = d->last;
+    }
+}
