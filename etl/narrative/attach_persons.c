@@ -23,6 +23,7 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
     size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
     if (is_some_of(s, n)) /* "some of the 100,000 workers faced involuntary servitude" */
         return false;
+    bool whole = is_whole(s, n); /* "40 of the 200 workers were in forced labour" */
     for (size_t i = start; i < s->n_items && i <= end; i++) {
         if (i == (size_t)n->phrase_last + 1 && mark_at(s, i, '(')) /* "(including four girls)" */
             for (size_t open = i; i < s->n_items && !mark_at(s, i, ')'); i++)
@@ -30,7 +31,7 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
         bool other = i < s->n_items && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not;
         if (i > start && i != n->item && (other || mark_at(s, i, ';')))
             return false;
-        if (i >= s->n_items)
+        if (i >= s->n_items || (whole && i > (size_t)n->phrase_last && role_at(s, i) == R_BE))
             return false;
         end += s->items[i].kind == ITEM_NUMBER && !other ? AGE_LENGTH : 0; /* "boys as young as four" */
         const struct term *topic = topic_at(s, i);
@@ -77,6 +78,8 @@ static bool are_victims(const struct sentence *s, const struct number *n)
 {
     bool relative = false;
     size_t start = (size_t)n->phrase_last + 1;
+    if (is_whole(s, n) && role_at(s, start) == R_BE)
+        return false;
     for (size_t i = start; i + 1 < s->n_items && i < start + (relative ? 2 * BE_REACH : BE_REACH); i++) {
         if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
             return false;

@@ -37,6 +37,13 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
         n->noun = &some_people;
     bool other_noun = noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
                                noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL);
+    bool of_justice = total->indicator >= INVESTIGATIONS && total->indicator <= ARRESTS;
+    bool victims = noun && noun->role == ROLE_VICTIM && (total->indicator == OTHER || of_justice);
+    if (victims && !(n->act && n->act->indicator)) { /* "12 cases involving 15 suspects and 40 victims" */
+        n->act = NULL;
+        attach_head(s, n);
+        return;
+    }
     if (!(n->act && n->noun) && other_noun)
         n->act = total->act;
     if ((n->act && n->noun) || other_noun) {

@@ -181,7 +181,8 @@ static bool try_point(struct sentence *s, size_t i)
     if (b.end && !days) { /* "2019 and 2018" run backward: two dates */
         fill_years(s, &alone, &both);
         bool backward = alone.year > both.year || (alone.year == both.year && alone.month && alone.month > both.month);
-        b = backward && alone.year && both.year ? (struct point){ 0 } : b;
+        if (backward && alone.year && both.year)
+            b = (struct point){ 0 };
     }
     struct date_mention m = { .stated = a.year || b.year }, part;
     size_t end = b.end ? b.end : a.end, behind;

@@ -12,6 +12,9 @@ bool contact_clause(const struct sentence *s, struct number *n);
 /* "340 officers, 45 prosecutors and 12 magistrates attended training": the verb behind the last is that of all. */
 void coordinated_subjects(struct sentence *s);
 /* predicates.c */
+/* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted.
+ * total: the number of the sentence that a part would be of, -1. */
+bool share_label(struct sentence *s, struct number *n, int total);
 /* "Victims of inward trafficking were 45", "Female children - 688 (25.1%)": the subject or label, without an article,
  * is counted; a bare number up to 21 may be an age. */
 bool subject_counts(struct sentence *s, struct number *n);

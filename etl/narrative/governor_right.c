@@ -206,10 +206,21 @@ static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
     return i + 1; /* "two men and two women disappeared" */
 }
 
+/* "from three countries", "in five raids": a number of things behind a preposition. */
+static bool counts_things_aside(const struct sentence *s, size_t i)
+{
+    size_t before = phrase_from(s, i);
+    if (s->items[i].kind != ITEM_NUMBER || i + 1 >= s->n_items || !before || !is_preposition(role_at(s, before - 1)))
+        return false;
+    return noun_at(s, i + 1) ? s->items[i + 1].noun->kind == NOUN_THING : unknown_plural(s, i + 1);
+}
+
 /* Does the reach of what stands before it end at item i? */
 static bool ends_reach(const struct sentence *s, size_t i, const struct passed *p)
 {
     uint8_t role = s->items[i].role;
+    if (counts_things_aside(s, i))
+        return false;
     if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
         role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
         return true;

@@ -77,6 +77,8 @@ static bool keeps_modifier(struct sentence *s, struct number *n, const struct go
                            const struct governor *right)
 {
     n->method = "modifier";
+    if (is_whole(s, n))
+        return true; /* "two of the four abducted women were freed" */
     if (right->act && n->act->indicator == MISSING && freed_or_found(right->act->indicator)) {
         take_governor(s, n, *right); /* "130 abducted children released" */
         return true;

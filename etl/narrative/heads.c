@@ -205,6 +205,29 @@ static bool head_of_pair(struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
+/* "25 Nepali, 12 Indian and three Bangladeshi victims": the noun behind the last number is that of all. */
+static bool head_of_list(struct sentence *s, struct number *n, size_t i)
+{
+    bool something = false, listed = false;
+    for (;;) {
+        const struct term *people = i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
+        if (!(people && people->kind == PLACE_PEOPLE) && role_at(s, i) != R_FEMALE && role_at(s, i) != R_MALE)
+            return false;
+        i++;
+        size_t next = i + mark_at(s, i, ',');
+        next += role_at(s, next) == R_AND;
+        if (next == i || next >= s->n_items || s->items[next].kind != ITEM_NUMBER)
+            break;
+        listed = true;
+        i = next + 1;
+    }
+    struct number whole = *n;
+    if (!listed || !head_from(s, &whole, i, &something) || whole.noun->kind != NOUN_PERSON || whole.head != (int)i)
+        return false;
+    n->noun = whole.noun;
+    return true;
+}
+
 /* "two and 20 years", "against seven and 12 persons": two numbers of one unit. */
 static bool head_behind_number(const struct sentence *s, struct number *n, size_t i)
 {
@@ -265,8 +288,8 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     }
     if (role_at(s, i) == R_OF && head_behind_of(s, n, &i, elided, of_them))
         return;
-    if (head_of_pair(s, n, i) || head_behind_number(s, n, i) || head_from(s, n, i, &something) ||
-        head_is_who(s, n, i) || head_is_missing(s, n, i))
+    if (head_of_pair(s, n, i) || head_of_list(s, n, i) || head_behind_number(s, n, i) ||
+        head_from(s, n, i, &something) || head_is_who(s, n, i) || head_is_missing(s, n, i))
         return;
     n->act = NULL;
     n->verb = -1;

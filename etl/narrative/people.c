@@ -61,6 +61,8 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
         counted->first--; /* "Female children: 688" */
     size_t i = (size_t)n->phrase_last + 1;
     bool predicate = role_at(s, i) == R_BE;
+    if (predicate && is_whole(s, n)) /* "12 of the 40 victims were children" */
+        return;
     if (predicate || role_at(s, i) == R_OF)
         i++;
     else if (n->head > (int)n->item)

@@ -94,6 +94,14 @@ static bool is_of_crime(const struct sentence *s, const struct number *n, const 
     return crime;
 }
 
+/* ", including 420 in April alone": is the date at item `date` that of the part at item `number` alone? */
+static bool is_own_date(const struct sentence *s, size_t number, size_t date)
+{
+    return date == number + 2 && date < s->n_items && s->items[date].kind == ITEM_DATE &&
+           s->items[number].kind == ITEM_NUMBER && is_preposition(role_at(s, number + 1)) &&
+           role_at(s, phrase_from(s, number) - 1u) == R_INCLUDING;
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -123,8 +131,10 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         opened = opened || item_is_mark(item, '(');
         relative = relative || item->role == R_RELATIVE || item->role == R_THAT || item->role == R_OF_THEM;
         including = including || item->role == R_INCLUDING;
-        if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers))
+        if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers)) {
+            i += is_own_date(s, i, i + 2) ? 2 : 0;
             continue; /* ", including nine children," */
+        }
         bool crime =
             item->role == R_FOR && judged(n) && s->n_dates > 1; /* "to four years for what he did since 2011" */
         if (crime || clause_breaks(s, i) || (item_is_mark(item, ')') && !opened))
@@ -207,7 +217,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue;
         if (d->item > n->item && other_clause(s, n->item, d->item))
             continue;
-        bool of_next = d->claimed && d->item > n->item && tells_another(s, n->item, d->item);
+        bool of_next = d->item > n->item + 2u &&
+                       ((d->claimed && tells_another(s, n->item, d->item)) || is_own_date(s, d->item - 2u, d->item));
         if (of_next) /* "500 were missing, with more than 50 disappearing in 2021 alone" */
             continue;
         if (d->item > n->item)
@@ -235,7 +246,9 @@ static size_t before_number(const struct sentence *s, const struct number *n)
 /* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is of an earlier time, not told. */
 static bool is_former(const struct sentence *s, const struct number *n)
 {
-    if (role_at(s, before_number(s, n)) != R_FROM)
+    size_t from = before_number(s, n);
+    bool changed = role_at(s, from) == R_COMPARED && str_ends(item_text(s, from), "from");
+    if (role_at(s, from) != R_FROM && !changed) /* "fell from" */
         return false;
     for (size_t k = (size_t)(n - s->numbers) + 1; k < s->n_numbers; k++) {
         const struct number *m = &s->numbers[k];

@@ -1,4 +1,4 @@
-/* Numbers that say how many their subject or label are, and parts that the whole before them adds up to. */
+/* Numbers that say how many their subject or label are, and parts that add up to the whole before them. */
 #include <math.h>
 
 #include "etl/narrative/ellipsis.h"
@@ -54,6 +54,46 @@ bool subject_counts(struct sentence *s, struct number *n)
     n->noun = noun;
     n->from = part ? NUMBERS_LIMIT : -1;
     n->method = "predicate";
+    return true;
+}
+
+bool share_label(struct sentence *s, struct number *n, int total)
+{
+    size_t colon = qualified_from(s, n->item);
+    size_t next = n->item + 1u;
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
+    if (colon < 2 || !mark_at(s, colon - 1, ':') || !closed)
+        return false;
+    if (s->items[colon - 2].kind == ITEM_DATE) {
+        n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+        n->method = "label";
+        n->why_not = n->from < 0 ? "nothing that is counted stands with it" : NULL;
+        return true;
+    }
+    size_t first = colon - 1;
+    while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER &&
+           (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
+        first--;
+    bool something = false, part = role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+                                   role_at(s, first + 1) == R_OF_THEM;
+    while (first < colon - 1 &&
+           (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
+            role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
+        first++;
+    if (!head_from(s, n, first, &something) || n->head >= (int)colon) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && n->head_last + 1 < (int)colon && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->from = part && s->carried->total_told ? NUMBERS_LIMIT : -1;
+    n->phrase_last = n->item;
+    n->method = "label";
     return true;
 }
 

@@ -73,3 +73,9 @@ TEST("a table's columns give the period")
     CHECK_TEXT(sample_figure(&s, 1)->time_end, "2019-12-31");
     sample_free(&s);
 }
+
+TEST("a number of things aside does not keep the verb from its subject")
+{
+    FINDS("Eleven people from three countries were arrested for trafficking.", "11 arrests");
+    FINDS("Twelve women from five villages went missing.", "12 missing");
+}

@@ -156,3 +156,16 @@ TEST("respectively gives each number its own year")
     REPORT("Police identified 12 and courts convicted three traffickers in 2017 and 2018.",
            "12 2017-01-01/2018-12-31 stated; 3 2017-01-01/2018-12-31 stated");
 }
+
+TEST("the former of two counts has no date when only the latter is dated")
+{
+    REPORT("Convictions of traffickers fell from 60 to 45 in 2019.", "60 ; 45 2019-01-01/2019-12-31 stated");
+}
+
+TEST("an included part keeps its own month")
+{
+    REPORT("The hotline received 1,830 calls, including 420 in April alone.",
+           "1830 2020-01-01/2020-12-31 default; 420 2020-04-01/2020-04-30 context");
+    REPORT("Police identified 60 victims, including 12 children, in 2019.",
+           "60 2019-01-01/2019-12-31 stated; 12 2019-01-01/2019-12-31 stated");
+}

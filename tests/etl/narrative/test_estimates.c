@@ -54,3 +54,9 @@ TEST("what a study estimates is not what somebody found")
     FINDS("One NGO estimated that traffickers subjected 100,000 children to forced labor.",
           "~100000 victims_estimated");
 }
+
+TEST("a study's whole is not of victims because a part is")
+{
+    FINDS("A study found that 40 of 200 interviewed workers were victims of forced labour.",
+          "40 victims_estimated; 200 other");
+}

@@ -56,3 +56,14 @@ TEST("people who add up to the number before them are its parts")
     FINDS("Courts secured 80 convictions of traffickers; 45 males and 30 females.",
           "80 convictions; 45 other; 30 other");
 }
+
+TEST("the noun behind the last of several adjectives is that of all; victims told of beside suspects are victims")
+{
+    FINDS("Police identified 25 Nepali, 12 Indian and three Bangladeshi victims.",
+          "25 victims_identified; 12 victims_identified; 3 victims_identified");
+    FINDS("Prosecutors opened 12 cases involving 15 suspects and 40 victims.",
+          "12 investigations; 15 investigations; 40 victims");
+    FINDS("Authorities deported 400 migrants, among them 12 trafficking victims.", "400 other; 12 victims");
+    FINDS("The NGO helped 20 victims return home, and another 12 received job training.",
+          "20 victims_assisted; 12 victims_assisted");
+}

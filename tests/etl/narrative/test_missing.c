@@ -155,3 +155,9 @@ TEST("what is said of a part is not said of its whole")
     FINDS("12 of the 410 persons reported missing were found.", "12 missing_found; 410 missing");
     FINDS("Four of the five missing women disappeared in May.", "4 missing; 5 missing");
 }
+
+TEST("the abducted of whom some are freed; deaths and disappearances")
+{
+    FINDS("Two of the four abducted aid workers were freed.", "2 victims_freed; 4 missing");
+    FINDS("The agency recorded 1,200 deaths and disappearances on the route.", "1200 missing");
+}

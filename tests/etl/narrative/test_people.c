@@ -133,3 +133,9 @@ TEST("a page break cuts no sentence, a new paragraph begins one")
            "whom were\n\nFemale staff led the interviews.",
            "53 - child; 49 - child");
 }
+
+TEST("a part's sex and age are not its whole's")
+{
+    PEOPLE("12 of the 40 identified victims were children.", "12 - child; 40 - -");
+    PEOPLE("Police identified 25 female and 12 male victims of trafficking.", "25 F -; 12 M -");
+}
