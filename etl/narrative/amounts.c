@@ -96,6 +96,9 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
 static bool prison_after(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + 8u; i++) {
+        const struct term *verb = verb_at(s, i + 1);
+        if (role_at(s, i) == R_BE && verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS))
+            break; /* "who kept a man for 24 years were jailed" */
         if (role_at(s, i) == R_PRISON || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES))
             return true;
         if (mark_at(s, i, ';'))

@@ -74,6 +74,15 @@ static bool only_parts_missing(const struct sentence *s, const struct number *n)
     return part;
 }
 
+/* Is the outcome behind the verb that of the cases, not "the conviction of three men"? */
+static bool ends_in_outcome(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = (size_t)n->verb; n->verb > (int)n->item && i < s->n_items; i++)
+        if (noun_at(s, i) == n->act)
+            return role_at(s, i + 1) != R_OF && role_at(s, i + 1) != R_FOR;
+    return false;
+}
+
 static enum indicator of_cases(const struct sentence *s, struct number *n)
 {
     enum indicator act = act_of(s, n);
@@ -88,6 +97,11 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     bool of_missing = n->noun->indicator ? n->noun->indicator == MISSING : s->subject == MISSING_PERSONS;
     if (settled && of_missing) /* "200 missing person records were cleared" */
         return OTHER;
+    bool outcome = n->act && n->act->table == IN_NOUNS && n->method && n->method[0] == 's' &&
+                   (act == CONVICTIONS || act == SENTENCES) && n->noun->indicator >= INVESTIGATIONS &&
+                   n->noun->indicator <= ARRESTS;
+    if (outcome && ends_in_outcome(s, n)) /* "12 of 45 indictments resulted in convictions" */
+        return act;
     if (n->noun->indicator)
         return n->noun->indicator;
     if (act == OTHER && n->act->table == IN_NOUNS) /* acquittals */

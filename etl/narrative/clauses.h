@@ -131,6 +131,8 @@ bool opens_sentence(const struct sentence *s, size_t i);
 int number_before(const struct sentence *s, size_t i);
 /* "3,087 of the 4,410", "four of six": the whole that the part before it is taken from. */
 bool is_whole(const struct sentence *s, const struct number *n);
+/* "12 of the 62": is n the 12? */
+bool is_part_of_whole(const struct sentence *s, const struct number *n);
 /* Does the sentence speak of help for people? */
 bool tells_assistance(const struct sentence *s);
 /* "62 people out of a total of 103 defendants found guilty": is n the 103, of whom the verb behind says nothing? */

@@ -229,8 +229,7 @@ static bool ends_reach(const struct sentence *s, size_t i, const struct passed *
            (verb_at(s, i + 1) || next == R_DETERMINER || next == R_BE || next == R_HAVE);
 }
 
-/* "12 of the 62" */
-static bool is_part_of_whole(const struct sentence *s, const struct number *n)
+bool is_part_of_whole(const struct sentence *s, const struct number *n)
 {
     const struct number *next = n + 1;
     return next < s->numbers + s->n_numbers && next->item <= n->item + 3u && is_whole(s, next);

@@ -144,7 +144,8 @@ static void choose_governor(struct sentence *s, struct number *n, const struct g
 /* "32 suspects arrested, 16 traffickers prosecuted": the verb on the left is said of the number before it. */
 static bool is_of_another(const struct sentence *s, const struct number *n, const struct governor *left)
 {
-    if (left->item <= 0 || left->item + 1 >= (int)n->item || s->items[left->item + 1].kind != ITEM_MARK)
+    size_t next = left->item < 0 ? 0 : (size_t)left->item + 1;
+    if (left->item <= 0 || next >= n->item || (s->items[next].kind != ITEM_MARK && role_at(s, next) != R_AND))
         return false;
     for (const struct number *before = s->numbers; before < n; before++)
         if (!before->why_not && before->phrase_last == left->item - 1 && (int)before->item < left->item)
@@ -170,6 +171,11 @@ void find_governor(struct sentence *s, struct number *n)
     bool apart = is_out_of(s, n) || (is_some_of(s, n) && !(bare && right.item == n->phrase_last + 1));
     if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;
+    size_t behind = (size_t)n->phrase_last + 1;
+    bool own_verb =
+        verb_at(s, behind) || is_unknown_past(s, behind); /* "60 victims identified and 80 people checked" */
+    if (left.breakdown_of < 0 && own_verb && is_of_another(s, n, &left))
+        left.item = -1;
     bool listed = bare && right.item == n->phrase_last + 1 && tells(&right) && is_of_another(s, n, &left);
     bool right_first = right.item >= 0 && !relative && (!bare || listed);
     if (left.breakdown_of >= 0) {

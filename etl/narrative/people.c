@@ -60,6 +60,9 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     while (n->head >= 0 && n->head < (int)n->item && counted->first > 0 && describes_people(s, counted->first - 1))
         counted->first--; /* "Female children: 688" */
     size_t i = (size_t)n->phrase_last + 1;
+    bool share = n->item > 1 && mark_at(s, n->item - 1u, '(') && mark_at(s, i, ')') && /* "85% (102) were men" */
+                 (mark_at(s, n->item - 2u, '%') || role_at(s, n->item - 2u) == R_MEASURE_AFTER);
+    i += share;
     bool predicate = role_at(s, i) == R_BE;
     if (predicate && is_whole(s, n)) /* "12 of the 40 victims were children" */
         return;

@@ -271,7 +271,8 @@ bool date_opens_when(const struct sentence *s, const struct date_mention *d, con
 {
     size_t i = d->item + 1u;
     i += mark_at(s, i, ',');
-    if ((!d->compared && d->use != DATE_SINCE) || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+    if ((!d->compared && d->use != DATE_SINCE && d->use != DATE_OF_NAME) || role_at(s, i) != R_SUBORDINATOR ||
+        n->item < i)
         return false;
     for (size_t j = i + 1; j < n->item; j++)
         if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || mark_at(s, j, ',') ||

@@ -1,6 +1,7 @@
 /* The period of each figure: stated in its sentence, carried from one nearby, or the document's own. */
 #include "etl/narrative/periods.h"
 
+#include "etl/narrative/dates.h"
 #include "etl/narrative/people.h"
 #include "etl/narrative/stories.h"
 
@@ -146,6 +147,9 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
 /* "587, and in 2017 it was 269": the date that opens the clause of the number. */
 static const struct date_mention *date_of_clause(const struct sentence *s, const struct number *n)
 {
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (date_opens_when(s, &s->dates[k], n)) /* "the lowest since 2012, when 290 were" */
+            return &s->dates[k];
     for (size_t i = n->item; i-- > 0 && !clause_breaks(s, i);)
         if (s->items[i].kind == ITEM_DATE)
             return date_opens_clause(s, &s->dates[s->items[i].index]) ? &s->dates[s->items[i].index] : NULL;
@@ -194,6 +198,15 @@ static bool tells_another(const struct sentence *s, size_t first, size_t last)
     return false;
 }
 
+/* "found 30 of the 276 girls abducted in 2014": is the date of what befell the 276? */
+static bool is_of_whole(const struct sentence *s, const struct number *n, const struct date_mention *d)
+{
+    const struct number *whole = is_part_of_whole(s, n) ? n + 1 : NULL;
+    bool past = document_year(s) && d->last.year < document_year(s);
+    bool own = past && whole && whole->act && whole->act != n->act && whole->verb > (int)whole->item;
+    return own && whole->verb < (int)d->item && (n->verb < (int)n->item || n->verb > (int)d->item);
+}
+
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
 static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
 {
@@ -201,7 +214,7 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
         size_t total = date_total_behind(s, d);
-        if ((total && total == n->item) || date_opens_when(s, d, n))
+        if (total && total == n->item)
             return d;
         if (total)
             continue;
@@ -215,7 +228,7 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
         if (d->item < n->item && date_is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH &&
             !date_names_study(s, d) && d->item > FRONTED) /* not "During its February session" */
             continue;
-        if (d->item > n->item && other_clause(s, n->item, d->item))
+        if (d->item > n->item && (other_clause(s, n->item, d->item) || is_of_whole(s, n, d)))
             continue;
         bool of_next = d->item > n->item + 2u &&
                        ((d->claimed && tells_another(s, n->item, d->item)) || is_own_date(s, d->item - 2u, d->item));
@@ -367,7 +380,7 @@ void periods_find(struct sentence *s)
         if (!d)
             d = date_of_sentence(s, n);
         n->dated = d != NULL;
-        if (d && d->use == DATE_SINCE && date_opens_when(s, d, n))
+        if (d && (d->use == DATE_SINCE || d->use == DATE_OF_NAME) && date_opens_when(s, d, n))
             set_start(n, d);
         else if (d)
             set_period(n, d, basis_of(d));

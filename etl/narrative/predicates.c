@@ -57,6 +57,37 @@ bool subject_counts(struct sentence *s, struct number *n)
     return true;
 }
 
+/* "Convictions by year: 2018: 12; 2019: 15": what the words before the first colon count, else the heading above. */
+static bool take_heading(struct sentence *s, struct number *n)
+{
+    const struct term *noun = NULL, *act = NULL;
+    size_t colon = 0;
+    while (colon < n->item && !mark_at(s, colon, ':'))
+        colon++;
+    for (size_t i = 0; i < colon; i++) {
+        const struct term *here = noun_at(s, i), *verb = verb_at(s, i);
+        noun = !noun && (is_people(here) || (here && here->kind == NOUN_CASE)) ? here : noun;
+        act = verb && verb->indicator && (verb->verb_forms & FORM_PARTICIPLE) ? verb : act;
+    }
+    if (!noun) {
+        noun = s->carried->table_noun;
+        act = s->carried->table_act;
+    }
+    bool told = noun && (noun->indicator || noun->role == ROLE_VICTIM || noun->role == ROLE_MISSING || act);
+    n->noun = told ? noun : NULL;
+    n->act = told ? act : NULL;
+    return told;
+}
+
+/* "2018: 12": the total told before, else what the heading counts. */
+static void share_year(struct sentence *s, struct number *n, int total)
+{
+    n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
+    n->method = "label";
+    n->phrase_last = n->item;
+    n->why_not = n->from < 0 && !take_heading(s, n) ? "nothing that is counted stands with it" : NULL;
+}
+
 bool share_label(struct sentence *s, struct number *n, int total)
 {
     size_t colon = qualified_from(s, n->item);
@@ -64,13 +95,14 @@ bool share_label(struct sentence *s, struct number *n, int total)
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK;
     if (colon < 2 || !mark_at(s, colon - 1, ':') || !closed)
         return false;
-    if (s->items[colon - 2].kind == ITEM_DATE) {
-        n->from = total >= 0 ? total : s->carried->has_total ? NUMBERS_LIMIT : -1;
-        n->method = "label";
-        n->why_not = n->from < 0 ? "nothing that is counted stands with it" : NULL;
+    bool year = s->items[colon - 2].kind == ITEM_DATE, bracket = colon > 4 && mark_at(s, colon - 2, ')') &&
+                                                                 s->items[colon - 3].kind == ITEM_DATE &&
+                                                                 mark_at(s, colon - 4, '(');
+    if (year) {
+        share_year(s, n, total);
         return true;
     }
-    size_t first = colon - 1;
+    size_t first = bracket ? colon - 4 : colon - 1; /* "Investigations (2020): 45" */
     while (first > 0 && s->items[first - 1].kind != ITEM_NUMBER &&
            (s->items[first - 1].kind != ITEM_MARK || mark_at(s, first - 1, '-')))
         first--;

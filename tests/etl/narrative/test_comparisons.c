@@ -169,3 +169,16 @@ TEST("an included part keeps its own month")
     REPORT("Police identified 60 victims, including 12 children, in 2019.",
            "60 2019-01-01/2019-12-31 stated; 12 2019-01-01/2019-12-31 stated");
 }
+
+TEST("the last time there were so few")
+{
+    REPORT("In 2020, 340 victims were identified, the lowest number since 2012, when 290 were found.",
+           "340 2020-01-01/2020-12-31 stated; 290 2012-01-01/2012-12-31 stated");
+}
+
+TEST("when the 276 were taken is not when the 30 were found")
+{
+    REPORT("Police have recovered 30 of 276 girls abducted in 2014.",
+           "30 2020-01-01/2020-12-31 default; 276 2014-01-01/2014-12-31 stated");
+    REPORT("Some 50 women a week are trafficked across the border.", "50 rate");
+}

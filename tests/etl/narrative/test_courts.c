@@ -157,3 +157,15 @@ TEST("some of the complaints or traffickers: the process is told of the part alo
           "4 sentences; 5 other; >=5 sentence_term");
     FINDS("Prosecutors charged 30 suspects with trafficking, 12 were released.", "30 prosecutions; 12 other");
 }
+
+TEST("time held before the verb of the sentence is no sentence")
+{
+    FINDS("A couple who kept a man as a slave for 24 years were jailed for eight years each.",
+          "24 captivity_duration; 8 sentence_term");
+}
+
+TEST("indictments that result in convictions are convictions, investigations that lead to those of others are not")
+{
+    FINDS("Only 12 of 45 trafficking indictments resulted in convictions.", "12 convictions; 45 prosecutions");
+    FINDS("15 trafficking investigations led to the conviction of 3 traffickers.", "15 investigations; 3 convictions");
+}

@@ -67,3 +67,19 @@ TEST("the noun behind the last of several adjectives is that of all; victims tol
     FINDS("The NGO helped 20 victims return home, and another 12 received job training.",
           "20 victims_assisted; 12 victims_assisted");
 }
+
+TEST("years before colons count what the heading or the words before the first colon name")
+{
+    FINDS("Convictions for trafficking by year\n2018: 12\n2019: 15\n", "12 convictions; 15 convictions");
+    FINDS("Trafficking convictions by year: 2018: 12; 2019: 15.", "12 convictions; 15 convictions");
+    FINDS("Victims identified\n- 2018: 40\n- 2019: 55\n", "40 victims_identified; 55 victims_identified");
+    FINDS("Trafficking in numbers\n\nInvestigations (2020): 45\nProsecutions (2020): 30\n",
+          "45 investigations; 30 prosecutions");
+    FINDS_NOTHING("Annual meetings\n2018: 12\n2019: 15\n");
+}
+
+TEST("the participle behind one count is not the verb of the next")
+{
+    FINDS("A week of action saw 100 potential trafficking victims identified and 8,000 people checked.",
+          "100 victims_identified; 8000 other");
+}

@@ -139,3 +139,8 @@ TEST("a part's sex and age are not its whole's")
     PEOPLE("12 of the 40 identified victims were children.", "12 - child; 40 - -");
     PEOPLE("Police identified 25 female and 12 male victims of trafficking.", "25 F -; 12 M -");
 }
+
+TEST("what is said behind a share and its number in brackets")
+{
+    PEOPLE("Of the 120 people convicted, 85% (102) were men.", "120 - -; 102 M adult");
+}
