@@ -87,7 +87,7 @@ void periods_respective(struct sentence *s)
 {
     bool told = false;
     size_t first = 0, last = 0, n = 0;
-    for (size_t i = 0; i < s->n_items; i++)
+    for (size_t i = 0; i < s->n_items && s->n_dates && s->n_numbers > 1; i++)
         told = told || plays(s, i, R_RESPECTIVE);
     if (!told)
         return;
