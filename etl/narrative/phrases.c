@@ -108,8 +108,12 @@ int number_before(const struct sentence *s, size_t i)
 bool is_whole(const struct sentence *s, const struct number *n)
 {
     size_t i = n->item;
-    i -= i > 0 && role_at(s, i - 1) == R_DETERMINER;
-    return i > 1 && role_at(s, i - 1) == R_OF && s->items[i - 2].kind == ITEM_NUMBER;
+    bool definite = i > 0 && role_at(s, i - 1) == R_DETERMINER;
+    i -= definite;
+    if (i < 2 || role_at(s, i - 1) != R_OF)
+        return false;
+    bool share = mark_at(s, i - 2, '%') || role_at(s, i - 2) == R_MEASURE_AFTER || number_word(s, i - 2);
+    return s->items[i - 2].kind == ITEM_NUMBER || (definite && share); /* "60 percent of the 800" */
 }
 
 bool tells_assistance(const struct sentence *s)

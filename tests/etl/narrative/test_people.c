@@ -144,3 +144,10 @@ TEST("what is said behind a share and its number in brackets")
 {
     PEOPLE("Of the 120 people convicted, 85% (102) were men.", "120 - -; 102 M adult");
 }
+
+TEST("of a share only the share is told")
+{
+    PEOPLE("The mission found that 60 percent of the 800 trafficking victims were children.", "800 - -");
+    PEOPLE("Half of the 300 victims of trafficking were women.", "300 - -");
+    FORM("The survey found that 60 percent of the 800 workers interviewed were in debt bondage.", "800 -");
+}
