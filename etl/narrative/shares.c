@@ -227,7 +227,8 @@ static bool subject_of_change(struct sentence *s, struct number *n)
         const struct term *noun = noun_at(s, j);
         if (!noun || (noun->kind != NOUN_PERSON && noun->kind != NOUN_CASE) || noun->role == ROLE_OFFICIAL)
             continue;
-        bool penalty = noun->indicator == SENTENCES;
+        bool changed = plays(s, verb, R_CHANGE) || role_at(s, verb) == R_COMPARED;
+        bool penalty = noun->indicator == SENTENCES || (noun->indicator == CONVICTIONS && !changed);
         if (penalty || (j > 0 && (is_preposition(role_at(s, j - 1)) || noun_at(s, j - 1))))
             continue; /* "Referrals for minor victims" */
         n->head = n->head_last = (int)j;

@@ -169,3 +169,9 @@ TEST("indictments that result in convictions are convictions, investigations tha
     FINDS("Only 12 of 45 trafficking indictments resulted in convictions.", "12 convictions; 45 prosecutions");
     FINDS("15 trafficking investigations led to the conviction of 3 traffickers.", "15 investigations; 3 convictions");
 }
+
+TEST("penalties that run from one sum to another are no convictions")
+{
+    FINDS_NOTHING("Penalties for conviction of trafficking include a fine of from 50,000 to 200,000 francs.");
+    FINDS("Convictions of traffickers fell from 60 to 45.", "60 convictions; 45 convictions");
+}
