@@ -8,7 +8,7 @@ enum { CITIZENSHIPS_LIMIT = 8, NAME_REACH = 5 };
 struct codes {
     struct str list[CITIZENSHIPS_LIMIT]; /* sorted */
     size_t n;
-    bool foreign, domestic;
+    bool foreign, domestic, dual;
 };
 
 static void add_code(struct codes *c, struct str code)
@@ -16,7 +16,7 @@ static void add_code(struct codes *c, struct str code)
     for (size_t i = 0; i < c->n; i++)
         if (str_equal(c->list[i], code))
             return;
-    if (c->n == CITIZENSHIPS_LIMIT)
+    if (c->n == CITIZENSHIPS_LIMIT || !code.n)
         return;
     size_t at = c->n;
     while (at > 0 && str_compare(c->list[at - 1], code) > 0) {
@@ -45,6 +45,7 @@ static void read_span(const struct sentence *s, struct span span, struct codes *
         if (place && (place->kind == PLACE_PEOPLE || noun_at(s, i)))
             add_code(c, place->code);
         c->foreign = c->foreign || role_at(s, i) == R_FOREIGN || plays(s, i, R_FOREIGNERS);
+        c->dual = c->dual || plays(s, i, R_DUAL);
         c->domestic = c->domestic || role_at(s, i) == R_DOMESTIC;
     }
 }
@@ -169,6 +170,8 @@ void citizenship_find(struct sentence *s, struct number *n)
     else if (c.domestic && !c.n)
         add_home(s, n, &c);
     const struct number *total = total_of(s, n);
+    if (c.dual && c.n == 1) /* "four Equatoguineans, including two dual Spanish nationals" */
+        add_code(&c, total && total->citizenship.n == c.list[0].n ? total->citizenship : s->document->ref_area);
     n->citizenship = join_codes(s->arena, &c);
     if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n))
         n->citizenship = total->citizenship;

@@ -180,7 +180,8 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_DIFFERENCE, "difference") \
     X(R_MORE, "more") \
     X(R_THAN, "than") \
-    X(R_RESPECTIVE, "respective")
+    X(R_RESPECTIVE, "respective") \
+    X(R_DUAL, "dual")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

@@ -151,3 +151,10 @@ TEST("of a share only the share is told")
     PEOPLE("Half of the 300 victims of trafficking were women.", "300 - -");
     FORM("The survey found that 60 percent of the 800 workers interviewed were in debt bondage.", "800 -");
 }
+
+TEST("dual citizens have both citizenships")
+{
+    CITIZENS("Police arrested four Kazakhs, including two dual Russian nationals, for trafficking.",
+             "4 KAZ; 2 KAZ;RUS");
+    CITIZENS("Police freed two dual French citizens.", "2 FRA;KAZ");
+}
