@@ -98,8 +98,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     if (settled && of_missing) /* "200 missing person records were cleared" */
         return OTHER;
     bool outcome = n->act && n->act->table == IN_NOUNS && n->method && n->method[0] == 's' &&
-                   (act == CONVICTIONS || act == SENTENCES) && n->noun->indicator >= INVESTIGATIONS &&
-                   n->noun->indicator <= ARRESTS;
+                   (act == CONVICTIONS || act == SENTENCES) && is_suspect_indicator(n->noun->indicator);
     if (outcome && ends_in_outcome(s, n)) /* "12 of 45 indictments resulted in convictions" */
         return act;
     if (n->noun->indicator)

@@ -8,7 +8,6 @@
 #include "etl/narrative/clauses.h"
 
 static inline bool is_victim_indicator(enum indicator i) { return i >= VICTIMS && i <= VICTIMS_ESTIMATED; }
-static inline bool is_suspect_indicator(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
 static inline double size_of(const struct number *n) { return n->high == INFINITY ? n->low : n->high; }
 
 /* What the verb or process noun says is counted, INDICATOR_NONE when nothing. */

@@ -289,8 +289,9 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
     if (missing)
         return missing;
-    if (role == ROLE_CLIENT && of_clients(s, act))
-        return of_clients(s, act);
+    enum indicator of_client = role == ROLE_CLIENT ? of_clients(s, act) : INDICATOR_NONE;
+    if (of_client)
+        return of_client;
     role = role == ROLE_CLIENT ? ROLE_NONE : role;
     if (role == ROLE_OFFICIAL && trained_before(s, n))
         return OFFICIALS_TRAINED;

@@ -37,8 +37,8 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
         n->noun = &some_people;
     bool other_noun = noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
                                noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL);
-    bool of_justice = total->indicator >= INVESTIGATIONS && total->indicator <= ARRESTS;
-    bool victims = noun && noun->role == ROLE_VICTIM && (total->indicator == OTHER || of_justice);
+    bool victims =
+        noun && noun->role == ROLE_VICTIM && (total->indicator == OTHER || is_suspect_indicator(total->indicator));
     if (victims && !(n->act && n->act->indicator)) { /* "12 cases involving 15 suspects and 40 victims" */
         n->act = NULL;
         attach_head(s, n);

@@ -31,6 +31,9 @@ enum indicator {
     N_INDICATORS
 };
 
+/* Of the work of police and courts: investigations to arrests. */
+static inline bool is_suspect_indicator(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
+
 enum unit { UNIT_NONE, PERSONS, CASES, CALLS, YEARS, MONTHS, WEEKS, DAYS, N_UNITS };
 enum sex { SEX_NONE, FEMALE, MALE, N_SEXES };
 enum age { AGE_NONE, CHILD, ADULT, N_AGES };

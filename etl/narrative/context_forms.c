@@ -76,7 +76,7 @@ static struct found form_behind(const struct sentence *s, const struct number *n
 {
     size_t whole = whole_of(s, n), aside = (size_t)n->phrase_last + 1;
     bool is_whole = n > s->numbers && whole_of(s, n - 1) == n->item;
-    bool who = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS && role_at(s, aside) == R_RELATIVE;
+    bool who = is_suspect_indicator(n->indicator) && role_at(s, aside) == R_RELATIVE;
     for (size_t i = n->item + 1u; i < end; i++) {
         if (i == whole)
             continue;
@@ -204,8 +204,6 @@ static void find_form(struct sentence *s, struct number *n)
     n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
 }
 
-static bool is_justice(enum indicator i) { return i >= INVESTIGATIONS && i <= ARRESTS; }
-
 /* "convicted 17 traffickers, all for sexual exploitation": said of these alone. */
 static bool says_all(const struct sentence *s, const struct number *n)
 {
@@ -225,7 +223,8 @@ static void share_backwards(struct sentence *s)
         struct number *n = &s->numbers[k];
         if (n->why_not)
             continue;
-        bool listed = next && is_justice(n->indicator) && is_justice(next->indicator) && n->from < 0;
+        bool listed =
+            next && is_suspect_indicator(n->indicator) && is_suspect_indicator(next->indicator) && n->from < 0;
         if (listed && n->noun && n->noun->kind == NOUN_CASE && next->indicator == n->indicator)
             listed = false; /* "10 trafficking cases, six of forced labour and four ..." */
         for (size_t i = n->item; listed && i < next->item; i++)

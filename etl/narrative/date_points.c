@@ -133,7 +133,7 @@ static int opening_year(const struct sentence *s)
     enum { OPENING = 2 };
     const struct date_mention *d = s->n_dates ? &s->dates[0] : NULL;
     bool year = d && d->use == DATE_IN && d->stated && d->item < OPENING && d->first.year == d->last.year &&
-                d->first.month == 1 && d->last.month == 12 && role_at(s, d->item ? d->item - 1u : 0) == R_IN;
+                spans_years(d) && role_at(s, d->item ? d->item - 1u : 0) == R_IN;
     return year ? d->first.year : 0;
 }
 

@@ -131,6 +131,13 @@ static void fill_years(const struct sentence *s, struct point *a, struct point *
     }
 }
 
+/* "2019 and 2018", "from 2019 to 2017": two dates, no range. */
+static bool runs_backward(const struct sentence *s, struct point a, struct point b)
+{
+    fill_years(s, &a, &b);
+    return a.year && b.year && (a.year > b.year || (a.year == b.year && a.month && a.month > b.month));
+}
+
 /* "between 1 and 15 June 2022", "from 3rd to 5th May": the first day has only its number. */
 static bool days_range(const struct sentence *s, size_t i, struct point *a, struct point *b)
 {
@@ -177,13 +184,8 @@ static bool try_point(struct sentence *s, size_t i)
         b = range_end(s, i ? i - 1 : s->n_items, &a, &to_end);
     if (!b.end)
         b = list_end(s, &a);
-    struct point alone = a, both = b;
-    if (b.end && !days) { /* "2019 and 2018" run backward: two dates */
-        fill_years(s, &alone, &both);
-        bool backward = alone.year > both.year || (alone.year == both.year && alone.month && alone.month > both.month);
-        if (backward && alone.year && both.year)
-            b = (struct point){ 0 };
-    }
+    if (b.end && runs_backward(s, a, b))
+        b = (struct point){ 0 };
     struct date_mention m = { .stated = a.year || b.year }, part;
     size_t end = b.end ? b.end : a.end, behind;
     bool between = i && role_at(s, i - 1) == R_BETWEEN && role_at(s, a.end) == R_AND;
@@ -297,7 +299,7 @@ static void note_conflict(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
-        bool years = d->first.month == 1 && d->last.month == 12 && d->last.year > d->first.year;
+        bool years = spans_years(d) && d->last.year > d->first.year;
         for (size_t i = d->item + 1u; years && i <= d->item + (size_t)CONFLICT_REACH; i++)
             if (plays(s, i, R_CONFLICT))
                 s->carried->conflict = *d;

@@ -28,6 +28,8 @@ bool counts_behind_month(const struct sentence *s, size_t month, size_t end);
 double small_number(const struct sentence *s, size_t i);
 struct point point_at(const struct sentence *s, size_t i);
 
+/* From some January to some December. */
+static inline bool spans_years(const struct date_mention *d) { return d->first.month == 1 && d->last.month == 12; }
 /* The year that a date without one means: the document's, so that it lies in its period or before its publication. */
 int document_year(const struct sentence *s);
 int year_for_month(const struct sentence *s, int month);

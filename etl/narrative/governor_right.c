@@ -182,11 +182,12 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     if (!verb->indicator && (verb->verb_forms & FORM_PAST) && process_behind(s, (int)i))
         return found(g, i, process_behind(s, (int)i)); /* "received training", "concluded in convictions" */
     const struct term *next = verb_at(s, i + 1);
-    bool got = next && !next->indicator && (next->verb_forms & FORM_PAST) && process_behind(s, (int)i + 1);
+    const struct term *got =
+        next && !next->indicator && (next->verb_forms & FORM_PAST) ? process_behind(s, (int)i + 1) : NULL;
     if (p->be || !(verb->verb_forms & FORM_PARTICIPLE) || *relative || !at_start || !(got || is_bare(s, i)))
         return STOPS;
     if (got && !p->whole) /* "33 of those convicted received suspended sentences" */
-        return found(g, i + 1, process_behind(s, (int)i + 1));
+        return found(g, i + 1, got);
     size_t main_verb = p->whole ? 0 : finite_behind(s, i, p->part);
     *bare = !main_verb;
     return main_verb ? found(g, main_verb, verb_at(s, main_verb)) : found(g, i, verb);

@@ -176,8 +176,7 @@ void find_governor(struct sentence *s, struct number *n)
         verb_at(s, behind) || is_unknown_past(s, behind); /* "60 victims identified and 80 people checked" */
     if (left.breakdown_of < 0 && own_verb && is_of_another(s, n, &left))
         left.item = -1;
-    bool listed = bare && right.item == n->phrase_last + 1 && tells(&right) && is_of_another(s, n, &left);
-    bool right_first = right.item >= 0 && !relative && (!bare || listed);
+    bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {
         n->from = left.breakdown_of;
         n->linked = is_beside(&left);

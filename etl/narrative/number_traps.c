@@ -123,7 +123,6 @@ static bool is_capital_word(const struct sentence *s, size_t i)
     return s->items[i].kind == ITEM_WORD && s->items[i].capital;
 }
 
-/* Marks of reference, names, codes, labels, times of the day. */
 /* "on October 30" in a text that nothing tells the year of: no date, and no count either. */
 static bool is_day_of_month(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
@@ -137,6 +136,7 @@ static bool is_day_of_month(const struct sentence *s, size_t i, size_t end, cons
            !counts_behind_month(s, before - 1, end);
 }
 
+/* Marks of reference, names, codes, labels, times of the day. */
 static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
@@ -225,12 +225,16 @@ static bool is_age_by_words_before(const struct sentence *s, size_t i, size_t en
            !noun_at(s, end);
 }
 
+bool changes_before(const struct sentence *s, size_t i, enum role preposition)
+{
+    size_t first = phrase_from(s, i);
+    return first > 1 && role_at(s, first - 1) == preposition && plays(s, first - 2, R_CHANGE);
+}
+
 /* "rose by 15 to 60", "an increase of 40 victims", "20 fewer than in 2019": how much a count changed. */
 static bool is_difference(const struct sentence *s, size_t i, size_t end)
 {
-    size_t before = phrase_from(s, i);
-    if (before > 1 && (role_at(s, before - 1) == R_BY || role_at(s, before - 1) == R_OF) &&
-        plays(s, before - 2, R_CHANGE))
+    if (changes_before(s, i, R_BY) || changes_before(s, i, R_OF))
         return true;
     bool more = plays(s, end, R_MORE);
     for (size_t j = end; j < s->n_items && j < end + DIFFERENCE_REACH; j++) {

@@ -169,8 +169,7 @@ static size_t range_connector(const struct sentence *s, size_t start, size_t end
             return 0;
     } else if (role_at(s, end) == R_TO) {
         bool length = end + 2 < s->n_items && s->items[end + 2].noun && s->items[end + 2].noun->kind == NOUN_DURATION;
-        size_t by = phrase_from(s, start);
-        if (by > 1 && role_at(s, by - 1) == R_BY && plays(s, by - 2, R_CHANGE))
+        if (changes_before(s, start, R_BY))
             return 0; /* "rose by 15 to 60" */
         if ((before == R_FROM || before == R_COMPARED) && !length)
             return 0; /* "from two to 4.5 years" is a range; "from 40 to 50 victims", "rose from 40 to 50" are two

@@ -1,4 +1,5 @@
 /* What a date is of: a number, a name, a publication, a comparison, a bracket, a noun, a part of the count. */
+#include "etl/narrative/dates.h"
 #include "etl/narrative/periods.h"
 
 enum { CLAIM_REACH = 12, STUDY_REACH = 16, PUBLICATION_REACH = 16, COLLECTED_REACH = 4, YEARS_OF_DECADE = 10 };
@@ -36,7 +37,7 @@ bool opens_aside(const struct sentence *s, const struct date_mention *d)
     while (i > 0 && d->item - i < 3u && (is_preposition(role_at(s, i - 1)) || role_at(s, i - 1) == R_IN))
         i--;
     const struct term *verb = i ? verb_at(s, i - 1) : NULL;
-    bool justice = verb && verb->indicator >= INVESTIGATIONS && verb->indicator <= ARRESTS; /* no "study published" */
+    bool justice = verb && is_suspect_indicator(verb->indicator); /* no "study published" */
     if (!justice || !(verb->verb_forms & FORM_PARTICIPLE) || i < 2)
         return false;
     i -= 2;
@@ -79,7 +80,8 @@ static bool starts_clause(const struct sentence *s, size_t i, bool comma)
     return count || subject || (verb_at(s, i) && !comma && role == R_NONE);
 }
 
-bool date_opens_clause(const struct sentence *s, const struct date_mention *d)
+/* "587, and in 2017 it was 269": is the date of the clause behind it? */
+static bool opens_clause(const struct sentence *s, const struct date_mention *d)
 {
     size_t before = d->item, i = d->item + 1u;
     while (before > 0 && is_preposition(role_at(s, before - 1)))
@@ -102,7 +104,7 @@ bool date_opens_clause(const struct sentence *s, const struct date_mention *d)
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
 static int claimed_by(const struct sentence *s, const struct date_mention *d)
 {
-    if (date_is_adjective(s, d) || date_opens_clause(s, d))
+    if (date_is_adjective(s, d) || d->opens)
         return -1;
     size_t start = over_bracket(s, d->item);
     for (size_t i = start; i-- > 0 && start - i < CLAIM_REACH;) {
@@ -191,7 +193,7 @@ static bool names_proper(const struct sentence *s, const struct date_mention *d)
 /* "in its August report": the date names the report, not the time of what it counts. Years do both. */
 static bool names_report(const struct sentence *s, const struct date_mention *d)
 {
-    bool whole_years = d->first.month == 1 && d->last.month == 12;
+    bool whole_years = spans_years(d);
     for (size_t i = d->item; i-- > 0 && d->item - i <= 2u && d->use == DATE_IN;)
         if (plays(s, i, R_FOUNDED))
             return true;
@@ -212,7 +214,7 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
 /* "still missing after the 1992-93 war and the 2008 conflict": the years are those of what came before. */
 static bool names_past_event(const struct sentence *s, const struct date_mention *d)
 {
-    bool years = d->first.month == 1 && d->last.month == 12;
+    bool years = spans_years(d);
     for (size_t i = d->item; years && date_is_adjective(s, d) && i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
         if (plays(s, i, R_AFTERMATH))
             return true;
@@ -238,6 +240,7 @@ void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
         struct date_mention *d = &s->dates[k];
+        d->opens = opens_clause(s, d);
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));

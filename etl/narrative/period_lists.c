@@ -1,4 +1,5 @@
 /* "10 and 12 victims in 2019 and 2020, respectively": the first number is of the first year. */
+#include "etl/narrative/dates.h"
 #include "etl/narrative/periods.h"
 
 enum { YEARS_LIMIT = 8 };
@@ -9,18 +10,22 @@ struct years {
     size_t n;
 };
 
+/* From the first of a January to the last of a December. */
 static bool is_whole_years(const struct date_mention *d)
 {
-    return d->first.month == 1 && d->first.day == 1 && d->last.month == 12 && d->last.day == 31;
+    return spans_years(d) && d->first.day == 1 && d->last.day == 31;
 }
 
-static void add_year(struct years *y, const struct date_mention *d, int year)
+static void add_mention(struct years *y, struct date_mention d)
 {
-    if (y->n == YEARS_LIMIT)
-        return;
-    y->list[y->n] = *d;
-    y->list[y->n].first.year = y->list[y->n].last.year = year;
-    y->n++;
+    if (y->n < YEARS_LIMIT)
+        y->list[y->n++] = d;
+}
+
+static void add_year(struct years *y, struct date_mention d, int year)
+{
+    d.first.year = d.last.year = year;
+    add_mention(y, d);
 }
 
 /* A mention of several years: every year of the period when `each`, else the years that are written. */
@@ -28,18 +33,17 @@ static void add_years(const struct sentence *s, struct years *y, const struct da
 {
     const struct item *item = &s->items[d->item];
     if (!is_whole_years(d) || d->first.year == d->last.year) {
-        if (y->n < YEARS_LIMIT)
-            y->list[y->n++] = *d;
+        add_mention(y, *d);
         return;
     }
     for (int year = d->first.year; each && year <= d->last.year; year++)
-        add_year(y, d, year);
+        add_year(y, *d, year);
     for (size_t i = item->first; !each && i < item->last; i++) {
         const struct token *t = &s->tokens->list[i];
         long year;
         if (t->kind == TOKEN_DIGITS && str_to_long(str_slice(s->document->text, t->start, t->end), &year) &&
             year >= d->first.year && year <= d->last.year)
-            add_year(y, d, (int)year);
+            add_year(y, *d, (int)year);
     }
 }
 
@@ -73,7 +77,7 @@ static struct years longest_list(const struct sentence *s, bool each, size_t *fi
     return best;
 }
 
-/* Is the number's period one of the list's, and no other date's? */
+/* Is the number's period that of one of the dates [first, last)? */
 static bool is_of_list(const struct number *n, const struct sentence *s, size_t first, size_t last)
 {
     for (size_t k = first; k < last; k++)

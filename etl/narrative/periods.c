@@ -85,7 +85,7 @@ static size_t over_dateless_bracket(const struct sentence *s, size_t i, const st
  * 1982": when it happened, not when they were judged, if the sentence tells that before. */
 static bool is_of_crime(const struct sentence *s, const struct number *n, const struct date_mention *d)
 {
-    bool justice = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS, told = false, crime = false;
+    bool justice = is_suspect_indicator(n->indicator), told = false, crime = false;
     for (size_t k = 0; k < s->n_dates && justice; k++)
         told = told || (s->dates[k].item < n->item && !dates_nothing(&s->dates[k]) &&
                         date_compare(d->last, s->dates[k].first) < 0);
@@ -113,7 +113,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         const struct item *item = &s->items[i];
         if (item->kind == ITEM_DATE) {
             const struct date_mention *d = &s->dates[item->index];
-            if (date_opens_clause(s, d))
+            if (d->opens)
                 break;
             bool of_bracket = mark_at(s, i + 1, '(') && s->items[i + 2].kind == ITEM_NUMBER &&
                               (mark_at(s, i + 3, ')') || (noun_at(s, i + 3) && mark_at(s, i + 4, ')')));
@@ -152,7 +152,7 @@ static const struct date_mention *date_of_clause(const struct sentence *s, const
             return &s->dates[k];
     for (size_t i = n->item; i-- > 0 && !clause_breaks(s, i);)
         if (s->items[i].kind == ITEM_DATE)
-            return date_opens_clause(s, &s->dates[s->items[i].index]) ? &s->dates[s->items[i].index] : NULL;
+            return s->dates[s->items[i].index].opens ? &s->dates[s->items[i].index] : NULL;
     return NULL;
 }
 
@@ -280,7 +280,7 @@ static bool is_near(const struct sentence *s, const struct number *n)
     if (day && n->indicator == SENTENCE_TERM &&
         !c->date_of_court) /* the day of the arrest is not that of the sentence */
         return false;
-    bool justice = n->indicator >= INVESTIGATIONS && n->indicator <= ARRESTS;
+    bool justice = is_suspect_indicator(n->indicator);
     bool before = c->date.last.year < s->document->period_start.year;
     bool months = date_to_days(c->date.last) - date_to_days(c->date.first) <= DAYS_OF_MONTH;
     if (justice && before && (months || c->date_of_missing) &&

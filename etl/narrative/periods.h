@@ -23,8 +23,6 @@ bool date_names_study(const struct sentence *s, const struct date_mention *d);
 size_t date_total_behind(const struct sentence *s, const struct date_mention *d);
 /* period_lists.c: "10 and 12 victims in 2019 and 2020, respectively": gives each number its own year of the list. */
 void periods_respective(struct sentence *s);
-/* "587, and in 2017 it was 269": the date is of the clause behind it. */
-bool date_opens_clause(const struct sentence *s, const struct date_mention *d);
 /* "compared to 2023, when 123 children were rescued" */
 bool date_opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n);
 /* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second

@@ -66,6 +66,7 @@ struct date_mention {
     enum date_use use;
     bool stated;            /* the sentence itself has the year */
     bool claimed, compared; /* stands behind a number; that number is only compared with */
+    bool opens;             /* "and in 2017 it was 269": the clause behind it */
     uint16_t item;
 };
 
