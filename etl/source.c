@@ -183,6 +183,7 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
     struct str bytes;
     const struct format *format = format_for(s->path);
     *out = (struct document){ .source_id = s->record.source_id,
+                              .title = s->record.title,
                               .ref_area = s->record.ref_area,
                               .language = s->record.language };
     if (strcmp(s->path, "-") == 0)
@@ -196,6 +197,7 @@ enum status document_read(struct arena *a, struct source *s, struct document *ou
     out->sha256 = r->sha256;
     out->period_start = source_date(r->period_start, false);
     out->period_end = source_date(r->period_end, true);
+    out->published_from = source_date(r->published, false);
     out->published = source_date(r->published, true); /* "2015": by its end */
     note_bad_date(s, "period_start", r->period_start, out->period_start, notes);
     note_bad_date(s, "period_end", r->period_end, out->period_end, notes);

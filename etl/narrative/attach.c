@@ -3,11 +3,13 @@
 
 enum { GUESS_SIZE = 100 };
 
-/* "referred 24 parents to prosecutors": to a court, not to services. */
+/* "referred 24 parents to prosecutors", "53 cases for prosecution": to a court, not to services. */
 static bool to_court(const struct sentence *s, const struct number *n)
 {
     size_t last = n->verb > (int)n->item ? (size_t)n->verb : n->item;
     for (size_t i = last + 1; i + 1 < s->n_items && i < last + 10; i++) {
+        if (role_at(s, i) == R_FOR && role_at(s, i + 1) == R_COURT)
+            return true;
         if (role_at(s, i) != R_TO)
             continue;
         for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)

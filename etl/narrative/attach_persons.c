@@ -142,6 +142,15 @@ static bool held_on_suspicion(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "arrested the traffickers and assisted 20 victims": the noun at item i is the object of a verb before it. */
+static bool has_verb_before(const struct sentence *s, size_t i)
+{
+    while (i-- > 0 && !ends_clause(s, i))
+        if (verb_at(s, i) && !stands_in_phrase(s, i))
+            return true;
+    return false;
+}
+
 /* "Militants captured 7,000 women", "women detained by traffickers": who does it is no police. */
 static bool done_by_offenders(const struct sentence *s, const struct number *n)
 {
@@ -158,7 +167,7 @@ static bool done_by_offenders(const struct sentence *s, const struct number *n)
     }
     for (size_t i = verb; i-- > 0 && !ends_clause(s, i) && s->items[i].kind != ITEM_NUMBER;)
         if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON)
-            return s->items[i].noun->role == ROLE_OFFENDER && !is_passive(s, verb);
+            return s->items[i].noun->role == ROLE_OFFENDER && !is_passive(s, verb) && !has_verb_before(s, i);
     return false;
 }
 
@@ -174,6 +183,8 @@ static enum indicator act_on_persons(const struct sentence *s, const struct numb
         return ARRESTS;
     if (act == ARRESTS && done_by_offenders(s, n))
         return s->subject == TRAFFICKING ? VICTIMS : MISSING;
+    if (act == VICTIMS_ASSISTED && s->subject != OFF_SUBJECT && done_by_offenders(s, n))
+        return n->noun->role == ROLE_VICTIM || s->subject == TRAFFICKING ? VICTIMS : OTHER; /* "traffickers recruited and housed 14 women" */
     if (act == MISSING_FOUND && n->negated && s->subject == MISSING_PERSONS)
         return MISSING; /* "more than 34,000 are never found" */
     if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))

@@ -34,7 +34,10 @@ static bool starts_entry(struct str line)
     return i > 0 && i + 1 < s.n && (s.p[i] == '.' || s.p[i] == ')') && s.p[i + 1] == ' ';
 }
 
-/* Two cells or more: a gap of two blanks, a tab or a bar inside the line. */
+static bool small(char c) { return c >= 'a' && c <= 'z'; }
+
+/* Two cells or more: a gap of two blanks, a tab or a bar inside the line. In a long line whose gaps mostly stand
+ * between small letters they are how the words were set ("was   again organized"), no cells. */
 static bool is_row(struct str line)
 {
     struct str s = str_trim(line);
@@ -42,10 +45,16 @@ static bool is_row(struct str line)
         return false;
     if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
         return true;
-    for (size_t i = two_blanks(s, 1); i < s.n; i = two_blanks(s, i + 1))
-        if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"' && s.p[i - 1] != ' ')
-            return true;
-    return false;
+    size_t between_cells = 0, between_words = 0;
+    for (size_t i = two_blanks(s, 1), behind; i < s.n; i = two_blanks(s, behind)) {
+        for (behind = i; behind < s.n && s.p[behind] == ' ';)
+            behind++;
+        if (behind < s.n && small(s.p[i - 1]) && small(s.p[behind]))
+            between_words++;
+        else if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"')
+            between_cells++;
+    }
+    return between_cells > between_words || (between_words && s.n < SHORT_LINE);
 }
 
 static bool ends_sentence(struct str line)

@@ -202,6 +202,8 @@ void share_of_the(const struct sentence *s, struct number *n);
 
 /* What the sentence is about, and whether it has words of statutes or surveys. */
 void note_words(struct sentence *s);
+/* The one subject that a title names, SUBJECT_NONE when it names none or several. */
+enum subject subject_of_title(const struct sentence *s);
 /* "the nine victims": a count that the block has named already has the attributes it had there. */
 void mentions_join(struct sentence *s);
 

@@ -106,15 +106,49 @@ static bool last_quarter(const struct sentence *s, struct date_mention *m)
     return true;
 }
 
-/* "two years ago", the number of which stands before item i */
-static bool years_ago(const struct sentence *s, size_t i, struct date_mention *m)
+enum { AGO_YEARS = 1, AGO_MONTHS, AGO_WEEKS, AGO_DAYS }; /* times.csv, role undated */
+enum { MOST_MONTHS_AGO = 100, DAYS_OF_MONTH = 31 };
+
+/* A day told from that of the document; all the time in which it appeared when only its month or year is known. */
+static void day_before_publication(const struct sentence *s, long days, struct date_mention *m)
 {
-    if (term_of_role(s, i, R_UNDATED)->value <= 0 || i == 0 || small_number(s, i - 1) <= 0)
+    const struct document *d = s->document;
+    m->first = d->published_from;
+    m->last = d->published;
+    if (date_compare(m->first, m->last) == 0)
+        m->first = m->last = date_from_days(date_to_days(m->last) - days);
+}
+
+static void month_before_publication(const struct sentence *s, int months, struct date_mention *m)
+{
+    const struct document *d = s->document;
+    m->first = d->published_from;
+    m->last = d->published;
+    if (date_to_days(m->last) - date_to_days(m->first) >= DAYS_OF_MONTH) /* only the year is known */
+        return;
+    m->first = months_before(m->last, months);
+    m->last = (struct date){ m->first.year, m->first.month, days_in_month(m->first.year, m->first.month) };
+}
+
+/* "two years ago", "ten days ago", the number of which stands before item i */
+static bool long_ago(const struct sentence *s, size_t i, struct date_mention *m)
+{
+    int unit = (int)term_of_role(s, i, R_UNDATED)->value;
+    double n = i > 0 ? small_number(s, i - 1) : 0;
+    if (unit < AGO_YEARS || n <= 0)
         return false;
     const struct term *bound = i > 1 ? item_term(&s->items[i - 2], IN_QUALIFIERS) : NULL;
     if (bound && bound->kind != ABOUT) /* "more than 10 years ago" */
         return false;
-    return document_year(s) && year_told(document_year(s) - (int)small_number(s, i - 1), m);
+    if (unit == AGO_YEARS)
+        return document_year(s) && year_told(document_year(s) - (int)n, m);
+    if (!s->document->published.year || (unit == AGO_MONTHS && n > MOST_MONTHS_AGO))
+        return false;
+    if (unit == AGO_MONTHS)
+        month_before_publication(s, (int)n, m);
+    else
+        day_before_publication(s, (long)n * (unit == AGO_WEEKS ? 7 : 1), m);
+    return true;
 }
 
 /* Reads the words of time at item i that stand for a period; *end: the item behind them. */
@@ -165,7 +199,7 @@ bool time_relative(struct sentence *s, size_t i)
         m.use = DATE_RATE;
         date_add(s, i, end, m);
     } else if (role == R_UNDATED) {
-        bool ago = years_ago(s, i, &m);
+        bool ago = long_ago(s, i, &m);
         m.use = ago ? DATE_IN : DATE_UNDATED;
         date_add(s, ago ? i - 1 : i, end, m);
     } else {
@@ -208,16 +242,15 @@ bool time_of_publication(struct sentence *s, size_t i)
         if (point_at(s, next).month) /* "Friday, 15 May" */
             return false;
         long days = date_to_days(now), today = ((days + 3) % 7 + 7) % 7 + 1; /* 1970-01-01 was a Thursday */
-        m.first = m.last = date_from_days(days - (today - (long)value + 7) % 7);
+        day_before_publication(s, (today - (long)value + 7) % 7, &m);
     } else if (value >= MONTHS_BACK) {
-        m.first = months_before(now, (int)value - MONTHS_BACK);
-        m.last = (struct date){ m.first.year, m.first.month, days_in_month(m.first.year, m.first.month) };
+        month_before_publication(s, (int)value - MONTHS_BACK, &m);
     } else {
-        m.first = m.last = date_from_days(date_to_days(now) - (long)value);
+        day_before_publication(s, (long)value, &m);
     }
     bool today = !weekday && value == 0; /* "announced today that six were charged" */
     m.use = beside_saying(s, i, weekday ? WEEKDAY_REACH : SAYING_REACH) && !today ? DATE_OF_SAYING : DATE_IN;
-    if (m.use == DATE_OF_SAYING && weekday)
+    if (m.use == DATE_OF_SAYING && weekday && date_compare(m.first, m.last) == 0)
         s->carried->told = m.last;
     date_add(s, i, i + 1, m);
     return true;

@@ -10,6 +10,7 @@ struct passed {
     bool clause; /* a relative clause whose verb says nothing */
     bool part;   /* "12 of the 62 who were arrested were charged": the clause is said of the 62 */
     bool whole;  /* the 62 */
+    bool people; /* the phrase is of people */
 };
 
 enum step { GOES_ON, FOUND, STOPS };
@@ -165,7 +166,9 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     if (!verb || joins_by_or(s, i, p))
         return GOES_ON;
     if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
-        *p = (struct passed){ .noun = p->noun, .clause = true, .part = p->part, .whole = p->whole };
+        *p = (struct passed){
+            .noun = p->noun, .clause = true, .part = p->part, .whole = p->whole, .people = p->people
+        };
         *relative = false;
         return GOES_ON;
     }
@@ -207,20 +210,23 @@ static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
     return i + 1; /* "two men and two women disappeared" */
 }
 
-/* "from three countries", "in five raids": a number of things behind a preposition. */
-static bool counts_things_aside(const struct sentence *s, size_t i)
+/* "from three countries", "in five raids", behind people also "in 17 cases": a number told aside, behind a preposition. */
+static bool counts_things_aside(const struct sentence *s, size_t i, bool people)
 {
     size_t before = phrase_from(s, i);
     if (s->items[i].kind != ITEM_NUMBER || i + 1 >= s->n_items || !before || !is_preposition(role_at(s, before - 1)))
         return false;
-    return noun_at(s, i + 1) ? s->items[i + 1].noun->kind == NOUN_THING : unknown_plural(s, i + 1);
+    const struct term *noun = noun_at(s, i + 1);
+    if (people && noun && noun->kind == NOUN_CASE && !noun->indicator && role_at(s, before - 1) == R_IN)
+        return true;
+    return noun ? noun->kind == NOUN_THING : unknown_plural(s, i + 1);
 }
 
 /* Does the reach of what stands before it end at item i? */
 static bool ends_reach(const struct sentence *s, size_t i, const struct passed *p)
 {
     uint8_t role = s->items[i].role;
-    if (counts_things_aside(s, i))
+    if (counts_things_aside(s, i, p->people))
         return false;
     if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
         role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
@@ -250,6 +256,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
     struct passed p = { .part = is_part_of_whole(s, n), .whole = is_whole(s, n) };
+    p.people = n->noun && n->noun->kind == NOUN_PERSON;
     *relative = *bare = false;
     size_t whole = behind_out_of(s, n);
     size_t start = behind_complement(s, whole ? whole : (size_t)n->phrase_last + 1);

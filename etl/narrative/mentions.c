@@ -30,6 +30,20 @@ void note_words(struct sentence *s)
         c->text_subject = on;
 }
 
+enum subject subject_of_title(const struct sentence *s)
+{
+    enum subject found = SUBJECT_NONE;
+    for (size_t i = 0; i < s->n_items; i++)
+        for (const struct term *t = s->items[i].terms; t; t = t->next) {
+            if (!t->subject || t->subject == OFF_SUBJECT || t->subject == found)
+                continue;
+            if (found)
+                return SUBJECT_NONE;
+            found = t->subject;
+        }
+    return found;
+}
+
 /* "the 43 students": the count that the document told of before, so that it is the same people. */
 static const struct number *told_before(const struct sentence *s, const struct number *n)
 {
@@ -61,9 +75,10 @@ void mentions_join(struct sentence *s)
         n->sex = n->sex ? n->sex : m->sex;
         n->age = n->age ? n->age : m->age;
         n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
-        if (!n->dated || n->indicator == m->indicator) {
+        if (!n->dated || (n->indicator == m->indicator && m->basis && m->basis[0] != 'd')) {
             n->period_first = m->period_first;
             n->period_last = m->period_last;
+            n->basis = m->basis && m->basis[0] == 's' ? "context" : m->basis;
         }
     }
 }

@@ -176,12 +176,32 @@ static bool has_reference_marks(struct str text)
     return seen >= REFERENCE_MARKS_LEAST;
 }
 
+/* The one subject that the title of the source names is that of what no heading is about. */
+static bool read_title(struct engine *g)
+{
+    struct sentence *s = &g->s;
+    struct document title = { .text = s->document->text.n ? s->document->title : STR("") };
+    if (!title.text.n)
+        return true;
+    if (!tokens_cut(&g->tokens, s->words, title.text, 0, (uint32_t)title.text.n, true))
+        return false;
+    const struct document *document = s->document;
+    s->document = &title;
+    s->first = 0;
+    s->last = s->tokens->n;
+    items_find(s);
+    enum subject subject = subject_of_title(s);
+    s->document = document;
+    g->carried.document_subject = g->carried.heading_subject = subject;
+    return true;
+}
+
 enum status narrative_extract(struct arena *a, const struct vocabulary *v, const struct document *d,
                               struct vec *figures, struct trace *trace, struct err *e)
 {
     struct engine *g = calloc(1, sizeof *g);
     struct room *room = malloc(sizeof *room);
-    if (!g || !room || d->text.n > UINT32_MAX) {
+    if (!g || !room || d->text.n > UINT32_MAX || d->title.n > UINT32_MAX) {
         free(g);
         free(room);
         return fail_memory(e);
@@ -204,13 +224,18 @@ enum status narrative_extract(struct arena *a, const struct vocabulary *v, const
     g->carried.reference_marks = has_reference_marks(d->text);
     struct block block;
     size_t at = 0;
-    bool good = true;
+    bool good = read_title(g);
+    size_t figures_before = figures->n, headline_end = 0;
     for (bool first = true; good && block_next(d->text, &at, &block); first = false) {
         if (first)
             g->title_at = block.start;
+        if (first && block.kind == BLOCK_HEADING)
+            headline_end = block.end;
         good = do_block(g, &block);
     }
     open_forms_end_document(&g->forms, !d->period_start.year, !g->carried.story.first.year, figures);
+    if (is_news(&g->s))
+        headline_join(figures, figures_before, headline_end);
     tokens_free(&g->tokens);
     free(room);
     free(g);

@@ -261,11 +261,12 @@ static void describe_subject(const struct sentence *s, struct number *n)
     }
 }
 
-/* "cases of missing women": the people whom cases are of, NULL when others are joined to them. */
+/* "cases of missing women", "of the 200 cases, 111 involved boys": the people whom cases are of, NULL when others are
+ * joined to them. */
 static const struct term *people_of_cases(const struct sentence *s, const struct number *n)
 {
-    size_t i = (size_t)n->head_last + 1;
-    if (n->head < 0 || role_at(s, i) != R_OF)
+    size_t i = n->head < 0 ? n->item + 1u : (size_t)n->head_last + 1;
+    if (n->head < 0 ? !(verb_at(s, i) && s->items[i].verb->kind == COUNTS_LINK) : role_at(s, i) != R_OF)
         return NULL;
     while (word_describes(s, i + 1) || verb_at(s, i + 1))
         i++;

@@ -224,13 +224,17 @@ static bool names_past_event(const struct sentence *s, const struct date_mention
     return false;
 }
 
-/* "the first award since 2017", "the largest number since 2012": since then is when there was none such. */
+/* "the first award since 2017", "the largest raid since the law was passed in 2012": since then is when there was none
+ * such. */
 static bool is_superlative(const struct sentence *s, const struct date_mention *d)
 {
+    bool since = d->use == DATE_SINCE;
     for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
+        since = since || role_at(s, i) == R_SINCE;
         if (plays(s, i, R_SUPERLATIVE))
-            return true;
-        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ',') || role_at(s, i) == R_BE || ends_clause(s, i))
+            return since;
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ',') || (role_at(s, i) == R_BE && !since) ||
+            ends_clause(s, i))
             return false;
     }
     return false;
@@ -245,7 +249,7 @@ void dates_claim(struct sentence *s)
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
         if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) ||
-            (d->use == DATE_SINCE && is_superlative(s, d)))
+            is_superlative(s, d))
             d->use = DATE_OF_NAME;
     }
 }

@@ -343,7 +343,7 @@ static void set_undated(const struct sentence *s, struct number *n)
     else if (s->carried->event.first.year && happens_once(n->indicator))
         set_period(n, &s->carried->event, "context");
     else if (is_news(s) && is_missing_now(s, n))
-        set_period(n, &(struct date_mention){ .first = doc->published, .last = doc->published }, "context");
+        set_period(n, &(struct date_mention){ .first = doc->published_from, .last = doc->published }, "context");
     else if (own.first.year && own.last.year)
         set_period(n, &own, "default");
 }

@@ -4,7 +4,7 @@
 #include "core/schema.h"
 #include "etl/narrative/periods.h"
 
-enum { DAYS_OF_MONTH = 31, DAYS_OF_NEWS = 14, BYLINE_LIMIT = 6 };
+enum { DAYS_OF_MONTH = 31, DAYS_OF_NEWS = 14, BYLINE_LIMIT = 6, RETOLD_LIMIT = 10, FEW = 3 };
 
 bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
 
@@ -71,4 +71,41 @@ bool lead_settle(struct lead_figures *l, const struct sentence *s, struct vec *f
     }
     l->n = 0;
     return !arena_failed(s->arena);
+}
+
+/* Do both tell of the same count? Few are often others, unless they are counted as the same. */
+static bool same_count(const struct figure *title, const struct figure *f)
+{
+    bool value = title->value_low == f->value_low && str_equal(title->unit_measure, f->unit_measure);
+    bool counted = str_equal(title->indicator, f->indicator);
+    return value && (counted || title->value_low > FEW);
+}
+
+static void fill(struct str *cell, struct str with) { *cell = cell->n ? *cell : with; }
+
+void headline_join(struct vec *figures, size_t first, size_t title_end)
+{
+    size_t text = first;
+    while (text < figures->n && (size_t)VEC_AT(struct figure, figures, text)->span_start < title_end)
+        text++;
+    for (size_t i = first; i < text; i++) {
+        struct figure *title = VEC_AT(struct figure, figures, i);
+        for (size_t j = text; j < figures->n && j < text + RETOLD_LIMIT; j++) {
+            const struct figure *f = VEC_AT(struct figure, figures, j);
+            if (!same_count(title, f))
+                continue;
+            bool vague = str_is(title->indicator, "other") || str_is(title->indicator, "victims");
+            title->indicator = vague ? f->indicator : title->indicator;
+            fill(&title->citizenship, f->citizenship);
+            fill(&title->sex, f->sex);
+            fill(&title->age, f->age);
+            fill(&title->exploitation, f->exploitation);
+            if (str_is(title->time_basis, "stated") || !f->time_start.n)
+                break;
+            title->time_start = f->time_start;
+            title->time_end = f->time_end;
+            title->time_basis = str_is(f->time_basis, "stated") ? STR("context") : f->time_basis;
+            break;
+        }
+    }
 }

@@ -22,4 +22,8 @@ void lead_wait(struct lead_figures *l, const struct sentence *s, const struct nu
 /* Gives the waiting figures the time of the event. False: out of memory. */
 bool lead_settle(struct lead_figures *l, const struct sentence *s, struct vec *figures);
 
+/* "64 children rescued on the lake": gives figures[first ...] of the headline, which ends at byte title_end, what the
+ * text says of the same count where it first tells it again: what is counted, where, when, of whom. */
+void headline_join(struct vec *figures, size_t first, size_t title_end);
+
 #endif

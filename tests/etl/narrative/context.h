@@ -6,24 +6,13 @@
 
 typedef void (*say_of_figure)(struct buf *b, const struct figure *f);
 
-/* story: news about Kazakhstan, published on Wednesday 14 July 2021, instead of a report on 2020. */
-static inline struct str context_text(struct sample *s, const char *text, bool story, say_of_figure say)
+static inline struct str context_of(struct sample *s, const struct document *d, say_of_figure say)
 {
     struct err e;
-    struct document d = { .source_id = STR("sample"),
-                          .text = str_of(text),
-                          .sha256 = STR("0123456789abcdef"),
-                          .ref_area = STR("KAZ"),
-                          .period_start = { 2020, 1, 1 },
-                          .period_end = { 2020, 12, 31 } };
-    if (story) {
-        d.period_start = d.period_end = (struct date){ 0 };
-        d.published = (struct date){ 2021, 7, 14 };
-    }
     *s = (struct sample){ .arena = arena_new(0) };
     vec_init(&s->figures, s->arena, sizeof(struct figure), SAMPLE_FIGURES_LIMIT);
     s->status =
-        sample_vocabulary() ? narrative_extract(s->arena, sample_vocabulary(), &d, &s->figures, NULL, &e) : ST_SYSTEM;
+        sample_vocabulary() ? narrative_extract(s->arena, sample_vocabulary(), d, &s->figures, NULL, &e) : ST_SYSTEM;
     struct buf b;
     buf_init(&b, 0);
     for (size_t i = 0; i < s->figures.n; i++) {
@@ -36,6 +25,28 @@ static inline struct str context_text(struct sample *s, const char *text, bool s
     struct str out = arena_copy(s->arena, buf_str(&b));
     buf_free(&b);
     return out;
+}
+
+/* A report on Kazakhstan in 2020; story: news about it, published on Wednesday 14 July 2021. */
+static inline struct document sample_document(const char *text, bool story)
+{
+    struct document d = { .source_id = STR("sample"),
+                          .text = str_of(text),
+                          .sha256 = STR("0123456789abcdef"),
+                          .ref_area = STR("KAZ"),
+                          .period_start = { 2020, 1, 1 },
+                          .period_end = { 2020, 12, 31 } };
+    if (story) {
+        d.period_start = d.period_end = (struct date){ 0 };
+        d.published_from = d.published = (struct date){ 2021, 7, 14 };
+    }
+    return d;
+}
+
+static inline struct str context_text(struct sample *s, const char *text, bool story, say_of_figure say)
+{
+    struct document d = sample_document(text, story);
+    return context_of(s, &d, say);
 }
 
 static inline void say_period(struct buf *b, const struct figure *f)

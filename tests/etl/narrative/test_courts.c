@@ -175,3 +175,20 @@ TEST("penalties that run from one sum to another are no convictions")
     FINDS_NOTHING("Penalties for conviction of trafficking include a fine of from 50,000 to 200,000 francs.");
     FINDS("Convictions of traffickers fell from 60 to 45.", "60 convictions; 45 convictions");
 }
+
+TEST("people in a number of cases are those of whom the verb tells")
+{
+    FINDS("A total of 60 trafficking suspects in 17 cases had been sent to court.", "60 prosecutions; 17 prosecutions");
+    FINDS("Police referred for prosecution 53 trafficking cases.", "53 prosecutions");
+    FINDS("Police referred 53 trafficking cases for prosecution.", "53 prosecutions");
+}
+
+TEST("cases that involve people are cases of them")
+{
+    UNIT("Police prosecuted 53 cases. Ten of these cases involved sex trafficking, and 34 involved domestic workers.",
+         "53 prosecutions cases; 10 prosecutions cases; 34 prosecutions cases");
+    struct sample s = sample_extract("Police prosecuted 200 trafficking cases, 111 involved boys.");
+    CHECK_TEXT(sample_text(&s), "200 prosecutions; 111 prosecutions");
+    CHECK_TEXT(sample_figure(&s, 1)->sex, "M");
+    sample_free(&s);
+}

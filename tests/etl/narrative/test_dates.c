@@ -149,3 +149,11 @@ TEST("years that run backward are dates, not counts")
     REPORT("Police identified 12 victims in 2019 and 2018.", "12 2019-01-01/2019-12-31 stated");
     REPORT("Police identified 12 victims from 2019 to 2017.", "12 2019-01-01/2019-12-31 stated");
 }
+
+TEST("since when there was none so large is no period, also with a verb between")
+{
+    REPORT("Police freed 800 trafficking victims, the largest raid since a clampdown began in the mid-1990s.",
+           "800 2020-01-01/2020-12-31 default");
+    REPORT("Since the programme began in 2012, 400 trafficking victims were assisted.",
+           "400 2012-01-01/2020-12-31 stated");
+}

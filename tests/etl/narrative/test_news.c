@@ -88,3 +88,50 @@ TEST("who is still missing is so on the day of the news")
     NEWS("A total of 782 people are still listed as missing.", "782 2021-07-14 context");
     NEWS("A total of 782 people went missing.", "782 2021-01-01/2021-12-31 default");
 }
+
+TEST("a headline's count takes what the text says of the same count")
+{
+    NEWS("64 children rescued from trafficking\n\nA total of 64 children were rescued in the first quarter of this "
+         "year from forced labor on the lake.",
+         "64 2021-01-01/2021-03-31 context; 64 2021-01-01/2021-03-31 context");
+    NEWS_FORM("64 children rescued from trafficking\n\nA total of 64 children were rescued in the first quarter of "
+              "this year from forced labor on the lake. Two men were jailed for sexual exploitation.",
+              "64 forced_labour; 64 forced_labour; 2 sexual_exploitation");
+    NEWS("Two men jailed for trafficking\n\nTwo women were rescued in May 2019.",
+         "2 2019-05-01/2019-05-31 context; 2 2019-05-01/2019-05-31 stated");
+}
+
+TEST("a count told again keeps the date of its own sentence when the first had none")
+{
+    NEWS("Police rescue 865 foreigners from trafficking\n\nPolice had rescued some 865 foreigners from trafficking "
+         "from January 1 to March 20, 2020.",
+         "865 2020-01-01/2020-03-20 context; 865 2020-01-01/2020-03-20 stated");
+}
+
+TEST("days, weeks and months ago are told from the day of publication")
+{
+    NEWS("Two weeks ago police freed 12 trafficking victims.", "12 2021-06-30 context");
+    NEWS("Police freed 12 trafficking victims three days ago.", "12 2021-07-11 context");
+    NEWS("Two months ago 40 girls were abducted.", "40 2021-05-01/2021-05-31 context");
+    NEWS("Last night police freed 12 trafficking victims.", "12 2021-07-13 context");
+}
+
+TEST("days are not told from a publication of which only the month or year is known")
+{
+    struct sample found;
+    struct document d = sample_document("Police freed 12 trafficking victims yesterday. On Friday 14 men were arrested. "
+                                        "Two weeks ago 5 girls were abducted. Last month 9 girls were abducted.",
+                                        true);
+    d.published_from = (struct date){ 2021, 7, 1 };
+    d.published = (struct date){ 2021, 7, 31 };
+    CHECK_TEXT(context_of(&found, &d, say_period),
+               "12 2021-07-01/2021-07-31 context; 14 2021-07-01/2021-07-31 context; 5 2021-07-01/2021-07-31 context; 9 "
+               "2021-06-01/2021-06-30 context");
+    sample_free(&found);
+    d.published_from = (struct date){ 2021, 1, 1 };
+    d.published = (struct date){ 2021, 12, 31 };
+    CHECK_TEXT(context_of(&found, &d, say_period),
+               "12 2021-01-01/2021-12-31 context; 14 2021-01-01/2021-12-31 context; 5 2021-01-01/2021-12-31 context; 9 "
+               "2021-01-01/2021-12-31 context");
+    sample_free(&found);
+}

@@ -158,3 +158,24 @@ TEST("dual citizens have both citizenships")
              "4 KAZ; 2 KAZ;RUS");
     CITIZENS("Police freed two dual French citizens.", "2 FRA;KAZ");
 }
+
+static void say_age(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->indicator);
+    buf_puts(b, " ");
+    buf_put(b, f->age.n ? f->age : STR("-"));
+}
+
+TEST("the one subject of the source's title is that of tables without a heading of their own")
+{
+    struct sample found;
+    struct document d = sample_document("Violations  67\nCriminal Investigations  26\n", false);
+    CHECK_TEXT(context_of(&found, &d, say_age), "67 other -; 26 investigations -");
+    sample_free(&found);
+    d.title = STR("2015 Findings on Child Labor");
+    CHECK_TEXT(context_of(&found, &d, say_age), "67 offences child; 26 investigations child");
+    sample_free(&found);
+    d.title = STR("Human trafficking and child labor in 2015");
+    CHECK_TEXT(context_of(&found, &d, say_age), "67 other -; 26 investigations -");
+    sample_free(&found);
+}

@@ -72,3 +72,9 @@ TEST("prose that announces a table says what its values count")
     sample_free(&s);
     FINDS("Police trained 40 officers. The hall was warm.\n\n2019 2020\n75 67\n", "40 officials_trained");
 }
+
+TEST("wide blanks between the words of a sentence are no cells")
+{
+    FINDS("Meanwhile, a joint operation was   again organized and 31 victims were rescued.", "31 victims_freed");
+    FINDS("Victims   2019   2020\nIdentified   12   15\n", "12 victims_identified; 15 victims_identified");
+}

@@ -108,3 +108,9 @@ TEST("cases referred for assistance are referred victims, to a court prosecution
     FINDS("Police referred 63 trafficking cases for assistance.", "63 victims_referred");
     FINDS("Police referred 63 trafficking cases to the prosecutor.", "63 prosecutions");
 }
+
+TEST("what traffickers do for their victims is no assistance")
+{
+    FINDS("Traffickers recruited and housed 14 women in a flat.", "14 victims");
+    FINDS("Police arrested the traffickers and assisted 20 victims.", "20 victims_assisted");
+}
