@@ -184,7 +184,9 @@ static enum indicator act_on_persons(const struct sentence *s, const struct numb
     if (act == ARRESTS && done_by_offenders(s, n))
         return s->subject == TRAFFICKING ? VICTIMS : MISSING;
     if (act == VICTIMS_ASSISTED && s->subject != OFF_SUBJECT && done_by_offenders(s, n))
-        return n->noun->role == ROLE_VICTIM || s->subject == TRAFFICKING ? VICTIMS : OTHER; /* "traffickers recruited and housed 14 women" */
+        return n->noun->role == ROLE_VICTIM || s->subject == TRAFFICKING
+                   ? VICTIMS
+                   : OTHER; /* "traffickers recruited and housed 14 women" */
     if (act == MISSING_FOUND && n->negated && s->subject == MISSING_PERSONS)
         return MISSING; /* "more than 34,000 are never found" */
     if (act == MISSING_FOUND && n->verb >= 0 && is_sought(s, (size_t)n->verb))

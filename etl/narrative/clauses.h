@@ -107,6 +107,8 @@ const struct term *term_of_role(const struct sentence *s, size_t i, enum role ro
 bool is_passive(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last);
+/* The item that closes "($149,477)", a bracket with nothing but a sum of money, when it opens at item i, else 0. */
+size_t over_sum(const struct sentence *s, size_t i);
 /* The item that closes "(up from 58 in 2014)" when it opens at item i, else i. */
 size_t skip_comparison(const struct sentence *s, size_t i);
 /* Do the words from item i on say that those before are missing ("45 people missing", "students have been missing")? */

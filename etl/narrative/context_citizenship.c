@@ -132,6 +132,20 @@ static void add_home(const struct sentence *s, const struct number *n, struct co
         add_code(c, s->document->ref_area);
 }
 
+struct str citizenship_in(const struct sentence *s, size_t first, size_t last)
+{
+    struct codes c = { 0 };
+    if (role_at(s, first) == R_FROM)
+        read_countries(s, first + 1, &c);
+    else
+        read_span(s, (struct span){ first, last }, &c);
+    if (c.foreign && !c.n)
+        add_code(&c, STR("foreign"));
+    else if (c.domestic && !c.n)
+        add_code(&c, s->document->ref_area);
+    return join_codes(s->arena, &c);
+}
+
 static bool describes_offenders(const struct number *n)
 {
     return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);

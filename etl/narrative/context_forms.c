@@ -2,6 +2,7 @@
 #include "etl/narrative/context_forms.h"
 
 #include "core/schema.h"
+#include "etl/narrative/attach.h"
 #include "etl/narrative/people.h"
 
 enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 8, LEAD_BLOCKS = 3 };
@@ -214,6 +215,16 @@ static bool says_all(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "three men and seven women exploited in forced labor": does only the list go on between them? */
+static bool lists_victims(const struct sentence *s, const struct number *n, const struct number *next)
+{
+    size_t i = (size_t)n->phrase_last + 1;
+    while (mark_at(s, i, ',') || role_at(s, i) == R_AND)
+        i++;
+    return is_victim_indicator(n->indicator) && n->indicator == next->indicator && n->from == next->from &&
+           i > (size_t)n->phrase_last + 1 && phrase_from(s, next->item) == i;
+}
+
 /* "investigated nine suspects and convicted eight for sex trafficking": what closes the list is said of all. */
 static void share_backwards(struct sentence *s)
 {
@@ -230,7 +241,8 @@ static void share_backwards(struct sentence *s)
         for (size_t i = n->item; listed && i < next->item; i++)
             listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) &&
                      s->items[i].kind != ITEM_DATE;
-        bool shares = listed && next->from < 0 && !n->form && next->form && next_names;
+        listed = (listed && next->from < 0) || (next && lists_victims(s, n, next));
+        bool shares = listed && !n->form && next->form && next_names;
         if (shares) {
             n->form = next->form;
             n->form_open = false;

@@ -114,10 +114,15 @@ static bool add_figure(struct engine *g, const struct number *n)
 
 bool add_figures(struct engine *g)
 {
+    size_t before = g->figures->n;
     for (size_t k = 0; k < g->s.n_numbers; k++) {
-        const struct number *n = &g->s.numbers[k];
-        if (!n->why_not && n->indicator && !add_figure(g, n))
+        struct number *n = &g->s.numbers[k];
+        if (n->why_not || !n->indicator)
+            continue;
+        if (!add_figure(g, n))
             return false;
+        n->figure = g->figures->n;
     }
+    g->carried.last_figures = g->figures->n > before ? before + 1 : g->carried.last_figures;
     return true;
 }

@@ -27,6 +27,14 @@ static const struct term case_against = {
     .table = IN_NOUNS, .kind = NOUN_CASE, .indicator = INVESTIGATIONS, .name = { "cases against", 13 }
 };
 
+static bool take(struct governor *g, size_t i, const struct term *act, const char *method)
+{
+    g->item = (int)i;
+    g->act = act;
+    g->method = method;
+    return true;
+}
+
 /* Takes the total that "including", "compared with", a bracket, dash or colon at item i refers to. */
 static bool take_total(const struct sentence *s, size_t i, bool crossed, struct governor *g)
 {
@@ -44,6 +52,17 @@ static bool take_total(const struct sentence *s, size_t i, bool crossed, struct 
     }
     size_t before = i - (i > 0 && mark_at(s, i - 1, ','));
     const struct term *group = role == R_INCLUDING && before ? noun_at(s, before - 1) : NULL;
+    size_t told = before;
+    while (told > 1 && (s->items[told - 1].kind == ITEM_DATE || is_preposition(role_at(s, told - 1))))
+        told--;
+    const struct term *behind = role == R_INCLUDING && told > 1 ? verb_at(s, told - 1) : NULL;
+    if (total < 0 && !crossed && behind && behind->indicator > VICTIMS && (behind->verb_forms & FORM_PARTICIPLE) &&
+        noun_at(s, told - 2) && s->items[told - 2].noun->role == ROLE_VICTIM)
+        return take(g, told - 1, behind, "object"); /* "victims identified in 2020 included seven girls" */
+    const struct term *act = group && before > 1 ? verb_at(s, before - 2) : NULL;
+    if (total < 0 && !crossed && act && group->role == ROLE_VICTIM && act->indicator > VICTIMS &&
+        (act->verb_forms & FORM_PARTICIPLE))
+        return take(g, before - 2, act, "object"); /* "identified victims included seven girls" */
     if (total < 0 && !crossed && group && group->role == ROLE_VICTIM) {
         g->method = "beside"; /* "recruiting victims, including three girls" */
         return true;
@@ -84,14 +103,6 @@ static bool take_list(const struct sentence *s, const struct number *n, size_t i
         return true;
     }
     return false;
-}
-
-static bool take(struct governor *g, size_t i, const struct term *act, const char *method)
-{
-    g->item = (int)i;
-    g->act = act;
-    g->method = method;
-    return true;
 }
 
 /* "police rescue 12 women", "detectives arrest six": a word that is a noun too, behind a subject of its own. */
@@ -142,6 +153,13 @@ static bool governs_nothing(const struct sentence *s, const struct number *n, si
         (verb->verb_forms & FORM_PARTICIPLE) && is_preposition(role_at(s, i + 1)))
         return true; /* "39 women exploited in sex trafficking, 24 men" */
     return i + 1 != n->item && modifies(s, i) && (!(verb->verb_forms & FORM_PAST) || stands_in_phrase(s, i));
+}
+
+/* "Among the identified victims were seven girls": the participle that tells of the whole group. */
+static bool among_these(const struct sentence *s, size_t i)
+{
+    bool told = verb_at(s, i)->indicator && (verb_at(s, i)->verb_forms & FORM_PARTICIPLE);
+    return told && i > 1 && role_at(s, i - 1) == R_DETERMINER && plays(s, i - 2, R_AMONG);
 }
 
 /* The number as the object of the verb at item i; a passive one has its subject before it. */
@@ -215,7 +233,7 @@ struct governor look_left(const struct sentence *s, const struct number *n)
         bool of_whole = role_at(s, i + 1) == R_OF; /* "the third body identified of the 43 students" */
         if (verb && of_whole && verb->indicator >= VICTIMS && verb->indicator <= MISSING_FOUND)
             return g;
-        if (verb && !governs_nothing(s, n, i)) {
+        if (verb && (!governs_nothing(s, n, i) || (crossed && among_these(s, i)))) {
             take_verb(s, n, i, &g);
             return g;
         }

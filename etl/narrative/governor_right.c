@@ -166,9 +166,8 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     if (!verb || joins_by_or(s, i, p))
         return GOES_ON;
     if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
-        *p = (struct passed){
-            .noun = p->noun, .clause = true, .part = p->part, .whole = p->whole, .people = p->people
-        };
+        *p =
+            (struct passed){ .noun = p->noun, .clause = true, .part = p->part, .whole = p->whole, .people = p->people };
         *relative = false;
         return GOES_ON;
     }
@@ -210,7 +209,8 @@ static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
     return i + 1; /* "two men and two women disappeared" */
 }
 
-/* "from three countries", "in five raids", behind people also "in 17 cases": a number told aside, behind a preposition. */
+/* "from three countries", "in five raids", behind people also "in 17 cases": a number told aside, behind a preposition.
+ */
 static bool counts_things_aside(const struct sentence *s, size_t i, bool people)
 {
     size_t before = phrase_from(s, i);

@@ -171,6 +171,8 @@ void find_governor(struct sentence *s, struct number *n)
     bool apart = is_out_of(s, n) || (is_some_of(s, n) && !(bare && right.item == n->phrase_last + 1));
     if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;
+    if (left.item >= 0 && is_some_of(s, n) && left.act->table == IN_VERBS)
+        left.item = -1; /* "repatriated most of the 45 victims" */
     size_t behind = (size_t)n->phrase_last + 1;
     bool own_verb =
         verb_at(s, behind) || is_unknown_past(s, behind); /* "60 victims identified and 80 people checked" */

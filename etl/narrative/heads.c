@@ -8,7 +8,8 @@ bool modifies(const struct sentence *s, size_t i)
     const struct term *verb = verb_at(s, i);
     bool turns_into = verb && verb->kind == COUNTS_NEITHER && s->items[i].last > s->items[i].first + 1;
     bool links = verb && verb->kind == COUNTS_LINK; /* "12 involved children": 12 cases did */
-    if (!verb || turns_into || links || !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) /* "ended in convictions" */
+    if (!verb || turns_into || links ||
+        !(verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) /* "ended in convictions" */
         return false;
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++) {
         if (noun_at(s, j)) /* "another 12 received training" */

@@ -7,6 +7,7 @@
 #include "etl/narrative/clauses.h"
 #include "etl/narrative/engine.h"
 #include "etl/narrative/lists.h"
+#include "etl/narrative/people.h"
 #include "etl/narrative/rows.h"
 #include "etl/narrative/trace.h"
 
@@ -36,6 +37,9 @@ static bool do_sentence(struct engine *g, size_t first, size_t last)
         list_entry_find(s);
         attach(s);
         people_find(s);
+    }
+    said_of_all(s, g->figures);
+    if (s->n_numbers) {
         forms_find(s);
         places_find(s);
         periods_find(s);
@@ -117,6 +121,12 @@ static bool is_label_line(const struct tokens *t)
            t->list[t->n - 2].kind == TOKEN_MARK && t->list[t->n - 2].mark == ':';
 }
 
+/* "All of them were women.", behind the last number of the block: it may be said of the figures before. */
+static bool goes_on_about_all(const struct engine *g, size_t first)
+{
+    return first < g->tokens.n && g->carried.total.figure && opens_with_all(&g->s, first);
+}
+
 static bool do_block(struct engine *g, const struct block *b)
 {
     struct sentence *s = &g->s;
@@ -145,7 +155,7 @@ static bool do_block(struct engine *g, const struct block *b)
     size_t end = leads || b->kind == BLOCK_HEADING ? g->tokens.n : g->tokens.n_counted; /* behind it no number stands */
     bool waits_for_day = g->lead.n && !g->carried.story_decided;
     end = waits_for_day ? g->tokens.n : end;
-    for (size_t first = 0; first < end;) {
+    for (size_t first = 0; first < end || goes_on_about_all(g, first);) {
         size_t last = sentence_end(&g->tokens, s->words, first);
         if (last - first > ITEMS_LIMIT)
             last = first + ITEMS_LIMIT;

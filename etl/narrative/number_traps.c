@@ -260,6 +260,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     why = why ? why : as_measure(s, i, end, after, n);
     if (why)
         return why;
+    size_t before = phrase_from(s, i);
+    if (before > 0 && plays(s, before - 1, R_EXCEPT))
+        return "an exception";
     if (is_difference(s, i, end))
         return "how much a count changed";
     if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))

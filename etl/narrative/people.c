@@ -64,7 +64,7 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
                  (mark_at(s, n->item - 2u, '%') || role_at(s, n->item - 2u) == R_MEASURE_AFTER);
     i += share;
     bool predicate = role_at(s, i) == R_BE;
-    if (predicate && is_whole(s, n)) /* "12 of the 40 victims were children" */
+    if (predicate && (is_whole(s, n) || is_some_of(s, n))) /* "12 of the 40 victims were children" */
         return;
     if (predicate || role_at(s, i) == R_OF)
         i++;
@@ -81,8 +81,7 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     *said = (struct span){ first, last };
 }
 
-/* An age that stands at item i ("under 18", "12 to 17", "17-year-old"): child, adult or neither. */
-static uint8_t age_at(const struct sentence *s, size_t i)
+uint8_t age_at(const struct sentence *s, size_t i)
 {
     if (s->items[i].kind != ITEM_NUMBER && s->items[i].kind != ITEM_DIGITS)
         return AGE_NONE;
@@ -109,12 +108,11 @@ static uint8_t age_at(const struct sentence *s, size_t i)
     return high < ADULT_FROM ? CHILD : low >= ADULT_FROM ? ADULT : AGE_NONE;
 }
 
-/* "48 of them under 18", "children ages 12 to 17": ages said of the people counted. */
-static uint8_t age_behind(const struct sentence *s, const struct number *n)
+/* "48 of them under 18", "children ages 12 to 17" */
+enum age age_from(const struct sentence *s, size_t start)
 {
     uint8_t age = AGE_NONE;
     bool aged = false;
-    size_t start = (size_t)n->phrase_last + 1;
     for (size_t i = start; i < s->n_items && i < start + AGE_REACH; i++) {
         const struct term *bound = item_term(&s->items[i], IN_QUALIFIERS);
         aged = aged || plays(s, i, R_AGE_BEFORE) || plays(s, i + 1, R_AGE_AFTER) ||
@@ -132,7 +130,14 @@ static uint8_t age_behind(const struct sentence *s, const struct number *n)
             age = here;
         }
     }
-    return age;
+    return (enum age)age;
+}
+
+struct person person_in(const struct sentence *s, size_t first, size_t last)
+{
+    struct people p = { 0 };
+    read_words(s, first, last, first, &p);
+    return (struct person){ p.mixed_sex ? SEX_NONE : (enum sex)p.sex, p.mixed_age ? AGE_NONE : (enum age)p.age };
 }
 
 /* "42 victims of child sexual exploitation" */
@@ -215,52 +220,6 @@ const struct number *nearest_total(const struct sentence *s, const struct number
     return total;
 }
 
-/* The person named nearest before a length of captivity or of a sentence: not the officials who tell of it, nor
- * for a captivity the captors, nor for a sentence the victims. */
-static bool may_be_subject(const struct number *n, const struct term *noun)
-{
-    if (n->indicator == SENTENCE_TERM)
-        return noun->role != ROLE_VICTIM;
-    return noun->role != ROLE_OFFICIAL && noun->role != ROLE_OFFENDER;
-}
-
-/* Does the noun at item i stand in a relative clause of another person? */
-static bool told_of_before(const struct sentence *s, size_t i)
-{
-    while (i-- > 0 && !ends_clause(s, i))
-        if (role_at(s, i) == R_RELATIVE)
-            return i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON;
-    return false;
-}
-
-static void describe_subject(const struct sentence *s, struct number *n)
-{
-    for (size_t i = n->item; i-- > 0;) {
-        const struct term *noun = noun_at(s, i);
-        if (role_at(s, i) == R_PRONOUN && s->items[i].grammar->value > 0) {
-            n->sex = s->items[i].grammar->value > 1 ? MALE : FEMALE;
-            if (s->carried->person.sex == n->sex)
-                n->age = s->carried->person.age;
-            return;
-        }
-        if (noun && i > 0 && n->indicator == SENTENCE_TERM && told_of_before(s, i))
-            continue; /* "a woman who exploited immigrants was jailed for three years" */
-        if (!noun || noun->kind != NOUN_PERSON || !may_be_subject(n, noun))
-            continue;
-        n->sex = noun->sex;
-        n->age = noun->age;
-        for (size_t j = i; j-- > 0 && i - j <= 6 && !mark_at(s, j, ',');) {
-            if (role_at(s, j) == R_FEMALE || role_at(s, j) == R_MALE)
-                n->sex = role_at(s, j) == R_MALE ? MALE : FEMALE;
-            if (i - j <= 3 && place_at(s, j))
-                n->citizenship = place_at(s, j)->code;
-            if (!n->age && (plays(s, j + 1, R_AGE_AFTER) || plays(s, j + 2, R_AGE_AFTER)))
-                n->age = age_at(s, j);
-        }
-        return;
-    }
-}
-
 /* "cases of missing women", "of the 200 cases, 111 involved boys": the people whom cases are of, NULL when others are
  * joined to them. */
 static const struct term *people_of_cases(const struct sentence *s, const struct number *n)
@@ -306,6 +265,17 @@ static void describe_cases(struct sentence *s, struct number *n)
     n->sex = said == R_FEMALE ? FEMALE : said == R_MALE ? MALE : whom ? whom->sex : total ? total->sex : SEX_NONE;
 }
 
+/* "eight were minors compared with four in 2016": the eight, when the four have no noun of their own. */
+static const struct number *held_against(const struct sentence *s, const struct number *n)
+{
+    size_t i = qualified_from(s, n->item);
+    if (n->head >= 0 || i == 0 || role_at(s, i - 1) != R_COMPARED)
+        return NULL;
+    int before = nearest_number(s, i);
+    const struct number *m = before >= 0 ? &s->numbers[before] : NULL;
+    return m && m->indicator == n->indicator && m->unit == PERSONS ? m : NULL;
+}
+
 static void describe_persons(struct sentence *s, struct number *n)
 {
     struct span counted, said;
@@ -318,7 +288,7 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->age_said = p.age;
     }
     uint8_t sex = p.mixed_sex ? SEX_NONE : p.sex, age = p.mixed_age ? AGE_NONE : p.age;
-    if (!age && !p.mixed_age && (age = age_behind(s, n)))
+    if (!age && !p.mixed_age && (age = age_from(s, (size_t)n->phrase_last + 1)))
         n->age_said = n->from >= 0;
     if (!age && !p.mixed_age && of_children(s, n))
         age = CHILD;
@@ -329,7 +299,11 @@ static void describe_persons(struct sentence *s, struct number *n)
         sex = before->sex;
         age = before->age;
     }
-    const struct number *total = total_of(s, n);
+    const struct number *total = total_of(s, n), *held = held_against(s, n);
+    if (held) {
+        sex = sex || p.mixed_sex ? sex : (uint8_t)held->sex;
+        age = age || p.mixed_age ? age : (uint8_t)held->age;
+    }
     if (total && total->unit == PERSONS && !describes_offenders(n)) {
         sex = sex || p.mixed_sex || total->sex_said ? sex : (uint8_t)total->sex;
         age = age || p.mixed_age || total->age_said ? age : (uint8_t)total->age;
@@ -347,7 +321,7 @@ void people_find(struct sentence *s)
         if (n->unit == CASES || n->indicator == HOTLINE_CALLS)
             describe_cases(s, n);
         else if (n->unit >= YEARS && n->unit <= DAYS)
-            describe_subject(s, n);
+            describe_held(s, n);
         else if (n->unit == PERSONS)
             describe_persons(s, n);
         citizenship_find(s, n);

@@ -21,5 +21,20 @@ const struct number *total_of(const struct sentence *s, const struct number *n);
 /* The count that the number is a part of: the one right before "including", else the one of total_of. */
 const struct number *nearest_total(const struct sentence *s, const struct number *n);
 void citizenship_find(struct sentence *s, struct number *n);
+/* An age that stands at item i ("under 18", "12 to 17", "17-year-old"): child, adult or neither. */
+uint8_t age_at(const struct sentence *s, size_t i);
+/* held_persons.c: sex, age and citizenship of whom a length of captivity or of a sentence is told. */
+void describe_held(const struct sentence *s, struct number *n);
+/* The one sex and the one age that items [first, last) tell of people, and their citizenship ("Nepali women", "from
+ * Nepal"); none where they differ. */
+struct person person_in(const struct sentence *s, size_t first, size_t last);
+struct str citizenship_in(const struct sentence *s, size_t first, size_t last);
+/* "under 18", "aged 12 to 17" from item i on: child, adult or neither. */
+enum age age_from(const struct sentence *s, size_t i);
+/* said_of_all.c: "45 people, all of whom were Nepali women", "They were all children": what is said of all the people
+ * just counted, in this sentence or, among `figures`, in the one before. */
+void said_of_all(struct sentence *s, struct vec *figures);
+/* Does the sentence that starts at token i of the block open with such words? */
+bool opens_with_all(const struct sentence *s, size_t token);
 
 #endif

@@ -126,6 +126,11 @@ bool is_compared_with(const struct sentence *s, size_t i)
     while (i-- > 0 && (s->tells & TELLS_COMPARED)) {
         if (role_at(s, i) == R_COMPARED)
             return true;
+        size_t open = mark_at(s, i, ')') ? skip_brackets_left(s, i) : 0;
+        if (open && over_sum(s, open) == i) {
+            i = open; /* "a decrease from one million francs ($149,477) in 2015" */
+            continue;
+        }
         resumed = resumed || (role_at(s, i) == R_AND && mark_at(s, i - 1, ',') && i + 1 < s->n_items &&
                               s->items[i + 1].kind == ITEM_NUMBER && s->n_dates > 1);
         if (role_at(s, i) == R_INCLUDING && resumed)
@@ -248,8 +253,7 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
-        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) ||
-            is_superlative(s, d))
+        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d))
             d->use = DATE_OF_NAME;
     }
 }

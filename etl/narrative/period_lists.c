@@ -87,14 +87,51 @@ static bool is_of_list(const struct number *n, const struct sentence *s, size_t 
     return false;
 }
 
+/* "one million francs ($149,477)": the sum before it in another currency. */
+static bool is_same_sum(const struct sentence *s, const struct number *n)
+{
+    size_t open = skip_brackets_left(s, n->item);
+    return n->currency.n && over_sum(s, open) > n->item;
+}
+
+/* "the unit spent 700,000 francs in 2015 and 2014": one sum of both years, told backward. */
+static void join_backward(struct sentence *s)
+{
+    for (size_t k = 0; k + 1 < s->n_dates; k++) {
+        const struct date_mention *d = &s->dates[k], *before = d + 1;
+        bool joined = goes_on(s, k + 1) && role_at(s, d->item + 1u) == R_AND && is_whole_years(d) &&
+                      is_whole_years(before) && before->last.year == d->first.year - 1;
+        size_t dated = 0;
+        for (size_t j = 0; j < s->n_numbers; j++)
+            dated +=
+                !s->numbers[j].why_not && is_of_list(&s->numbers[j], s, k, k + 1) && !is_same_sum(s, &s->numbers[j]);
+        for (size_t j = 0; joined && dated == 1 && j < s->n_numbers; j++)
+            if (!s->numbers[j].why_not && is_of_list(&s->numbers[j], s, k, k + 1))
+                s->numbers[j].period_first = before->first;
+    }
+}
+
+/* "12 and 15 victims in 2019 and 2018": two bare numbers and two years. */
+static bool pairs_up(const struct sentence *s)
+{
+    size_t pairs = 0, first, last;
+    for (size_t k = 0; k + 1 < s->n_numbers; k++) {
+        const struct number *n = &s->numbers[k];
+        pairs += !n->why_not && !n[1].why_not && role_at(s, n->item + 1u) == R_AND && n[1].item == n->item + 2u;
+    }
+    return pairs == 1 && s->n_numbers == 2 && longest_list(s, false, &first, &last).n == 2;
+}
+
 void periods_respective(struct sentence *s)
 {
     bool told = false;
     size_t first = 0, last = 0, n = 0;
     for (size_t i = 0; i < s->n_items && s->n_dates && s->n_numbers > 1; i++)
         told = told || plays(s, i, R_RESPECTIVE);
-    if (!told)
+    if (!told && !pairs_up(s)) {
+        join_backward(s);
         return;
+    }
     struct years years = longest_list(s, false, &first, &last);
     for (size_t k = 0; k < s->n_numbers; k++)
         n += !s->numbers[k].why_not && is_of_list(&s->numbers[k], s, first, last);

@@ -124,7 +124,8 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
                 found = d;
             continue;
         }
-        size_t close = over_dateless_bracket(s, i, n);
+        size_t sum = n->currency.n ? over_sum(s, i) : 0;
+        size_t close = sum ? sum : over_dateless_bracket(s, i, n);
         if (close) {
             i = close; /* "33 victims (20 men and 13 women) in 2016" */
             continue;

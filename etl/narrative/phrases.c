@@ -138,7 +138,7 @@ bool is_out_of(const struct sentence *s, const struct number *n)
 bool is_some_of(const struct sentence *s, const struct number *n)
 {
     size_t i = phrase_from(s, n->item);
-    return i > 0 && plays(s, i - 1, R_MOSTLY) && s->items[i - 1].last > s->items[i - 1].first + 2;
+    return i > 0 && plays(s, i - 1, R_SOME_OF);
 }
 
 int nearest_number(const struct sentence *s, size_t i)
@@ -223,6 +223,20 @@ bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role
         if (s->items[i].role == role)
             return true;
     return false;
+}
+
+size_t over_sum(const struct sentence *s, size_t i)
+{
+    bool sum = false;
+    for (size_t j = i + 1; mark_at(s, i, '(') && j < s->n_items; j++) {
+        bool money = s->items[j].kind == ITEM_NUMBER && s->numbers[s->items[j].index].currency.n;
+        if (mark_at(s, j, ')'))
+            return sum ? j : 0;
+        if (!money && !item_term(&s->items[j], IN_CURRENCIES) && !item_term(&s->items[j], IN_QUALIFIERS))
+            return 0;
+        sum = sum || money;
+    }
+    return 0;
 }
 
 size_t skip_comparison(const struct sentence *s, size_t i)

@@ -12,8 +12,9 @@
  *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above)
  *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
  *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
- *   people.c        sex and age; context_forms.c, context_citizenship.c: form, citizenship; places.c: area
- *   periods.c       the period: period_claims.c (what a date is of), period_carry.c (what it leaves to the next)
+ *   people.c        sex and age; held_persons.c (of lengths of time), said_of_all.c (of all just counted);
+ * context_forms.c, context_citizenship.c: form, citizenship; places.c: area periods.c       the period: period_claims.c
+ * (what a date is of), period_carry.c (what it leaves to the next)
  *
  * Before them blocks.c, tokens.c and sentences.c cut the text, with the words of vocabulary*.c and the codes of
  * codes.c; narrative.c calls them in order; engine_figures.c and engine_carry.c end each sentence; rows.c reads tables
@@ -103,6 +104,7 @@ struct number {
     const char *basis; /* "" when there is no period */
     bool dated;        /* a date of its own sentence */
     bool estimated, modal, negated, compared;
+    size_t figure; /* of a number of an earlier sentence: the index of its figure, plus one; 0: none */
 };
 
 enum { RECENT_LIMIT = 24, COLUMNS_LIMIT = 16, ITEMS_LIMIT = 600, NUMBERS_LIMIT = 120, DATES_LIMIT = 60 };
@@ -145,6 +147,7 @@ struct carried {
     bool seen;                          /* the document has spoken of trafficking or child labour */
     struct number recent[RECENT_LIMIT]; /* the document's last figures, the latest last */
     size_t n_recent, recent_of_block;   /* those from recent_of_block on are of this block */
+    size_t last_figures;                /* the first figure of the last sentence with any, plus one */
     enum subject text_subject;          /* that a press text last spoke of */
     enum subject document_subject;      /* of the first heading that has one */
     bool assistance;                    /* the document has spoken of help for victims */

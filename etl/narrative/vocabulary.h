@@ -181,7 +181,10 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_MORE, "more") \
     X(R_THAN, "than") \
     X(R_RESPECTIVE, "respective") \
-    X(R_DUAL, "dual")
+    X(R_DUAL, "dual") \
+    X(R_ENTIRE, "entire") \
+    X(R_SOME_OF, "some_of") \
+    X(R_EXCEPT, "except")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

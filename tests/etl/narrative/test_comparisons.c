@@ -182,3 +182,11 @@ TEST("when the 276 were taken is not when the 30 were found")
            "30 2020-01-01/2020-12-31 default; 276 2014-01-01/2014-12-31 stated");
     REPORT("Some 50 women a week are trafficked across the border.", "50 rate");
 }
+
+TEST("a sum held against one of another year keeps its own year behind the same sum in other money")
+{
+    REPORT("The unit spent 700,000 TTD ($104,634) on victims in 2019, a decrease from one million TTD ($149,477) in "
+           "2018.",
+           "700000 2019-01-01/2019-12-31 stated; 104634 2019-01-01/2019-12-31 stated; 1000000 2018-01-01/2018-12-31 "
+           "stated; 149477 2018-01-01/2018-12-31 stated");
+}

@@ -146,7 +146,11 @@ TEST("a sample's size is no year")
 
 TEST("years that run backward are dates, not counts")
 {
-    REPORT("Police identified 12 victims in 2019 and 2018.", "12 2019-01-01/2019-12-31 stated");
+    REPORT("Police identified 12 victims in 2019 and 2018.", "12 2018-01-01/2019-12-31 stated");
+    REPORT("Police identified 12 and 15 victims in 2019 and 2018.",
+           "12 2019-01-01/2019-12-31 stated; 15 2018-01-01/2018-12-31 stated");
+    REPORT("Police identified 12 and 15 victims in 2018 and 2019.",
+           "12 2018-01-01/2018-12-31 stated; 15 2019-01-01/2019-12-31 stated");
     REPORT("Police identified 12 victims from 2019 to 2017.", "12 2019-01-01/2019-12-31 stated");
 }
 

@@ -74,3 +74,10 @@ TEST("a part of people without a form may take that of its paragraph; a number o
     FORM("Estimates of the number of bonded laborers varied, although some placed the number in the tens of millions.",
          "20000000 forced_labour");
 }
+
+TEST("a form that closes a list of victims is that of the whole list")
+{
+    FORM("Police identified one boy, three men, and seven women exploited in forced labor, and two women exploited in "
+         "sex trafficking.",
+         "1 forced_labour; 3 forced_labour; 7 forced_labour; 2 sexual_exploitation");
+}

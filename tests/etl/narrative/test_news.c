@@ -119,9 +119,10 @@ TEST("days, weeks and months ago are told from the day of publication")
 TEST("days are not told from a publication of which only the month or year is known")
 {
     struct sample found;
-    struct document d = sample_document("Police freed 12 trafficking victims yesterday. On Friday 14 men were arrested. "
-                                        "Two weeks ago 5 girls were abducted. Last month 9 girls were abducted.",
-                                        true);
+    struct document d =
+        sample_document("Police freed 12 trafficking victims yesterday. On Friday 14 men were arrested. "
+                        "Two weeks ago 5 girls were abducted. Last month 9 girls were abducted.",
+                        true);
     d.published_from = (struct date){ 2021, 7, 1 };
     d.published = (struct date){ 2021, 7, 31 };
     CHECK_TEXT(context_of(&found, &d, say_period),

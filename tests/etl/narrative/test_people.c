@@ -179,3 +179,57 @@ TEST("the one subject of the source's title is that of tables without a heading 
     CHECK_TEXT(context_of(&found, &d, say_age), "67 other -; 26 investigations -");
     sample_free(&found);
 }
+
+static void say_people(struct buf *b, const struct figure *f)
+{
+    buf_put(b, f->sex.n ? f->sex : STR("-"));
+    buf_puts(b, " ");
+    buf_put(b, f->age.n ? f->age : STR("-"));
+    buf_puts(b, " ");
+    buf_put(b, f->citizenship.n ? f->citizenship : STR("-"));
+}
+
+#define PEOPLE_SAID(text, want) SAYS(say_people, false, text, want)
+
+TEST("what is said of all is said of the count and its parts")
+{
+    PEOPLE_SAID("Police rescued 45 victims, all of whom were Nepali women.", "45 F adult NPL");
+    PEOPLE_SAID("Police rescued 45 victims, all from Nepal.", "45 - - NPL");
+    PEOPLE_SAID("Police arrested two suspects, both Chinese nationals.", "2 - - CHN");
+    PEOPLE_SAID("Police rescued ten men and two women, all from Bangladesh.", "10 M adult BGD; 2 F adult BGD");
+    PEOPLE_SAID("Police identified 13 victims: four women and nine girls, all Nepali.",
+                "13 - - NPL; 4 F adult NPL; 9 F child NPL");
+    PEOPLE_SAID("Police identified 13 victims, including four women, all Nepali.", "13 - - -; 4 F adult NPL");
+    PEOPLE_SAID("Police rescued 12 victims, all aged between 12 and 17.", "12 - child -");
+}
+
+TEST("what the next sentence says of all is said of the last count")
+{
+    PEOPLE_SAID("Police rescued 45 victims. All were women.", "45 F adult -");
+    PEOPLE_SAID("Police rescued 45 victims. All of the victims were under the age of 18.", "45 - child -");
+    PEOPLE_SAID("Police rescued 45 victims. The victims were women from Nepal and India.", "45 F adult IND;NPL");
+    PEOPLE_SAID("Police rescued 45 victims. They were all children.", "45 - child -");
+    PEOPLE_SAID("Police rescued 45 victims. Both suspects were Chinese.", "45 - - -");
+    PEOPLE_SAID("Police rescued 45 victims. All women were sheltered.", "45 - - -");
+}
+
+TEST("what is said of most, nearly all or all but some is not said of all")
+{
+    PEOPLE_SAID("Police rescued 45 victims, nearly all of them women.", "45 - - -");
+    PEOPLE_SAID("Most of the 45 trafficking victims were women.", "45 - - -");
+    PEOPLE_SAID("Nearly all 45 trafficking victims were women.", "45 - - -");
+    PEOPLE_SAID("Police rescued 45 victims, all but two of them women.", "45 - - -");
+    PEOPLE_SAID("All 45 trafficking victims were women.", "45 F adult -");
+}
+
+TEST("a count held against one of children is of children too")
+{
+    PEOPLE_SAID("Police identified 60 victims; eight were minors compared with four in 2019.",
+                "60 - - -; 8 - child -; 4 - child -");
+}
+
+TEST("time in captivity is of the person who was held, not of the family")
+{
+    PEOPLE_SAID("A woman kidnapped by militants was returned to her family after ten years in captivity.",
+                "10 F adult -");
+}

@@ -227,3 +227,9 @@ TEST("how much a count changed is no count")
     FINDS("Police identified 60 trafficking victims, more than in 2019.", "60 victims_identified");
     FINDS("Convictions of traffickers rose by 15 to 60.", "60 convictions");
 }
+
+TEST("those who are excepted are not counted")
+{
+    FINDS("Courts convicted 20 traffickers, except for three minors.", "20 convictions");
+    FINDS("All but two of the 45 trafficking victims were women.", "45 victims");
+}

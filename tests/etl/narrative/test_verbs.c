@@ -114,3 +114,11 @@ TEST("what traffickers do for their victims is no assistance")
     FINDS("Traffickers recruited and housed 14 women in a flat.", "14 victims");
     FINDS("Police arrested the traffickers and assisted 20 victims.", "20 victims_assisted");
 }
+
+TEST("a participle before the group that includes them tells of its members")
+{
+    FINDS("Identified victims included seven girls.", "7 victims_identified");
+    FINDS("Victims identified in 2020 included seven girls.", "7 victims_identified");
+    FINDS("Among the identified victims were seven girls.", "7 victims_identified");
+    FINDS("Authorities repatriated most of the 45 trafficking victims.", "45 victims");
+}
