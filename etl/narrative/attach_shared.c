@@ -56,6 +56,10 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
     bool unmade = own == OTHER && n->act && (n->act->indicator == OTHER || let_go); /* acquitted, suspects released */
     if (n->estimated && total->indicator == VICTIMS && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
+    bool by_topic = own == MISSING && noun && noun->kind == NOUN_CASE && !noun->indicator &&
+                    !(n->act && n->act->indicator) && is_suspect_indicator(total->indicator);
+    if (by_topic) /* "investigated 105 crimes; 48 of these crimes were kidnappings" */
+        own = INDICATOR_NONE;
     bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
                     !(n->method[0] == 'c' && !noun);
     n->indicator = own_says ? own : total->indicator;

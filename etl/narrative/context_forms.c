@@ -171,6 +171,16 @@ static bool has_parts_with_form(const struct sentence *s, const struct number *n
     return false;
 }
 
+/* "12 were related to prostitution, 18 to trafficking": has the part a subject of its own, without a form? */
+static bool names_other_subject(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item + 1u;
+    while (role_at(s, i) == R_TO || role_at(s, i) == R_FOR || role_at(s, i) == R_OF || mark_at(s, i, '_') ||
+           mark_at(s, i, '-') || mark_at(s, i, ':') || (verb_at(s, i) && s->items[i].verb->kind == COUNTS_LINK))
+        i++;
+    return n->head < 0 && i > n->item + 1u && topic_at(s, i) && topic_at(s, i)->subject && !topic_at(s, i)->form;
+}
+
 static void find_form(struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -179,6 +189,8 @@ static void find_form(struct sentence *s, struct number *n)
     if (!found.form && n->indicator != OFFICIALS_TRAINED)
         found = form_behind(s, n, last);
     const struct number *total = nearest_total(s, n);
+    if (!found.form && !found.mixed && total && total->form && names_other_subject(s, n))
+        return;
     if (!found.form && !found.mixed && total && !takes_no_form(total->indicator)) {
         n->form = total->form;
         n->form_open = total->form_open;

@@ -155,7 +155,7 @@ static bool is_bare(const struct sentence *s, size_t i)
            next->role == R_HAVE || next->role == R_IN || next->role == R_FROM || next->role == R_OF ||
            next->role == R_BETWEEN || next->role == R_THROUGH || next->role == R_THAT || next->role == R_FOR ||
            next->role == R_PREPOSITION || next->role == R_AND || next->role == R_TO || next->role == R_BE ||
-           next->role == R_ADVERB;
+           next->role == R_ADVERB || next->role == R_IN_CONFLICT || plays(s, i + 1, R_STILL);
 }
 
 /* Is the verb at item i the one that governs? `at_start`: right behind the counted phrase. */

@@ -2,7 +2,14 @@
 #include "etl/narrative/dates.h"
 #include "etl/narrative/periods.h"
 
-enum { CLAIM_REACH = 12, STUDY_REACH = 16, PUBLICATION_REACH = 16, COLLECTED_REACH = 4, YEARS_OF_DECADE = 10 };
+enum {
+    CLAIM_REACH = 12,
+    STUDY_REACH = 16,
+    SUPERLATIVE_REACH = 18,
+    PUBLICATION_REACH = 16,
+    COLLECTED_REACH = 4,
+    YEARS_OF_DECADE = 10
+};
 
 bool dates_nothing(const struct date_mention *d) { return d->use == DATE_OF_SAYING || d->use == DATE_OF_NAME; }
 
@@ -234,7 +241,7 @@ static bool names_past_event(const struct sentence *s, const struct date_mention
 static bool is_superlative(const struct sentence *s, const struct date_mention *d)
 {
     bool since = d->use == DATE_SINCE;
-    for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
+    for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)SUPERLATIVE_REACH;) {
         since = since || role_at(s, i) == R_SINCE;
         if (plays(s, i, R_SUPERLATIVE))
             return since;

@@ -320,12 +320,14 @@ static const struct date_mention *date_of_statement(const struct sentence *s, co
     return d;
 }
 
-/* "17,782 people are still listed as missing": on the day that the news appeared. */
-static bool is_missing_now(const struct sentence *s, const struct number *n)
+/* On the day that somebody said so, else on that of the news. */
+static void set_now(const struct sentence *s, struct number *n)
 {
-    const struct number *told = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : n;
-    size_t i = (size_t)told->phrase_last + 1;
-    return n->indicator == MISSING && role_at(s, i) == R_BE && s->items[i].grammar->value <= 0;
+    const struct document *d = s->document;
+    struct date told = s->carried->told;
+    struct date_mention now = { .first = told.year ? told : d->published_from,
+                                .last = told.year ? told : d->published };
+    set_period(n, &now, "context");
 }
 
 /* A figure that its sentence does not date: the period of what it is a part of, one told nearby, or the document's. */
@@ -341,10 +343,10 @@ static void set_undated(const struct sentence *s, struct number *n)
         set_period(n, &s->carried->date, "context");
     else if (s->carried->story.first.year)
         set_period(n, &s->carried->story, "context");
-    else if (s->carried->event.first.year && happens_once(n->indicator))
+    else if (s->carried->event.first.year && is_of_event(n))
         set_period(n, &s->carried->event, "context");
     else if (is_news(s) && is_missing_now(s, n))
-        set_period(n, &(struct date_mention){ .first = doc->published_from, .last = doc->published }, "context");
+        set_now(s, n);
     else if (own.first.year && own.last.year)
         set_period(n, &own, "default");
 }

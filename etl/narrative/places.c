@@ -4,7 +4,28 @@
 
 #include "etl/narrative/clauses.h"
 
-enum { WORLD_REACH = 8 };
+enum { WORLD_REACH = 8, DATELINE_REACH = 9, CAPITALS_LEAST = 3 };
+
+/* "between Djibouti and Yemen", "off Yemen and Djibouti": no single country, not even the document's. */
+static const struct str several = { " ", 1 };
+
+/* "ADDIS ABABA, Ethiopia: ", "NAIROBI (AP) - ": where the news was written. The item behind it, 0 for other openings.
+ */
+static size_t behind_dateline(const struct sentence *s)
+{
+    struct str first = s->n_items ? item_text(s, 0) : STR("");
+    for (size_t i = 0; i < first.n; i++)
+        if (ascii_is_alpha(first.p[i]) && !ascii_is_upper(first.p[i]))
+            return 0;
+    for (size_t i = 1; first.n >= CAPITALS_LEAST && i < s->n_items && i < DATELINE_REACH; i++) {
+        if (mark_at(s, i, ':') || mark_at(s, i, '-') || mark_at(s, i, '_'))
+            return i + 1;
+        bool inside = s->items[i].capital || s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE;
+        if (!inside || mark_at(s, i, '.'))
+            return 0;
+    }
+    return 0;
+}
 
 const struct term *place_at(const struct sentence *s, size_t i)
 {
@@ -33,15 +54,18 @@ static bool is_joined(const struct sentence *s, size_t i)
     return false;
 }
 
-/* Does the place at item i stand behind "in" or "across", perhaps with "the", "northern" or a town's name between? */
-static bool is_scene(const struct sentence *s, size_t i)
+/* Does the place at item i stand behind "in" or "across", perhaps with "the", "northern" or a town's name between?
+ * *sea: behind "off" or "between", where two countries are named for a sea. */
+static bool is_scene(const struct sentence *s, size_t i, bool *sea)
 {
+    *sea = false;
     size_t next = i + 1;
     if (next < s->n_items && s->items[next].capital && (s->items[next].kind == ITEM_WORD || s->items[next].noun) &&
         !place_at(s, next))
         return false; /* "at the Gaza School" */
     for (size_t j = i; j-- > 0 && i - j <= 4u;) {
-        if (role_at(s, j) == R_IN || plays(s, j, R_ACROSS))
+        *sea = plays(s, j, R_OFF_COAST) || (role_at(s, j) == R_BETWEEN && is_joined(s, i));
+        if (role_at(s, j) == R_IN || plays(s, j, R_ACROSS) || *sea)
             return true;
         bool part_of_name = s->items[j].capital || role_at(s, j) == R_DETERMINER || mark_at(s, j, ',') ||
                             s->items[j].kind == ITEM_WORD || plays(s, j, R_ADVERB) || is_location(s, j);
@@ -60,13 +84,14 @@ static struct str area_before(const struct sentence *s, const struct number *n)
     while (i > 0 &&
            (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER || mark_at(s, i - 1, ':')))
         i--;
-    if (i == 0 || !is_location(s, i - 1) || (i > 1 && is_list_from(s, i - 1)))
+    if (i == 0 || i <= behind_dateline(s) || !is_location(s, i - 1) || (i > 1 && is_list_from(s, i - 1)))
         return STR("");
     return bracket && n->citizenship.n ? STR("") : place_at(s, i - 1)->code;
 }
 
 static struct str area_behind(const struct sentence *s, const struct number *n, size_t last)
 {
+    bool sea = false;
     for (size_t i = n->item + 1u; i < last; i++) {
         const struct number *m = s->items[i].kind == ITEM_NUMBER ? &s->numbers[s->items[i].index] : NULL;
         if (m && !m->why_not && (m->from != (int)(n - s->numbers) || role_at(s, phrase_from(s, i) - 1) != R_INCLUDING))
@@ -77,8 +102,8 @@ static struct str area_behind(const struct sentence *s, const struct number *n, 
             return STR("");
         bool left = role_at(s, i - 1) == R_FROM && n->indicator == VICTIMS_FREED && n->citizenship.n &&
                     !str_equal(n->citizenship, place_at(s, i)->code); /* "206 Filipinos were rescued from Myanmar" */
-        if (left || is_scene(s, i))
-            return is_joined(s, i) ? STR("") : place_at(s, i)->code;
+        if (left || is_scene(s, i, &sea))
+            return !is_joined(s, i) ? place_at(s, i)->code : sea ? several : STR("");
     }
     return STR("");
 }
@@ -166,6 +191,10 @@ void places_find(struct sentence *s)
         if (n->why_not)
             continue;
         n->area = stated_area(s, n);
+        if (str_equal(n->area, several)) {
+            n->area = STR("");
+            continue;
+        }
         if (!n->area.n && is_worldwide(s, n))
             continue;
         if (!n->area.n && n->from >= 0 && n->from < NUMBERS_LIMIT)

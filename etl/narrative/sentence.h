@@ -12,7 +12,8 @@
  *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above)
  *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
  *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
- *   people.c        sex and age; held_persons.c (of lengths of time), said_of_all.c (of all just counted);
+ *   people.c        sex and age; held_persons.c: of lengths of time; said_of_all.c: of all the people just counted;
+ *                   context_forms.c, context_citizenship.c: form, citizenship; places.c: area
  * context_forms.c, context_citizenship.c: form, citizenship; places.c: area periods.c       the period: period_claims.c
  * (what a date is of), period_carry.c (what it leaves to the next)
  *

@@ -354,7 +354,10 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
 void share_of_the(const struct sentence *s, struct number *n)
 {
     int total = number_before(s, n->item);
-    const struct number *t = total >= 0 ? &s->numbers[total] : s->carried->has_total ? &s->carried->total : NULL;
+    const struct carried *c = s->carried; /* a press text tells of "48 of these crimes" in a paragraph of its own */
+    bool again = c->total_told && !s->document->period_start.year && n->low < c->total.low &&
+                 (c->total.noun == n->noun || (n->noun && n->noun->kind == NOUN_CASE));
+    const struct number *t = total >= 0 ? &s->numbers[total] : c->has_total || again ? &c->total : NULL;
     if (!t || !t->noun || !n->noun || t->noun->kind != n->noun->kind ||
         (n->noun->age == CHILD && t->noun->age != CHILD))
         return;

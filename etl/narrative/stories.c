@@ -4,14 +4,16 @@
 #include "core/schema.h"
 #include "etl/narrative/periods.h"
 
-enum { DAYS_OF_MONTH = 31, DAYS_OF_NEWS = 14, BYLINE_LIMIT = 6, RETOLD_LIMIT = 10, FEW = 3 };
+enum { DAYS_OF_MONTH = 31, DAYS_OF_NEWS = 14, BYLINE_LIMIT = 6, RETOLD_LIMIT = 10, FEW = 3, MANY = 100 };
 
 bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
 
-bool happens_once(enum indicator i)
+bool is_of_event(const struct number *n)
 {
-    return i == ARRESTS || i == VICTIMS_FREED || i == VICTIMS_IDENTIFIED || i == SENTENCES || i == SENTENCE_TERM ||
-           i == CONVICTIONS || i == PROSECUTIONS;
+    enum indicator i = n->indicator;
+    bool few = i == VICTIMS && n->high < MANY && !n->estimated;
+    return few || i == ARRESTS || i == VICTIMS_FREED || i == VICTIMS_IDENTIFIED || i == SENTENCES ||
+           i == SENTENCE_TERM || i == CONVICTIONS || i == PROSECUTIONS;
 }
 
 /* "On Wednesday police acted on information ...": a day of the news itself in a sentence without a count, not in a
@@ -51,10 +53,29 @@ bool story_note(struct sentence *s)
     return false;
 }
 
+bool is_missing_still(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item + 1u; n->indicator == MISSING && i < s->n_items; i++) {
+        if (plays(s, i, R_STILL))
+            return true;
+        if (s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ';'))
+            return false;
+    }
+    return false;
+}
+
+bool is_missing_now(const struct sentence *s, const struct number *n)
+{
+    const struct number *told = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : n;
+    size_t i = (size_t)told->phrase_last + 1;
+    bool are = role_at(s, i) == R_BE && s->items[i].grammar->value <= 0;
+    return n->indicator == MISSING && (are || is_missing_still(s, n));
+}
+
 void lead_wait(struct lead_figures *l, const struct sentence *s, const struct number *n, size_t figure)
 {
     bool undated = !n->dated && (!n->basis[0] || n->basis[0] == 'd');
-    bool of_event = happens_once(n->indicator) || n->indicator == MISSING;
+    bool of_event = is_of_event(n) || (n->indicator == MISSING && !is_missing_still(s, n));
     if (is_news(s) && !s->carried->story_decided && undated && of_event && l->n < sizeof l->list / sizeof *l->list)
         l->list[l->n++] = figure;
 }
@@ -100,7 +121,7 @@ void headline_join(struct vec *figures, size_t first, size_t title_end)
             fill(&title->sex, f->sex);
             fill(&title->age, f->age);
             fill(&title->exploitation, f->exploitation);
-            if (str_is(title->time_basis, "stated") || !f->time_start.n)
+            if (str_is(title->time_basis, "stated") || str_is(f->time_basis, "default") || !f->time_start.n)
                 break;
             title->time_start = f->time_start;
             title->time_end = f->time_end;

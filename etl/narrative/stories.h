@@ -7,7 +7,11 @@
 /* Is the document news: of no reporting period, with a date of publication? */
 bool is_news(const struct sentence *s);
 /* What is told of the day of an event; totals and estimates are not. */
-bool happens_once(enum indicator i);
+bool is_of_event(const struct number *n);
+/* "276 abducted girls remain missing": told of the day of the telling, not of an event. */
+bool is_missing_still(const struct sentence *s, const struct number *n);
+/* The same, or "17,782 people are listed as missing", which may be told of an event too. */
+bool is_missing_now(const struct sentence *s, const struct number *n);
 /* Notes the period or day that the first dated count of the news names (carried.story, carried.event). True when
  * it has just named the day or month of an event. */
 bool story_note(struct sentence *s);

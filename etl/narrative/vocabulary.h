@@ -184,7 +184,9 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_DUAL, "dual") \
     X(R_ENTIRE, "entire") \
     X(R_SOME_OF, "some_of") \
-    X(R_EXCEPT, "except")
+    X(R_EXCEPT, "except") \
+    X(R_STILL, "still") \
+    X(R_OFF_COAST, "off_coast")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

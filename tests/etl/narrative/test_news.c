@@ -136,3 +136,28 @@ TEST("days are not told from a publication of which only the month or year is kn
                "2021-01-01/2021-12-31 context");
     sample_free(&found);
 }
+
+TEST("those who remain missing are counted on the day of the telling, not of an event")
+{
+    NEWS("Nearly 3,000 villagers still missing\n\nNearly 3,000 villagers kidnapped during the war remain missing, an "
+         "official said on Sunday.\n\nIn May a woman was rescued by the office.",
+         "3000 2021-07-11 context; 3000 2021-07-11 context");
+}
+
+TEST("parts told in the next paragraph of a press text are parts of the count before")
+{
+    NEWS_COUNTS(
+        "Police investigated 105 trafficking crimes.\n\nHe said 48 of these crimes were related to prostitution, "
+        "18 to human trafficking and 23 to kidnapping.",
+        "105 investigations; 48 investigations; 18 investigations; 23 investigations");
+    NEWS_FORM("Police investigated 105 trafficking crimes.\n\nHe said 48 of these crimes were related to prostitution, "
+              "18 to human trafficking and 23 to kidnapping.",
+              "105 -; 48 sexual_exploitation; 18 -; 23 -");
+}
+
+TEST("few victims are those of the event that the news tells of")
+{
+    NEWS("Two men brought six trafficking victims to the town.\n\nThe victims were stopped at the airport on 5 July by "
+         "officers of the bureau.",
+         "2 2021-01-01/2021-12-31 default; 6 2021-07-05 context");
+}

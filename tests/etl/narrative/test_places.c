@@ -68,3 +68,11 @@ TEST("places before brackets are where, those behind from are whence")
     CHECK(str_equal(sample_figure(&s, 2)->ref_area, sample_figure(&s, 0)->ref_area));
     sample_free(&s);
 }
+
+TEST("the dateline of a press text is no scene, and several countries are none")
+{
+    AREA("ADDIS ABABA, Ethiopia: Police rescued 40 trafficking victims.", "40 KAZ");
+    AREA("Ethiopia: 40 trafficking victims.", "40 ETH");
+    AREA("More than 180 people are missing after boats sank between Djibouti and Yemen.", "180 -");
+    AREA("More than 180 people are missing off the coasts of Yemen and Djibouti.", "180 -");
+}
