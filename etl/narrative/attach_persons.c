@@ -34,6 +34,9 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
         if (i >= s->n_items || (whole && i > (size_t)n->phrase_last && role_at(s, i) == R_BE))
             return false;
         end += s->items[i].kind == ITEM_NUMBER && !other ? AGE_LENGTH : 0; /* "boys as young as four" */
+        if (i > (size_t)n->phrase_last &&
+            plays(s, i, R_WITHOUT)) /* "deported 120 migrants without screening them for" */
+            return false;
         const struct term *topic = topic_at(s, i);
         if (topic && topic->subject != OFF_SUBJECT && topic->subject != MISSING_PERSONS)
             return true;
@@ -323,8 +326,9 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
         return MISSING;
     if (is_suspect_indicator(act) && suffered_crime(s, n, act))
         return VICTIMS;
-    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !on_behalf_of(s, n, act))
-        return act;
+    bool joins = role == ROLE_VICTIM && n->act && n->act->table == IN_NOUNS && n->method && n->method[0] == 's';
+    if (is_suspect_indicator(act) && !(n->linked && role != ROLE_NONE) && !on_behalf_of(s, n, act) && !joins)
+        return act; /* not "12 victims took part in investigations" */
     if (n->act && n->act->table == IN_VERBS && n->act->age == CHILD && child && size_of(n) >= SURVEY_SIZE)
         return VICTIMS_ESTIMATED; /* "more than one million children work on cocoa plantations" */
     if (role == ROLE_NONE && child && on && (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))

@@ -277,4 +277,5 @@ void clauses_find(struct sentence *s)
     }
     coordinated_subjects(s);
     parts_of_sum(s);
+    compared_lists(s);
 }

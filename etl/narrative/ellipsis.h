@@ -11,6 +11,11 @@ bool ellipsis_find(struct sentence *s, struct number *n);
 bool contact_clause(const struct sentence *s, struct number *n);
 /* "340 officers, 45 prosecutors and 12 magistrates attended training": the verb behind the last is that of all. */
 void coordinated_subjects(struct sentence *s);
+/* compared_lists.c: each of a list of bare numbers that is held against a list of counts counts what stands in its
+ * place there. */
+void compared_lists(struct sentence *s);
+/* The period that closes such a list is that of all. */
+void compared_periods(struct sentence *s);
 /* predicates.c */
 /* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted.
  * total: the number of the sentence that a part would be of, -1. */

@@ -114,6 +114,16 @@ static bool governs_as_verb(const struct sentence *s, size_t i, size_t number_it
            role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, number_item);
 }
 
+/* "dropped the charges against four", "overturned the convictions of two": the verb that undoes the process noun. */
+static const struct term *undone_before(const struct sentence *s, size_t noun)
+{
+    size_t i = noun;
+    while (i > 0 && noun - i < 3u && (role_at(s, i - 1) == R_DETERMINER || word_describes(s, i - 1)))
+        i--;
+    const struct term *verb = i ? verb_at(s, i - 1) : NULL;
+    return verb && verb->indicator == OTHER && verb->kind == COUNTS_OBJECT ? verb : NULL;
+}
+
 /* Takes the noun or topic at item i, or before a preposition there, when the number is its complement. */
 static bool take_process(const struct sentence *s, const struct number *n, size_t i, struct governor *g)
 {
@@ -126,8 +136,10 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
     if (noun && noun->kind == NOUN_CASE && !noun->indicator && plays(s, i + 1, R_AGAINST) &&
         only_frame(s, i + 2, n->item))
         return take(g, i, &case_against, "process_noun"); /* "registered cases against seven employers" */
-    if (governs_as_noun(s, i, n->item))
-        return take(g, i, noun, "process_noun");
+    if (governs_as_noun(s, i, n->item)) {
+        const struct term *undone = undone_before(s, i);
+        return take(g, i, undone ? undone : noun, "process_noun");
+    }
     if (topic && topic->indicator && role_at(s, i + 1) == R_OF && only_frame(s, i + 2, n->item))
         return take(g, i, topic, "process_noun");
     if (governs_as_verb(s, i, n->item))

@@ -153,6 +153,13 @@ static bool is_of_another(const struct sentence *s, const struct number *n, cons
     return false;
 }
 
+/* "one was convicted, and two cases remained pending": a verb of its own behind it, and "and" right before it. */
+static bool opens_own_clause(const struct sentence *s, const struct number *n, const struct governor *left)
+{
+    size_t i = phrase_from(s, n->item);
+    return i > 1 && role_at(s, i - 1) == R_AND && mark_at(s, i - 2, ',') && left->act->table == IN_VERBS;
+}
+
 void find_governor(struct sentence *s, struct number *n)
 {
     const struct term *process = process_of_number(s, n);
@@ -177,6 +184,8 @@ void find_governor(struct sentence *s, struct number *n)
     bool own_verb =
         verb_at(s, behind) || is_unknown_past(s, behind); /* "60 victims identified and 80 people checked" */
     if (left.breakdown_of < 0 && own_verb && is_of_another(s, n, &left))
+        left.item = -1;
+    if (left.item >= 0 && right.item >= 0 && !relative && !bare && opens_own_clause(s, n, &left))
         left.item = -1;
     bool right_first = right.item >= 0 && !relative && !bare;
     if (left.breakdown_of >= 0) {

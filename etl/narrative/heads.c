@@ -230,10 +230,18 @@ static bool head_of_list(struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
-/* "two and 20 years", "against seven and 12 persons": two numbers of one unit. */
-static bool head_behind_number(const struct sentence *s, struct number *n, size_t i)
+/* "two and 20 years", "seven and 12 persons", "112 and 98 trafficking cases": two numbers of one noun. */
+static bool head_behind_number(struct sentence *s, struct number *n, size_t i)
 {
     size_t next = i + 1;
+    bool something = false;
+    struct number whole = *n;
+    if (role_at(s, i) == R_AND && next < s->n_items && s->items[next].kind == ITEM_NUMBER &&
+        head_from(s, &whole, next + 1, &something) && whole.head <= (int)next + 3 && whole.noun->kind == NOUN_CASE) {
+        n->head = n->head_last = n->phrase_last = whole.head;
+        n->noun = whole.noun;
+        return true;
+    }
     if (role_at(s, i) != R_AND && role_at(s, i) != R_OR && !mark_at(s, i, '-'))
         return false;
     while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)

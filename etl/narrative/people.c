@@ -269,6 +269,8 @@ static void describe_cases(struct sentence *s, struct number *n)
 static const struct number *held_against(const struct sentence *s, const struct number *n)
 {
     size_t i = qualified_from(s, n->item);
+    if (n->head < 0 && n->method[0] == 'c' && n->from >= 0 && n->from < NUMBERS_LIMIT)
+        return &s->numbers[n->from];
     if (n->head >= 0 || i == 0 || role_at(s, i - 1) != R_COMPARED)
         return NULL;
     int before = nearest_number(s, i);
@@ -288,7 +290,7 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->age_said = p.age;
     }
     uint8_t sex = p.mixed_sex ? SEX_NONE : p.sex, age = p.mixed_age ? AGE_NONE : p.age;
-    if (!age && !p.mixed_age && (age = age_from(s, (size_t)n->phrase_last + 1)))
+    if (!age && !p.mixed_age && !is_some_of(s, n) && (age = age_from(s, (size_t)n->phrase_last + 1)))
         n->age_said = n->from >= 0;
     if (!age && !p.mixed_age && of_children(s, n))
         age = CHILD;

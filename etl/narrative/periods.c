@@ -2,20 +2,12 @@
 #include "etl/narrative/periods.h"
 
 #include "etl/narrative/dates.h"
+#include "etl/narrative/ellipsis.h"
 #include "etl/narrative/people.h"
-#include "etl/narrative/stories.h"
 
-enum {
-    ADJECTIVE_REACH = 5,
-    DAY_HOLDS = 1,
-    DAYS_OF_MONTH = 31,
-    PERIOD_HOLDS = 3,
-    FRONTED = 2,
-    PAIR_REACH = 6,
-    YEARS_PAST = 2
-};
+enum { ADJECTIVE_REACH = 5, FRONTED = 2, PAIR_REACH = 6, YEARS_PAST = 2 };
 
-static void set_period(struct number *n, const struct date_mention *d, const char *basis)
+void period_set(struct number *n, const struct date_mention *d, const char *basis)
 {
     n->period_first = d->first;
     n->period_last = d->last;
@@ -24,7 +16,7 @@ static void set_period(struct number *n, const struct date_mention *d, const cha
         n->period_first = n->period_last = (struct date){ 0 };
 }
 
-static void share_period(struct number *n, const struct number *total)
+void period_share(struct number *n, const struct number *total)
 {
     n->period_first = total->period_first;
     n->period_last = total->period_last;
@@ -176,12 +168,16 @@ static const struct date_mention *date_of_pair(const struct sentence *s, const s
     return d && (n->compared || aside) ? d : NULL;
 }
 
-/* "three were children; one came in 2017": what stands behind a semicolon is told of something else. */
+/* "three were children; one came in 2017", "to shelters, where 12 remained at the end of the year": what stands behind
+ * a semicolon or "where" is told of something else. */
 static bool other_clause(const struct sentence *s, size_t first, size_t last)
 {
-    for (size_t i = first; i < last; i++)
-        if (mark_at(s, i, ';'))
+    bool opened = false;
+    for (size_t i = first; i < last; i++) {
+        if (mark_at(s, i, ';') || (opened && s->items[i].kind == ITEM_NUMBER))
             return true;
+        opened = opened || (role_at(s, i) == R_SUBORDINATOR && i > first);
+    }
     return false;
 }
 
@@ -229,6 +225,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
         if (d->item < n->item && date_is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH &&
             !date_names_study(s, d) && d->item > FRONTED) /* not "During its February session" */
             continue;
+        if (d->claimed && role_at(s, d->item - 1u) == R_FROM && spans_years(d) && d->first.year == d->last.year)
+            continue; /* "15 new cases, in addition to 23 cases from 2019" */
         if (d->item > n->item && (other_clause(s, n->item, d->item) || is_of_whole(s, n, d)))
             continue;
         bool of_next = d->item > n->item + 2u &&
@@ -273,26 +271,6 @@ static bool is_former(const struct sentence *s, const struct number *n)
     return false;
 }
 
-/* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
-static bool is_near(const struct sentence *s, const struct number *n)
-{
-    const struct carried *c = s->carried;
-    bool day = date_compare(c->date.first, c->date.last) == 0;
-    if (day && n->indicator == SENTENCE_TERM &&
-        !c->date_of_court) /* the day of the arrest is not that of the sentence */
-        return false;
-    bool justice = is_suspect_indicator(n->indicator);
-    bool before = c->date.last.year < s->document->period_start.year;
-    bool months = date_to_days(c->date.last) - date_to_days(c->date.first) <= DAYS_OF_MONTH;
-    if (justice && before && (months || c->date_of_missing) &&
-        !c->date_of_court) /* "In 2019 students were kidnapped. 17 people were charged" */
-        return false;
-    for (size_t k = 0; k < s->n_dates; k++) /* "a report released in May found": not of the April before it */
-        if (s->dates[k].use == DATE_OF_NAME && s->dates[k].item < n->item && !day)
-            return false;
-    return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
-}
-
 /* The count of this sentence whose time the number shares; of "40 cases in 2020, including 24 of sex trafficking" the
  * 40, also when the 24 belong to a longer list. */
 static const struct number *dated_total(const struct sentence *s, const struct number *n)
@@ -320,37 +298,6 @@ static const struct date_mention *date_of_statement(const struct sentence *s, co
     return d;
 }
 
-/* On the day that somebody said so, else on that of the news. */
-static void set_now(const struct sentence *s, struct number *n)
-{
-    const struct document *d = s->document;
-    struct date told = s->carried->told;
-    struct date_mention now = { .first = told.year ? told : d->published_from,
-                                .last = told.year ? told : d->published };
-    set_period(n, &now, "context");
-}
-
-/* A figure that its sentence does not date: the period of what it is a part of, one told nearby, or the document's. */
-static void set_undated(const struct sentence *s, struct number *n)
-{
-    const struct document *doc = s->document;
-    struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
-    if (!own.first.year && doc->published.year)
-        own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
-    if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
-        share_period(n, &s->carried->total);
-    else if (is_near(s, n))
-        set_period(n, &s->carried->date, "context");
-    else if (s->carried->story.first.year)
-        set_period(n, &s->carried->story, "context");
-    else if (s->carried->event.first.year && is_of_event(n))
-        set_period(n, &s->carried->event, "context");
-    else if (is_news(s) && is_missing_now(s, n))
-        set_now(s, n);
-    else if (own.first.year && own.last.year)
-        set_period(n, &own, "default");
-}
-
 void periods_find(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++)
@@ -366,7 +313,7 @@ void periods_find(struct sentence *s)
         d = d ? d : date_of_pair(s, n);
         const struct number *total = dated_total(s, n);
         if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {
-            share_period(n, total);
+            period_share(n, total);
             n->dated = total->dated;
             continue;
         }
@@ -376,7 +323,7 @@ void periods_find(struct sentence *s)
             continue;
         }
         if (!d && k > 0 && n->currency.n && mark_at(s, before_number(s, n), '(') && s->numbers[k - 1].currency.n) {
-            share_period(n, &s->numbers[k - 1]); /* the same sum in another currency */
+            period_share(n, &s->numbers[k - 1]); /* the same sum in another currency */
             n->dated = s->numbers[k - 1].dated;
             continue;
         }
@@ -386,9 +333,10 @@ void periods_find(struct sentence *s)
         if (d && (d->use == DATE_SINCE || d->use == DATE_OF_NAME) && date_opens_when(s, d, n))
             set_start(n, d);
         else if (d)
-            set_period(n, d, basis_of(d));
+            period_set(n, d, basis_of(d));
         else
-            set_undated(s, n);
+            period_undated(s, n);
     }
+    compared_periods(s);
     periods_respective(s);
 }

@@ -21,6 +21,12 @@ bool date_is_of_part(const struct sentence *s, const struct date_mention *d);
 bool date_names_study(const struct sentence *s, const struct date_mention *d);
 /* "the 2017 total of 5,142 referrals": the item of the number that a date before its noun belongs to, 0 for none. */
 size_t date_total_behind(const struct sentence *s, const struct date_mention *d);
+/* Gives the number the period of the date, or that of the number it is a part of. */
+void period_set(struct number *n, const struct date_mention *d, const char *basis);
+void period_share(struct number *n, const struct number *total);
+/* period_undated.c: the period of what the number is a part of, one told nearby, that of the news or of the document.
+ */
+void period_undated(const struct sentence *s, struct number *n);
 /* period_lists.c: "10 and 12 victims in 2019 and 2020, respectively": gives each number its own year of the list. */
 void periods_respective(struct sentence *s);
 /* "compared to 2023, when 123 children were rescued" */

@@ -184,6 +184,10 @@ static size_t mark_end(struct str s, size_t i, struct token *token)
     char mark = s.p[i];
     if ((unsigned char)mark >= 0x80)
         mark = fold_mark((const unsigned char *)s.p + i, s.n - i, &length);
+    while (mark == '-' && i + length < s.n && s.p[i + length] == '-')
+        length++;
+    if (mark == '-' && length > 1) /* "--" stands for a long dash */
+        mark = '_';
     token->kind = TOKEN_MARK;
     token->mark = mark;
     if (mark == '\'' && i + length < s.n && s.p[i + length] == 's' &&

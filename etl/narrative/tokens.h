@@ -17,7 +17,8 @@ enum token_flag {
     TOKEN_COMMAS = 8,   /* digits with thousands separators or a decimal point */
 };
 
-/* Marks beyond ASCII are folded: dashes to '-', long dashes to '_', quotes to '"' and '\'', bullets to '*'. */
+/* Marks beyond ASCII are folded: dashes to '-', long dashes (and "--") to '_', quotes to '"' and '\'', bullets to '*'.
+ */
 struct token {
     uint32_t start, end; /* bytes of the document */
     uint32_t word;       /* vocabulary number; 0: unknown or no word */

@@ -186,7 +186,8 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_SOME_OF, "some_of") \
     X(R_EXCEPT, "except") \
     X(R_STILL, "still") \
-    X(R_OFF_COAST, "off_coast")
+    X(R_OFF_COAST, "off_coast") \
+    X(R_WITHOUT, "without")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

@@ -79,3 +79,13 @@ TEST("a number of things aside does not keep the verb from its subject")
     FINDS("Eleven people from three countries were arrested for trafficking.", "11 arrests");
     FINDS("Twelve women from five villages went missing.", "12 missing");
 }
+
+TEST("two bare numbers before one noun of cases")
+{
+    FINDS("Authorities registered 112 and 98 trafficking cases.", "112 offences; 98 offences");
+}
+
+TEST("people who were not screened for trafficking are no victims")
+{
+    FINDS("Authorities deported 120 migrants without screening them for trafficking.", "120 other");
+}

@@ -190,3 +190,15 @@ TEST("a sum held against one of another year keeps its own year behind the same 
            "700000 2019-01-01/2019-12-31 stated; 104634 2019-01-01/2019-12-31 stated; 1000000 2018-01-01/2018-12-31 "
            "stated; 149477 2018-01-01/2018-12-31 stated");
 }
+
+TEST("a list of bare numbers held against a list of counts counts the same, each in its place")
+{
+    FINDS(
+        "In 2020 police investigated 40 trafficking cases, prosecuted 25 traffickers, and convicted 12, compared with "
+        "35, 20 and 10 in 2019.",
+        "40 investigations; 25 prosecutions; 12 convictions; 35 investigations; 20 prosecutions; 10 convictions");
+    REPORT("In 2020 police investigated 40 trafficking cases and convicted 12 traffickers, compared with 35 and 10 in "
+           "2019.",
+           "40 2020-01-01/2020-12-31 stated; 12 2020-01-01/2020-12-31 stated; 35 2019-01-01/2019-12-31 stated; 10 "
+           "2019-01-01/2019-12-31 stated");
+}

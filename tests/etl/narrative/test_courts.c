@@ -192,3 +192,17 @@ TEST("cases that involve people are cases of them")
     CHECK_TEXT(sample_figure(&s, 1)->sex, "M");
     sample_free(&s);
 }
+
+TEST("charges that are dropped and convictions that are overturned are neither")
+{
+    FINDS("Prosecutors dropped charges against four traffickers.", "4 other");
+    FINDS("The court overturned the convictions of two traffickers.", "2 other");
+}
+
+TEST("victims who take part in proceedings are victims, and cases that remain pending are of no verb before")
+{
+    FINDS("13 trafficking victims participated in investigations and trials.", "13 victims");
+    FINDS("One trafficker was convicted and sentenced to five years' imprisonment, and two trafficking cases remained "
+          "pending.",
+          "1 convictions; 5 sentence_term; 2 offences");
+}

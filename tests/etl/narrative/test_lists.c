@@ -83,3 +83,9 @@ TEST("the participle behind one count is not the verb of the next")
     FINDS("A week of action saw 100 potential trafficking victims identified and 8,000 people checked.",
           "100 victims_identified; 8000 other");
 }
+
+TEST("two hyphens are a long dash")
+{
+    FINDS("Police identified 118 victims--77 women and 41 men--compared with 97 in 2019.",
+          "118 victims_identified; 77 victims_identified; 41 victims_identified; 97 victims_identified");
+}

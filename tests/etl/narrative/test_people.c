@@ -233,3 +233,8 @@ TEST("time in captivity is of the person who was held, not of the family")
     PEOPLE_SAID("A woman kidnapped by militants was returned to her family after ten years in captivity.",
                 "10 F adult -");
 }
+
+TEST("the age of the youngest is not that of all")
+{
+    PEOPLE_SAID("The youngest of the 14 trafficking victims was nine years old.", "14 - - -");
+}

@@ -117,3 +117,11 @@ TEST("when somebody was judged, not when the crime was done")
     REPORT("On September 1 the chamber issued two sentences in forced disappearance cases from 1982.",
            "2 2020-09-01 context");
 }
+
+TEST("the year that cases are from, and the time of what follows \"where\", are of nothing else")
+{
+    REPORT("Authorities opened 15 trafficking investigations, in addition to 23 investigations from 2019.",
+           "15 2020-01-01/2020-12-31 default; 23 2019-01-01/2019-12-31 stated");
+    REPORT("Officials referred 46 trafficking victims to shelters, where 12 remained in June.",
+           "46 2020-01-01/2020-12-31 default; 12 2020-06-01/2020-06-30 context");
+}

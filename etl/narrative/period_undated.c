@@ -1,0 +1,57 @@
+/* The period of a figure that its sentence does not date. */
+#include "etl/narrative/people.h"
+#include "etl/narrative/periods.h"
+#include "etl/narrative/stories.h"
+
+enum { DAY_HOLDS = 1, PERIOD_HOLDS = 3, DAYS_OF_MONTH = 31 }; /* sentences; days */
+
+/* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
+static bool is_near(const struct sentence *s, const struct number *n)
+{
+    const struct carried *c = s->carried;
+    bool day = date_compare(c->date.first, c->date.last) == 0;
+    if (day && n->indicator == SENTENCE_TERM &&
+        !c->date_of_court) /* the day of the arrest is not that of the sentence */
+        return false;
+    bool justice = is_suspect_indicator(n->indicator);
+    bool before = c->date.last.year < s->document->period_start.year;
+    bool months = date_to_days(c->date.last) - date_to_days(c->date.first) <= DAYS_OF_MONTH;
+    if (justice && before && (months || c->date_of_missing) &&
+        !c->date_of_court) /* "In 2019 students were kidnapped. 17 people were charged" */
+        return false;
+    for (size_t k = 0; k < s->n_dates; k++) /* "a report released in May found": not of the April before it */
+        if (s->dates[k].use == DATE_OF_NAME && s->dates[k].item < n->item && !day)
+            return false;
+    return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
+}
+
+/* On the day that somebody said so, else on that of the news. */
+static void set_now(const struct sentence *s, struct number *n)
+{
+    const struct document *d = s->document;
+    struct date told = s->carried->told;
+    struct date_mention now = { .first = told.year ? told : d->published_from,
+                                .last = told.year ? told : d->published };
+    period_set(n, &now, "context");
+}
+
+/* A figure that its sentence does not date: the period of what it is a part of, one told nearby, or the document's. */
+void period_undated(const struct sentence *s, struct number *n)
+{
+    const struct document *doc = s->document;
+    struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
+    if (!own.first.year && doc->published.year)
+        own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
+    if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
+        period_share(n, &s->carried->total);
+    else if (is_near(s, n))
+        period_set(n, &s->carried->date, "context");
+    else if (s->carried->story.first.year)
+        period_set(n, &s->carried->story, "context");
+    else if (s->carried->event.first.year && is_of_event(n))
+        period_set(n, &s->carried->event, "context");
+    else if (is_news(s) && is_missing_now(s, n))
+        set_now(s, n);
+    else if (own.first.year && own.last.year)
+        period_set(n, &own, "default");
+}
