@@ -320,6 +320,8 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     if ((act == MISSING_FOUND || act == VICTIMS_IDENTIFIED) && on && of_study && s->subject != MISSING_PERSONS &&
         role != ROLE_VICTIM && (size_of(n) >= SURVEY_SIZE || s->survey))
         return VICTIMS_ESTIMATED;
+    if (act == MISSING_FOUND && n->act && n->act->table == IN_NOUNS && role != ROLE_VICTIM)
+        return OTHER;         /* "the bodies of 14 migrants" */
     if (act == MISSING_FOUND) /* of a text that is not about missing people */
         return on || role == ROLE_VICTIM ? VICTIMS_IDENTIFIED : OTHER;
     if (role == ROLE_MISSING)

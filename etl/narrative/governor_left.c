@@ -161,6 +161,9 @@ static bool governs_nothing(const struct sentence *s, const struct number *n, si
         return true; /* "provided free education to four children" */
     if (topic_at(s, i) && !only_frame(s, i + 1, n->item))
         return true; /* "the Council Against Trafficking" */
+    const struct term *next = verb_at(s, i + 1);
+    if (verb->indicator && next && next->verb_forms == FORM_GERUND)
+        return true; /* "admitted trafficking six women and controlling 11 others" */
     if (before && before->kind == NOUN_PERSON && before->role != ROLE_OFFICIAL &&
         (verb->verb_forms & FORM_PARTICIPLE) && is_preposition(role_at(s, i + 1)))
         return true; /* "39 women exploited in sex trafficking, 24 men" */
@@ -181,6 +184,13 @@ static void take_verb(const struct sentence *s, const struct number *n, size_t i
     bool people =
         !(n->noun && (n->noun->kind == NOUN_DURATION || n->noun->kind == NOUN_CASE)) && !n->currency.n && !n->duration;
     if (people && is_passive(s, i)) {
+        size_t with = phrase_from(s, n->item);
+        bool along =
+            with > 0 && role_at(s, with - 1) == R_AND && s->items[with - 1].last > s->items[with - 1].first + 1;
+        if (along) {
+            take(g, i, verb, "object"); /* "were rescued along with nine children" */
+            return;
+        }
         const struct term *process = process_before(s, i);
         if (process && is_preposition(role_at(s, i + 1)) && only_frame(s, i + 2, n->item))
             take(g, i, process, "process_noun"); /* "life sentences were imposed on 11" */

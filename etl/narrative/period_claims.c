@@ -227,6 +227,9 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
 static bool names_past_event(const struct sentence *s, const struct date_mention *d)
 {
     bool years = spans_years(d);
+    if (years && d->item > 1 && role_at(s, d->item - 1u) == R_DETERMINER && role_at(s, d->item - 2u) == R_FROM &&
+        plays(s, d->item + 1u, R_CONFLICT))
+        return true; /* "still missing from the 1990s war" */
     for (size_t i = d->item; years && date_is_adjective(s, d) && i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
         if (plays(s, i, R_AFTERMATH))
             return true;
@@ -252,6 +255,22 @@ static bool is_superlative(const struct sentence *s, const struct date_mention *
     return false;
 }
 
+/* "and will appear in court on Monday": not yet when the count was told; a grant may be for years to come. */
+static bool is_to_come(const struct sentence *s, const struct date_mention *d)
+{
+    int before = nearest_number(s, d->item);
+    if (before >= 0 && s->numbers[before].currency.n)
+        return false;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)CLAIM_REACH;) {
+        if (role_at(s, i) == R_MODAL)
+            return role_at(s, i + 1) != R_HAVE;
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE ||
+            ends_clause(s, i))
+            return false;
+    }
+    return false;
+}
+
 void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
@@ -260,7 +279,8 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
-        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d))
+        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) ||
+            is_to_come(s, d))
             d->use = DATE_OF_NAME;
     }
 }

@@ -4,6 +4,7 @@
 #include "etl/narrative/dates.h"
 #include "etl/narrative/ellipsis.h"
 #include "etl/narrative/people.h"
+#include "etl/narrative/stories.h"
 
 enum { ADJECTIVE_REACH = 5, FRONTED = 2, PAIR_REACH = 6, YEARS_PAST = 2 };
 
@@ -225,6 +226,9 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
         if (d->item < n->item && date_is_adjective(s, d) && n->item - d->item > ADJECTIVE_REACH &&
             !date_names_study(s, d) && d->item > FRONTED) /* not "During its February session" */
             continue;
+        bool base = d->use == DATE_SINCE && d->item + 2u == phrase_from(s, n->item) && role_at(s, d->item + 1u) == R_TO;
+        if (base || (d->claimed && d->item > n->item && is_missing_still(s, n)))
+            continue; /* "rose by 300 since 2016 to 4,000"; "22 are still missing after gunmen seized 110 in 2018" */
         if (d->claimed && role_at(s, d->item - 1u) == R_FROM && spans_years(d) && d->first.year == d->last.year)
             continue; /* "15 new cases, in addition to 23 cases from 2019" */
         if (d->item > n->item && (other_clause(s, n->item, d->item) || is_of_whole(s, n, d)))

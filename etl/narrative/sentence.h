@@ -9,13 +9,14 @@
  *   clauses.c       what each number counts and what governs it, in the order of the steps; phrases.c: what they ask
  *     heads.c       the noun
  *     governors.c   the verb or process noun: governor_left.c (before the number), governor_right.c (behind it)
- *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above)
+ *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above),
+ *                   predicates.c (how many the subject is), compared_lists.c (a list held against another)
  *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
  *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
- *   people.c        sex and age; held_persons.c: of lengths of time; said_of_all.c: of all the people just counted;
- *                   context_forms.c, context_citizenship.c: form, citizenship; places.c: area
- * context_forms.c, context_citizenship.c: form, citizenship; places.c: area periods.c       the period: period_claims.c
- * (what a date is of), period_carry.c (what it leaves to the next)
+ *   people.c        sex and age: held_persons.c (of lengths of time), said_of_all.c (of all the people just counted)
+ *   context_*.c     forms.c, citizenship.c; places.c: area
+ *   periods.c       the period: period_claims.c (what a date is of), period_undated.c (no date in the sentence),
+ *                   period_lists.c (lists of years), period_carry.c (what it leaves to the next)
  *
  * Before them blocks.c, tokens.c and sentences.c cut the text, with the words of vocabulary*.c and the codes of
  * codes.c; narrative.c calls them in order; engine_figures.c and engine_carry.c end each sentence; rows.c reads tables

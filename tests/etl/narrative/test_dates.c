@@ -161,3 +161,17 @@ TEST("since when there was none so large is no period, also with a verb between"
     REPORT("Since the programme began in 2012, 400 trafficking victims were assisted.",
            "400 2012-01-01/2020-12-31 stated");
 }
+
+TEST("a number of several words before it does not move a date from the number that it stands behind")
+{
+    REPORT("The number of people in modern slavery has risen by 9.3 million since 2016 to 49.6 million.",
+           "49600000 2020-01-01/2020-12-31 default");
+    REPORT("Police found 12.5 million dollars and twenty-two girls, and arrested five traffickers in May.",
+           "12500000 2020-05-01/2020-05-31 context; 22 2020-05-01/2020-05-31 context; 5 2020-05-01/2020-05-31 context");
+}
+
+TEST("what is to come dates no count, except of money")
+{
+    NEWS("Five men have been charged with trafficking and will appear in court on Monday.",
+         "5 2021-01-01/2021-12-31 default");
+}

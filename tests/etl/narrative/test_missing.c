@@ -161,3 +161,11 @@ TEST("the abducted of whom some are freed; deaths and disappearances")
     FINDS("Two of the four abducted aid workers were freed.", "2 victims_freed; 4 missing");
     FINDS("The agency recorded 1,200 deaths and disappearances on the route.", "1200 missing");
 }
+
+TEST("those still in captivity are missing now, and bodies are no victims of trafficking")
+{
+    NEWS("Twenty-two girls are still in captivity after gunmen seized 110 from their school in 2018.",
+         "22 2021-07-14 context; 110 2018-01-01/2018-12-31 stated");
+    NEWS("Some 3,400 people remain missing from the 1990s conflict.", "3400 2021-07-14 context");
+    FINDS("The bodies of 14 migrants were taken to the town.", "14 other");
+}

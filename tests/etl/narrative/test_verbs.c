@@ -122,3 +122,9 @@ TEST("a participle before the group that includes them tells of its members")
     FINDS("Among the identified victims were seven girls.", "7 victims_identified");
     FINDS("Authorities repatriated most of the 45 trafficking victims.", "45 victims");
 }
+
+TEST("those along with whom others are freed, and what is admitted")
+{
+    FINDS("The twins were rescued along with nine other children.", "9 victims_freed");
+    FINDS("He admitted trafficking six women and controlling 11 others.", "6 victims; 11 other");
+}
