@@ -324,6 +324,12 @@ void dates_find(struct sentence *s)
     for (size_t i = 0; i < s->n_items && s->n_dates; i++) /* joining has moved the items */
         if (s->items[i].kind == ITEM_DATE)
             s->dates[s->items[i].index].item = (uint16_t)i;
+    for (size_t k = 0; k < s->n_dates; k++) { /* "the girls taken in 2014" */
+        size_t i = s->dates[k].item;
+        if (i > 0 && s->items[i - 1].verb && s->items[i - 1].last == s->items[i - 1].first + 2 &&
+            str_ends(item_text(s, i - 1), " in"))
+            item_keep_first(s, i - 1);
+    }
     close_open_periods(s);
     take_bracketed_days(s);
     note_conflict(s);

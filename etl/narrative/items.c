@@ -55,6 +55,16 @@ static size_t longer_phrase(const struct sentence *s, size_t i, const struct phr
     return found;
 }
 
+static void set_meaning(struct item *item, const struct phrase *phrase)
+{
+    item->role = phrase->roles[item->capital];
+    item->tables = phrase->tables;
+    item->terms = phrase->terms;
+    item->noun = phrase->noun;
+    item->verb = phrase->verb;
+    item->grammar = phrase->grammar[item->capital];
+}
+
 /* The item of token i and, when it starts a longer phrase, those behind it. */
 static void fill_item(const struct sentence *s, size_t i, struct item *item)
 {
@@ -75,15 +85,18 @@ static void fill_item(const struct sentence *s, size_t i, struct item *item)
     item->mark = token->kind == TOKEN_POSSESSIVE ? 's' : token->mark;
     item->capital = capital;
     item->tells = token->kind == TOKEN_DIGITS ? digits : phrase->tells;
-    item->role = phrase->roles[capital];
-    item->tables = phrase->tables;
     item->index = 0;
     item->first = (uint32_t)i;
     item->last = (uint32_t)(behind ? behind : i + 1);
-    item->terms = phrase->terms;
-    item->noun = phrase->noun;
-    item->verb = phrase->verb;
-    item->grammar = phrase->grammar[capital];
+    set_meaning(item, phrase);
+}
+
+void item_keep_first(struct sentence *s, size_t i)
+{
+    struct item *item = &s->items[i];
+    const struct phrase *alone = &s->words->words[s->tokens->list[item->first].word].alone;
+    item->kind = alone->terms ? ITEM_PHRASE : ITEM_WORD;
+    set_meaning(item, alone);
 }
 
 void items_find(struct sentence *s)
