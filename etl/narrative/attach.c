@@ -31,9 +31,25 @@ static bool to_services(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "recovered five people from captivity" */
+static bool out_of_captivity(const struct sentence *s, const struct number *n)
+{
+    bool from = false;
+    for (size_t i = n->item + 1u; n->act->table == IN_VERBS && i < s->n_items && s->items[i].kind != ITEM_NUMBER; i++) {
+        from = from || role_at(s, i) == R_FROM;
+        if (from && role_at(s, i) == R_CAPTIVITY)
+            return true;
+        if (s->items[i].kind == ITEM_MARK)
+            return false;
+    }
+    return false;
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    if (act == MISSING_FOUND && s->subject != MISSING_PERSONS && out_of_captivity(s, n))
+        return VICTIMS_FREED;
     return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
 }
 

@@ -75,7 +75,8 @@ void check_one(const struct sentence *s, struct number *n)
         n->why_not = "one as an article"; /* "I met one woman" */
     bool of_whom = role_at(s, n->item + 1u) == R_OF_THEM && s->items[n->item + 1u].grammar->value > 0;
     if (n->worded && n->low == 1 && n->high == 1 && n->of_the && !of_whom && n->item > 0 &&
-        (mark_at(s, n->item - 1u, ',') || role_at(s, n->item - 1u) == R_BY))
+        (mark_at(s, n->item - 1u, ',') || role_at(s, n->item - 1u) == R_BY ||
+         role_at(s, n->item - 1u) == R_PREPOSITION))
         n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
     if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
         n->why_not = "one as a pronoun";

@@ -303,6 +303,9 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
     enum noun_role role = n->noun->role;
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
+    if (act == MISSING && role == ROLE_VICTIM && s->carried->seen && !s->document->period_start.year &&
+        s->carried->heading_subject != MISSING_PERSONS)
+        return VICTIMS; /* "two of the victims were abducted" in news about trafficking */
     if (missing)
         return missing;
     enum indicator of_client = role == ROLE_CLIENT ? of_clients(s, act) : INDICATOR_NONE;

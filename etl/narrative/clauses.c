@@ -111,6 +111,9 @@ static void judge_things(const struct sentence *s, struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     bool judged = act == SENTENCES || act == PROSECUTIONS || act == CONVICTIONS;
+    size_t before = phrase_from(s, n->item);
+    if (before > 0 && is_preposition(role_at(s, before - 1)) && n->verb > (int)n->item)
+        judged = false; /* "eight men from two gangs were convicted" */
     if (n->act && n->act->table == IN_VERBS && n->verb > (int)n->item)
         judged = judged && is_passive(s, (size_t)n->verb) &&
                  role_at(s, (size_t)n->phrase_last + 1) != R_RELATIVE; /* no "eight people in four states who were" */

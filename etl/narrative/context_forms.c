@@ -102,9 +102,22 @@ static struct found form_behind(const struct sentence *s, const struct number *n
     return (struct found){ 0 };
 }
 
+/* Does the bracket that closes at item i hold counts of its own? */
+static bool counts_in_bracket(const struct sentence *s, size_t i)
+{
+    for (size_t j = skip_brackets_left(s, i); j < i; j++)
+        if (s->items[j].kind == ITEM_NUMBER && !s->numbers[s->items[j].index].why_not)
+            return true;
+    return false;
+}
+
 static struct found form_before(const struct sentence *s, const struct number *n, size_t first)
 {
     for (size_t i = n->item; i-- > first;) {
+        if (mark_at(s, i, ')') && counts_in_bracket(s, i)) { /* "(256 for sex trafficking), and convicted 25" */
+            i = skip_brackets_left(s, i);
+            continue;
+        }
         if (form_at(s, i)) {
             for (size_t j = i; j-- > first && i - j <= JOINED_REACH && s->items[j].kind != ITEM_NUMBER;)
                 if (form_at(s, j) && form_at(s, j) != form_at(s, i))

@@ -1,7 +1,7 @@
 /* What stands behind a counted phrase and governs it: a passive, an intransitive verb, a bare participle. */
 #include "etl/narrative/clauses.h"
 
-enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5 };
+enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5, ASIDE_REACH = 4 };
 
 /* What stands between the phrase and the item that is looked at. */
 struct passed {
@@ -209,25 +209,26 @@ static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
     return i + 1; /* "two men and two women disappeared" */
 }
 
-/* "from three countries", "in five raids", behind people also "in 17 cases": a number told aside, behind a preposition.
- */
-static bool counts_things_aside(const struct sentence *s, size_t i, bool people)
+/* "from three countries", "in five raids", "from two Polish gangs", behind people also "in 17 cases": the noun of a
+ * number told aside, behind a preposition; 0 when item i is none. */
+static size_t things_aside(const struct sentence *s, size_t i, bool people)
 {
     size_t before = phrase_from(s, i);
     if (s->items[i].kind != ITEM_NUMBER || i + 1 >= s->n_items || !before || !is_preposition(role_at(s, before - 1)))
-        return false;
-    const struct term *noun = noun_at(s, i + 1);
-    if (people && noun && noun->kind == NOUN_CASE && !noun->indicator && role_at(s, before - 1) == R_IN)
-        return true;
-    return noun ? noun->kind == NOUN_THING : unknown_plural(s, i + 1);
+        return 0;
+    size_t at = i + 1;
+    while (at < i + ASIDE_REACH && at + 1 < s->n_items && !noun_at(s, at) && !unknown_plural(s, at) &&
+           (word_describes(s, at) || is_word(s, at) || verb_at(s, at)))
+        at++;
+    const struct term *noun = noun_at(s, at);
+    bool cases = people && noun && noun->kind == NOUN_CASE && !noun->indicator && role_at(s, before - 1) == R_IN;
+    return cases || (noun ? noun->kind == NOUN_THING : unknown_plural(s, at)) ? at : 0;
 }
 
 /* Does the reach of what stands before it end at item i? */
 static bool ends_reach(const struct sentence *s, size_t i, const struct passed *p)
 {
     uint8_t role = s->items[i].role;
-    if (counts_things_aside(s, i, p->people))
-        return false;
     if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
         role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
         return true;
@@ -268,7 +269,9 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
             i = behind - 1;
             continue;
         }
-        if (age_at_item(s, i))
+        size_t things = things_aside(s, i, p.people);
+        i = things ? things : i;
+        if (things || age_at_item(s, i))
             continue; /* "no child younger than 15 may work" */
         bool and_another = over_and && i == start && role_at(s, i) == R_AND && behind_aside(s, i + 1, true);
         bool part = role_at(s, i) == R_OF_THEM && i > start + 1; /* "refugees, some of whom had died" */

@@ -270,11 +270,14 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     return i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE ? "article, section or other label" : NULL;
 }
 
-bool shares_label(const struct sentence *s, size_t i)
+const char *shared_label(const struct sentence *s, size_t i)
 {
-    if (i < 2 || s->items[i - 2].kind != ITEM_NUMBER)
-        return false;
-    const char *why = s->numbers[s->items[i - 2].index].why_not;
+    size_t before = i > 1 ? i - 2 : 0;
+    if (mark_at(s, before, ')') && skip_brackets_left(s, before) > 0) /* "sections 360(A) and 360" */
+        before = skip_brackets_left(s, before) - 1;
+    if (i < 2 || s->items[before].kind != ITEM_NUMBER)
+        return NULL;
+    const char *why = s->numbers[s->items[before].index].why_not;
     bool joined = role_at(s, i - 1) == R_AND || role_at(s, i - 1) == R_OR || role_at(s, i - 1) == R_TO ||
                   mark_at(s, i - 1, ',') || mark_at(s, i - 1, '-');
     size_t noun = i + 1;
@@ -283,5 +286,7 @@ bool shares_label(const struct sentence *s, size_t i)
     bool counts = role_at(s, i - 1) == R_AND && noun_at(s, noun) && s->items[noun].noun->kind == NOUN_CASE;
     bool worded = s->items[i].kind != ITEM_DIGITS && role_at(s, i - 1) == R_AND && i > 2 &&
                   role_at(s, i - 3) == R_AGE_BEFORE && !noun_at(s, noun); /* "between the ages of three and five" */
-    return why && joined && !counts && (why[0] == 'a' || why[0] == 'r') && (s->items[i].kind == ITEM_DIGITS || worded);
+    bool shares =
+        why && joined && !counts && (why[0] == 'a' || why[0] == 'r') && (s->items[i].kind == ITEM_DIGITS || worded);
+    return shares ? why : NULL;
 }

@@ -307,9 +307,8 @@ static void add_number(struct sentence *s, size_t i, size_t end, struct number n
 {
     n.start = first_token(s, i)->start;
     n.end = s->tokens->list[s->items[end - 1].last - 1].end;
-    if (shares_label(s, i))
-        n.why_not = s->numbers[s->items[i - 2].index].why_not;
-    else
+    n.why_not = shared_label(s, i);
+    if (!n.why_not)
         n.why_not = counts_nothing(s, i, end, &n);
     surroundings(s, i, end, &n);
     n.head = n.verb = n.from = -1;

@@ -271,6 +271,14 @@ static bool is_to_come(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
+/* "29 investigations continued from previous years": when they were opened, not of which time the count is. */
+static bool tells_origin(const struct sentence *s, const struct date_mention *d)
+{
+    const struct term *verb = d->use == DATE_UNDATED && d->item > 0 ? verb_at(s, d->item - 1u) : NULL;
+    bool continued = verb && (verb->verb_forms & FORM_PARTICIPLE) && !verb->indicator;
+    return continued || (d->use == DATE_UNDATED && is_unknown_past(s, d->item - 1u));
+}
+
 void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
@@ -280,7 +288,7 @@ void dates_claim(struct sentence *s)
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
         if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) ||
-            is_to_come(s, d))
+            is_to_come(s, d) || tells_origin(s, d))
             d->use = DATE_OF_NAME;
     }
 }
@@ -309,12 +317,15 @@ bool date_opens_when(const struct sentence *s, const struct date_mention *d, con
 {
     size_t i = d->item + 1u;
     i += mark_at(s, i, ',');
-    if ((!d->compared && d->use != DATE_SINCE && d->use != DATE_OF_NAME) || role_at(s, i) != R_SUBORDINATOR ||
-        n->item < i)
+    bool before = d->compared || d->use == DATE_SINCE || d->use == DATE_OF_NAME || d->use == DATE_LAST_YEAR;
+    if (!before || role_at(s, i) != R_SUBORDINATOR || n->item < i)
         return false;
-    for (size_t j = i + 1; j < n->item; j++)
-        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || mark_at(s, j, ',') ||
+    for (size_t j = i + 1; j < n->item; j++) {
+        size_t next = j + 1 + (role_at(s, j + 1) == R_AND);
+        bool goes_on = mark_at(s, j, ',') && verb_at(s, next); /* ", prosecuted 12 and convicted" */
+        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || (mark_at(s, j, ',') && !goes_on) ||
             role_at(s, j) == R_SUBORDINATOR)
             return false;
+    }
     return true;
 }

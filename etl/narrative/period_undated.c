@@ -22,6 +22,11 @@ static bool is_near(const struct sentence *s, const struct number *n)
     for (size_t k = 0; k < s->n_dates; k++) /* "a report released in May found": not of the April before it */
         if (s->dates[k].use == DATE_OF_NAME && s->dates[k].item < n->item && !day)
             return false;
+    /* A report on a year of its own, as from April to March, names a month for one count; one on a calendar year tells
+     * what happened in it. */
+    int start = s->document->period_start.month;
+    if (months && !day && start > 1)
+        return false;
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 

@@ -4,7 +4,15 @@
 #include "core/schema.h"
 #include "etl/narrative/periods.h"
 
-enum { DAYS_OF_MONTH = 31, DAYS_OF_NEWS = 14, BYLINE_LIMIT = 6, RETOLD_LIMIT = 10, FEW = 3, MANY = 100 };
+enum {
+    DAYS_OF_MONTH = 31,
+    DAYS_OF_NEWS = 14,
+    DAYS_OF_SEASON = 92,
+    BYLINE_LIMIT = 6,
+    RETOLD_LIMIT = 10,
+    FEW = 3,
+    MANY = 100
+};
 
 bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
 
@@ -48,7 +56,8 @@ bool story_note(struct sentence *s)
             c->story = *d;
         else
             c->event = *d;
-        return date_to_days(d->last) - date_to_days(d->first) <= DAYS_OF_MONTH;
+        bool recent = date_to_days(s->document->published_from) - date_to_days(d->last) <= DAYS_OF_SEASON;
+        return recent && date_to_days(d->last) - date_to_days(d->first) <= DAYS_OF_MONTH;
     }
     return false;
 }

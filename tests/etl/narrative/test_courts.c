@@ -206,3 +206,10 @@ TEST("victims who take part in proceedings are victims, and cases that remain pe
           "pending.",
           "1 convictions; 5 sentence_term; 2 offences");
 }
+
+TEST("those who come from two gangs are counted, the gangs are not")
+{
+    FINDS("Eight offenders from two Polish organised criminal gangs have been convicted of slavery.", "8 convictions");
+    FINDS("Eight traffickers were jailed. Their sentences range from three to 11 years.",
+          "8 sentences; 3-11 sentence_term");
+}

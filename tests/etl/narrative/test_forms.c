@@ -81,3 +81,9 @@ TEST("a form that closes a list of victims is that of the whole list")
          "sex trafficking.",
          "1 forced_labour; 3 forced_labour; 7 forced_labour; 2 sexual_exploitation");
 }
+
+TEST("forms told in the bracket of another count are of that count")
+{
+    FORM("Police prosecuted 312 suspects (256 for sex trafficking and 56 for forced labor), and convicted 25 people.",
+         "312 -; 256 sexual_exploitation; 56 forced_labour; 25 -");
+}

@@ -51,3 +51,11 @@ TEST("a code in brackets before the sum")
     UNIT("The state spent tenge (KZT) 154 billion ($49 million) on victims.",
          "154000000000 funding KZT; 49000000 funding USD");
 }
+
+TEST("the dollars of the Caribbean")
+{
+    struct sample s = sample_extract("The government spent 12,500 Eastern Caribbean Dollars ($4,630) on victims.");
+    CHECK_TEXT(sample_figure(&s, 0)->unit_measure, "XCD");
+    CHECK_TEXT(sample_figure(&s, 1)->unit_measure, "USD");
+    sample_free(&s);
+}

@@ -98,7 +98,7 @@ TEST("a headline's count takes what the text says of the same count")
               "this year from forced labor on the lake. Two men were jailed for sexual exploitation.",
               "64 forced_labour; 64 forced_labour; 2 sexual_exploitation");
     NEWS("Two men jailed for trafficking\n\nTwo women were rescued in May 2019.",
-         "2 2019-05-01/2019-05-31 context; 2 2019-05-01/2019-05-31 stated");
+         "2 2021-01-01/2021-12-31 default; 2 2019-05-01/2019-05-31 stated");
 }
 
 TEST("a count told again keeps the date of its own sentence when the first had none")

@@ -125,3 +125,27 @@ TEST("the year that cases are from, and the time of what follows \"where\", are 
     REPORT("Officials referred 46 trafficking victims to shelters, where 12 remained in June.",
            "46 2020-01-01/2020-12-31 default; 12 2020-06-01/2020-06-30 context");
 }
+
+TEST("when cases were opened is not of which time they are counted")
+{
+    REPORT("The government investigated 403 trafficking cases (including 29 investigations continued from previous "
+           "years).",
+           "403 2020-01-01/2020-12-31 default; 29 2020-01-01/2020-12-31 default");
+    REPORT("Convictions of traffickers rose from the previous year, when police investigated 592 cases, prosecuted 12 "
+           "suspects, and convicted eight.",
+           "592 2019-01-01/2019-12-31 context; 12 2019-01-01/2019-12-31 context; 8 2019-01-01/2019-12-31 context");
+}
+
+TEST("a month goes on in a report on a calendar year, not in one on a year of its own")
+{
+    struct sample found;
+    struct document d = sample_document("In May 2020 police identified 62 trafficking victims. Courts convicted five "
+                                        "traffickers.",
+                                        false);
+    CHECK_TEXT(context_of(&found, &d, say_period), "62 2020-05-01/2020-05-31 stated; 5 2020-05-01/2020-05-31 context");
+    sample_free(&found);
+    d.period_start = (struct date){ 2020, 4, 1 };
+    d.period_end = (struct date){ 2021, 3, 31 };
+    CHECK_TEXT(context_of(&found, &d, say_period), "62 2020-05-01/2020-05-31 stated; 5 2020-04-01/2021-03-31 default");
+    sample_free(&found);
+}

@@ -233,3 +233,10 @@ TEST("those who are excepted are not counted")
     FINDS("Courts convicted 20 traffickers, except for three minors.", "20 convictions");
     FINDS("All but two of the 45 trafficking victims were women.", "45 victims");
 }
+
+TEST("sections with a letter, pronouns of one, and years back")
+{
+    FINDS("Another 38 trafficking cases under Sections 360(A) and 360 (C) were closed.", "38 offences");
+    FINDS_NOTHING("Police detained a man in a relationship with one of the traffickers.");
+    FINDS_NOTHING("The family was sold to a brick kiln two years back.");
+}

@@ -128,3 +128,14 @@ TEST("those along with whom others are freed, and what is admitted")
     FINDS("The twins were rescued along with nine other children.", "9 victims_freed");
     FINDS("He admitted trafficking six women and controlling 11 others.", "6 victims; 11 other");
 }
+
+TEST("people recovered from captivity are freed")
+{
+    FINDS("The group recovered five workers from the illegal captivity of a brick kiln.", "5 victims_freed");
+}
+
+TEST("victims who were abducted are victims in news about trafficking")
+{
+    SAYS(say_indicator, true, "Police freed 12 trafficking victims.\n\nTwo of the victims were abducted at night.",
+         "12 victims_freed; 2 victims");
+}
