@@ -1,5 +1,6 @@
 /* The last stages: charts and the report. */
 #include <fnmatch.h>
+#include <math.h>
 #include <string.h>
 
 #include "cli/run.h"
@@ -56,12 +57,13 @@ static enum status match_series(struct run *r, struct chart_request *c, const st
     return arena_failed(r->arena) ? fail_memory(e) : ST_OK;
 }
 
+/* Years whose value is known: one withheld as small ("<5") makes no line. */
 static size_t yearly_points(const struct run *r, const struct span *s)
 {
     size_t n = 0;
     for (size_t i = s->start; i < s->end; i++) {
         const struct series_row *row = VEC_AT(const struct series_row, &r->series, i);
-        n += str_is(row->freq, "A") && !str_is(row->obs_status, "P");
+        n += str_is(row->freq, "A") && !str_is(row->obs_status, "P") && !isnan(row->obs_value);
     }
     return n;
 }

@@ -290,7 +290,7 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->age_said = p.age;
     }
     uint8_t sex = p.mixed_sex ? SEX_NONE : p.sex, age = p.mixed_age ? AGE_NONE : p.age;
-    if (!age && !p.mixed_age && !is_some_of(s, n) && (age = age_from(s, (size_t)n->phrase_last + 1)))
+    if (!age && !p.mixed_age && !is_some_of(s, n) && (age = (uint8_t)age_from(s, (size_t)n->phrase_last + 1)))
         n->age_said = n->from >= 0;
     if (!age && !p.mixed_age && of_children(s, n))
         age = CHILD;

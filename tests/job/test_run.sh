@@ -130,6 +130,22 @@ printf 'sources: [in/sources.csv]\nset: {country: NO}\noutput: "x-${country}"\nc
 "$TARAZ" run set.yaml >log 2>err && [ -d x-NO ] && "$TARAZ" run set.yaml --set country=SE >log 2>err && [ -d x-SE ]
 result $? "settings are filled, NO is Norway, --set replaces"
 
+cat >in/long.csv <<'X'
+indicator,ref_area,time_period,obs_value
+convictions,AUS,2015,<5
+convictions,AUS,2016,<5
+convictions,AUS,2017,<5
+convictions,AUS,2018,<5
+convictions,AUS,2019,5
+convictions,BEL,2017,40
+convictions,BEL,2018,52
+convictions,BEL,2019,60
+X
+printf 'title: Known\nsources:\n  - {file: in/long.csv, layout: generic-long}\noutput: known\n' >known.yaml
+"$TARAZ" run known.yaml >log 2>&1
+[ "$(ls known/charts/*.svg)" = known/charts/convictions-bel.svg ]
+result $? "without a charts key, series with known values are drawn, not those with withheld ones"
+
 mkdir bin
 for program in sh env; do ln -s "$(command -v $program)" bin/; done
 PATH=$work/bin "$TARAZ" run job.yaml --out bare >log 2>err
