@@ -213,6 +213,18 @@ void attach_duration(const struct sentence *s, struct number *n)
         n->why_not = "a length of time of something else";
 }
 
+/* "two sisters were sold for 3,000 dollars each" */
+static bool is_price_of_person(const struct sentence *s, const struct number *n, size_t first)
+{
+    bool priced = false;
+    for (size_t i = n->item; i-- > first && !mark_at(s, i, ',') && role_at(s, i) != R_AND;) {
+        priced = priced || role_at(s, i) == R_FOR;
+        if (verb_at(s, i))
+            return priced && verb_at(s, i)->indicator == VICTIMS;
+    }
+    return false;
+}
+
 void attach_money(const struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -222,6 +234,10 @@ void attach_money(const struct sentence *s, struct number *n)
         return;
     }
     clause_around(s, n->item, &first, &last);
+    if (is_price_of_person(s, n, first)) {
+        n->why_not = "what a person was sold for";
+        return;
+    }
     bool fine = false;
     for (size_t i = first; i < last; i++)
         fine = fine || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES) ||

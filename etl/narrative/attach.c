@@ -1,7 +1,7 @@
 /* Noun and verb together say what a number counts: its indicator and unit. */
 #include "etl/narrative/attach.h"
 
-enum { GUESS_SIZE = 100 };
+enum { GUESS_SIZE = 100, GUILTY_REACH = 5 };
 
 /* "referred 24 parents to prosecutors", "53 cases for prosecution": to a court, not to services. */
 static bool to_court(const struct sentence *s, const struct number *n)
@@ -45,9 +45,27 @@ static bool out_of_captivity(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "found 11 of the 16 accused guilty" */
+static bool found_guilty(const struct sentence *s, const struct number *n)
+{
+    size_t last = (size_t)n->phrase_last + GUILTY_REACH;
+    for (size_t i = n->item + 1u; n->verb >= 0 && n->verb < (int)n->item && i < s->n_items && i <= last; i++) {
+        if (plays(s, i, R_GUILTY))
+            return true;
+        if (s->items[i].kind == ITEM_MARK || verb_at(s, i) || role_at(s, i) == R_AND)
+            return false;
+    }
+    return false;
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    if (act == MISSING_FOUND && n->act->table == IN_VERBS && found_guilty(s, n))
+        return CONVICTIONS;
+    bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
+    if (sends && to_court(s, n))
+        return PROSECUTIONS;
     if (act == MISSING_FOUND && s->subject != MISSING_PERSONS && out_of_captivity(s, n))
         return VICTIMS_FREED;
     return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;

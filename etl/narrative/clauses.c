@@ -197,6 +197,10 @@ static void find_elided(struct sentence *s, struct number *n, bool of_them)
         right = left;
     for (size_t i = (size_t)left.item + 1; between && i < n->item; i++)
         between = role_at(s, i) != R_BE; /* "the counter kept by the office stood at 53" */
+    if (right.item < 0 && between && !left.act->indicator && plays(s, (size_t)left.item, R_SENDS)) {
+        n->act = left.act; /* "opened 21 cases and sent 15 to court" */
+        n->verb = left.item;
+    }
     if (right.item < 0 && between && left.act->indicator &&
         (left.method[0] == 'o' || left.method[0] == 'p')) /* "prosecuted 21 and convicted 11" */
         right = left;

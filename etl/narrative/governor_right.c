@@ -175,6 +175,9 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
         return GOES_ON;
     if (!p->be && !p->have && verb->verb_forms & FORM_GERUND && verb->kind != COUNTS_SUBJECT && !*relative)
         return GOES_ON;
+    const struct term *whom = noun_at(s, i + 1);
+    if (verb->indicator == MISSING && at_start && whom && whom->kind == NOUN_PERSON)
+        return STOPS; /* "100 families reported missing relatives" */
     if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i))
         return take_finite(s, i, p, relative, g);
     if (p->have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))

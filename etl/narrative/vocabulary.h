@@ -187,7 +187,9 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_EXCEPT, "except") \
     X(R_STILL, "still") \
     X(R_OFF_COAST, "off_coast") \
-    X(R_WITHOUT, "without")
+    X(R_WITHOUT, "without") \
+    X(R_GUILTY, "guilty") \
+    X(R_SENDS, "sends")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

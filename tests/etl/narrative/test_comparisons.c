@@ -202,3 +202,9 @@ TEST("a list of bare numbers held against a list of counts counts the same, each
            "40 2020-01-01/2020-12-31 stated; 12 2020-01-01/2020-12-31 stated; 35 2019-01-01/2019-12-31 stated; 10 "
            "2019-01-01/2019-12-31 stated");
 }
+
+TEST("double the count of another year")
+{
+    REPORT("Police initiated 14 trafficking investigations, double the seven initiated in 2019.",
+           "14 2020-01-01/2020-12-31 default; 7 2019-01-01/2019-12-31 stated");
+}

@@ -213,3 +213,11 @@ TEST("those who come from two gangs are counted, the gangs are not")
     FINDS("Eight traffickers were jailed. Their sentences range from three to 11 years.",
           "8 sentences; 3-11 sentence_term");
 }
+
+TEST("those whom a court finds guilty are convicted, those sent to court are prosecuted")
+{
+    FINDS("The court found three men guilty of trafficking.", "3 convictions");
+    FINDS("The tribunal found 11 of the 16 accused guilty and acquitted five.", "11 convictions; 16 other; 5 other");
+    FINDS("Police sent 15 traffickers to court.", "15 prosecutions");
+    FINDS("Police opened 21 trafficking cases and sent 15 to court.", "21 investigations; 15 prosecutions");
+}

@@ -175,3 +175,9 @@ TEST("those still in captivity are missing now, and bodies are no victims of tra
     NEWS("Some 3,400 people remain missing from the 1990s conflict.", "3400 2021-07-14 context");
     FINDS("The bodies of 14 migrants were taken to the town.", "14 other");
 }
+
+TEST("those who report missing relatives are not missing")
+{
+    FINDS("More than 100 families reported missing relatives.", ">=100 other");
+    FINDS("Some 45 people reported missing last year were found.", "~45 missing");
+}

@@ -59,3 +59,8 @@ TEST("the dollars of the Caribbean")
     CHECK_TEXT(sample_figure(&s, 1)->unit_measure, "USD");
     sample_free(&s);
 }
+
+TEST("what a person was sold for is no funding")
+{
+    FINDS("Two sisters were sold for 3,000 dollars each.", "2 victims");
+}
