@@ -52,7 +52,10 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
     }
     if (n->why_not)
         return;
-    bool let_go = n->act && n->act->indicator == VICTIMS_FREED && n->noun && n->noun->role == ROLE_OFFENDER;
+    bool suspects = (n->noun && n->noun->role == ROLE_OFFENDER) || is_suspect_indicator(total->indicator);
+    bool let_go = n->act && n->act->indicator == VICTIMS_FREED && suspects; /* "of 36 arrested, ten were released" */
+    if (let_go && !noun)
+        own = OTHER;
     bool unmade = own == OTHER && n->act && (n->act->indicator == OTHER || let_go); /* acquitted, suspects released */
     if (n->estimated && total->indicator == VICTIMS && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */

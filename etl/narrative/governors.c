@@ -178,7 +178,7 @@ void find_governor(struct sentence *s, struct number *n)
     if (left.act && left.act->table == IN_NOUNS && left.act->indicator == MISSING_FOUND && right.item >= 0 &&
         right.act->indicator == VICTIMS_FREED)
         right.item = -1; /* "the bodies of 14 migrants were taken to the town" */
-    bool apart = is_out_of(s, n) || (is_some_of(s, n) && !(bare && right.item == n->phrase_last + 1));
+    bool apart = (is_out_of(s, n) || is_some_of(s, n)) && !(bare && right.item == n->phrase_last + 1);
     if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;
     if (left.item >= 0 && is_some_of(s, n) && left.act->table == IN_VERBS)

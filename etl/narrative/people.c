@@ -120,7 +120,7 @@ enum age age_from(const struct sentence *s, size_t start)
                 (s->items[i + 1].kind == ITEM_NUMBER || s->items[i + 1].kind == ITEM_DIGITS)); /* no "under the law" */
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             break;
-        if (mark_at(s, i, ';') || (verb_at(s, i) && !aged))
+        if (mark_at(s, i, ';') || (!aged && (verb_at(s, i) || role_at(s, i) == R_TO)))
             break;
         uint8_t here = age_at(s, i);
         bool attributive = s->items[i].kind == ITEM_NUMBER && s->numbers[s->items[i].index].qualifier == AT_MOST;

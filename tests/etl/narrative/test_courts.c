@@ -221,3 +221,13 @@ TEST("those whom a court finds guilty are convicted, those sent to court are pro
     FINDS("Police sent 15 traffickers to court.", "15 prosecutions");
     FINDS("Police opened 21 trafficking cases and sent 15 to court.", "21 investigations; 15 prosecutions");
 }
+
+TEST("suspects who are released are not freed, deaths in custody are no arrests")
+{
+    FINDS("Of 36 traffickers arrested, 24 were charged and ten were released.",
+          "36 arrests; 24 prosecutions; 10 other");
+    FINDS("The government acknowledged 15 deaths in custody.", "15 other");
+    struct sample s = sample_extract("Courts sentenced four traffickers to ten years each and two to less than five.");
+    CHECK_TEXT(sample_figure(&s, 2)->age, "");
+    sample_free(&s);
+}

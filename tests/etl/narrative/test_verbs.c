@@ -139,3 +139,8 @@ TEST("victims who were abducted are victims in news about trafficking")
     SAYS(say_indicator, true, "Police freed 12 trafficking victims.\n\nTwo of the victims were abducted at night.",
          "12 victims_freed; 2 victims");
 }
+
+TEST("the whole that a part is taken out of keeps the participle right behind it")
+{
+    FINDS("Nine out of the 12 victims identified were children.", "9 victims_identified; 12 victims_identified");
+}
