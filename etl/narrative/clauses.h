@@ -154,6 +154,8 @@ bool is_wished(const struct sentence *s, size_t verb);
 
 /* number_traps.c */
 
+/* The reason given for "an increase of 40". */
+extern const char change_of_count[];
 /* Why the number in items [i, end) counts nothing (an age, a label, a measure), NULL when it may be a count. */
 const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n);
 /* "rose by 15", "an increase of 40": does a word of change and the preposition stand before the number at item i? */

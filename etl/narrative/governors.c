@@ -178,7 +178,9 @@ void find_governor(struct sentence *s, struct number *n)
     if (left.act && left.act->table == IN_NOUNS && left.act->indicator == MISSING_FOUND && right.item >= 0 &&
         right.act->indicator == VICTIMS_FREED)
         right.item = -1; /* "the bodies of 14 migrants were taken to the town" */
-    bool apart = (is_out_of(s, n) || is_some_of(s, n)) && !(bare && right.item == n->phrase_last + 1);
+    uint8_t next = right.item >= 0 ? role_at(s, (size_t)right.item + 1) : (uint8_t)R_NONE;
+    bool own = bare && right.item == n->phrase_last + 1; /* "nine out of the 12 victims identified were Indonesian" */
+    bool apart = (is_out_of(s, n) && !(own && (next == R_BE || next == R_HAVE))) || (is_some_of(s, n) && !own);
     if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;
     if (left.item >= 0 && is_some_of(s, n) && left.act->table == IN_VERBS)

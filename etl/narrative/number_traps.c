@@ -231,6 +231,8 @@ bool changes_before(const struct sentence *s, size_t i, enum role preposition)
     return first > 1 && role_at(s, first - 1) == preposition && plays(s, first - 2, R_CHANGE);
 }
 
+const char change_of_count[] = "how much a count changed";
+
 /* "rose by 15 to 60", "an increase of 40 victims", "20 fewer than in 2019": how much a count changed. */
 static bool is_difference(const struct sentence *s, size_t i, size_t end)
 {
@@ -264,7 +266,7 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     if (before > 0 && plays(s, before - 1, R_EXCEPT))
         return "an exception";
     if (is_difference(s, i, end))
-        return "how much a count changed";
+        return change_of_count;
     if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))
         return "age";
     return i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE ? "article, section or other label" : NULL;

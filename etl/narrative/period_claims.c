@@ -279,6 +279,14 @@ static bool tells_origin(const struct sentence *s, const struct date_mention *d)
     return continued || (d->use == DATE_UNDATED && is_unknown_past(s, d->item - 1u));
 }
 
+/* "an increase of 30 over 2019": what the count is held against. */
+static bool is_base_of_change(const struct sentence *s, const struct date_mention *d, int by)
+{
+    uint8_t before = d->item ? role_at(s, d->item - 1u) : (uint8_t)R_NONE;
+    const char *why = by >= 0 ? s->numbers[by].why_not : NULL;
+    return why == change_of_count && (before == R_PREPOSITION || before == R_FROM);
+}
+
 void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
@@ -288,7 +296,7 @@ void dates_claim(struct sentence *s)
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
         if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) ||
-            is_to_come(s, d) || tells_origin(s, d))
+            is_to_come(s, d) || is_base_of_change(s, d, by) || tells_origin(s, d))
             d->use = DATE_OF_NAME;
     }
 }

@@ -203,8 +203,10 @@ TEST("a list of bare numbers held against a list of counts counts the same, each
            "2019-01-01/2019-12-31 stated");
 }
 
-TEST("double the count of another year")
+TEST("the year that an increase is over, and double the count of another year")
 {
+    REPORT("Police identified 84 trafficking victims, an increase of 30 over 2019.",
+           "84 2020-01-01/2020-12-31 default");
     REPORT("Police initiated 14 trafficking investigations, double the seven initiated in 2019.",
            "14 2020-01-01/2020-12-31 default; 7 2019-01-01/2019-12-31 stated");
 }
