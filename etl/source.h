@@ -21,11 +21,11 @@ struct source {
 /* The text of one narrative source. Spans in figures.csv are bytes of `text`. */
 struct document {
     struct str source_id;
-    struct str text;     /* UTF-8, checked; for .txt in UTF-8 the file's own bytes, its BOM too */
-    struct str sha256;   /* of the file as it lies on disk, 64 hex digits */
-    struct str ref_area; /* alpha-3 or empty */
-    struct str title;    /* of sources.csv, or empty */
-    struct date period_start, period_end; /* year 0: not known */
+    struct str text;                       /* UTF-8, checked; for .txt in UTF-8 the file's own bytes, its BOM too */
+    struct str sha256;                     /* of the file as it lies on disk, 64 hex digits */
+    struct str ref_area;                   /* alpha-3 or empty */
+    struct str title;                      /* of sources.csv, or empty */
+    struct date period_start, period_end;  /* year 0: not known */
     struct date published_from, published; /* the first and the last day on which it may have appeared; year 0: not
                                               known */
     struct str language;
