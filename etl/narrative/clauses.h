@@ -99,8 +99,12 @@ struct governor {
 
 /* phrases.c */
 
-/* Does any meaning of the item play this part? A word such as "May" or "first" plays several. */
-bool plays(const struct sentence *s, size_t i, enum role role);
+/* Does any meaning of the item play this part? A word such as "May" or "first" plays several, most words none. */
+bool plays_part(const struct item *item, enum role role);
+static inline bool plays(const struct sentence *s, size_t i, enum role role)
+{
+    return i < s->n_items && s->items[i].tables >> (IN_GRAMMAR - 1) & 1 && plays_part(&s->items[i], role);
+}
 /* The meaning of item i that plays this part, NULL when none does. */
 const struct term *term_of_role(const struct sentence *s, size_t i, enum role role);
 /* Is the verb at item i in the passive: a form of "be" close before a participle? */

@@ -199,12 +199,10 @@ bool gone_missing(const struct sentence *s, size_t i)
     return false;
 }
 
-bool plays(const struct sentence *s, size_t i, enum role role)
+bool plays_part(const struct item *item, enum role role)
 {
-    if (i >= s->n_items || !item_term(&s->items[i], IN_GRAMMAR))
-        return false;
-    for (const struct term *t = s->items[i].terms; t; t = t->next)
-        if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || s->items[i].capital))
+    for (const struct term *t = item->terms; t; t = t->next)
+        if (t->table == IN_GRAMMAR && t->kind == role && (!t->capital || item->capital))
             return true;
     return false;
 }

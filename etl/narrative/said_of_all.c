@@ -182,7 +182,7 @@ void said_of_all(struct sentence *s, struct vec *figures)
 {
     const struct term *group;
     size_t at = behind_they_were(s, &group);
-    for (size_t i = 0; i < s->n_items; i++) {
+    for (size_t i = 0; i < s->n_items && (s->tells & TELLS_ENTIRE); i++) {
         struct description d = description_at(s, i);
         if (d.last <= d.first)
             continue;

@@ -103,9 +103,10 @@ static uint8_t told(const struct term *t)
                 (t->table == IN_GRAMMAR && is_time(t->kind));
     bool study = t->table == IN_GRAMMAR && (t->kind == R_LAW || t->kind == R_SURVEY || t->kind == R_ENTITY_OF_STUDY);
     bool compared = t->table == IN_GRAMMAR && t->kind == R_COMPARED;
+    bool entire = t->table == IN_GRAMMAR && t->kind == R_ENTIRE;
     return (uint8_t)((t->subject ? TELLS_SUBJECT : 0) | (study ? TELLS_STUDY : 0) | (t->form ? TELLS_FORM : 0) |
                      (t->table == IN_NOUNS && t->sex ? TELLS_SEX : 0) | (time ? TELLS_TIME : 0) |
-                     (number ? TELLS_COUNT : 0) | (compared ? TELLS_COMPARED : 0));
+                     (number ? TELLS_COUNT : 0) | (compared ? TELLS_COMPARED : 0) | (entire ? TELLS_ENTIRE : 0));
 }
 
 /* Puts the new meaning `t` behind those that the phrase has. */

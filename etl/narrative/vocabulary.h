@@ -206,6 +206,7 @@ enum tells {
     TELLS_TIME = 16,     /* may be part of a date */
     TELLS_COUNT = 32,    /* a number word, articles aside */
     TELLS_COMPARED = 64, /* "compared with" */
+    TELLS_ENTIRE = 128,  /* "all", "both" */
 };
 
 struct term {
