@@ -287,6 +287,17 @@ static bool is_base_of_change(const struct sentence *s, const struct date_mentio
     return why == change_of_count && (before == R_PREPOSITION || before == R_FROM);
 }
 
+/* "released in May, of the 8,463 cases reported since 2011": a count that runs on ends with its report. */
+static void close_with_report(struct sentence *s, const struct date_mention *report)
+{
+    for (size_t k = 0; k < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k];
+        if (d->use == DATE_SINCE && date_compare(d->first, report->first) < 0 &&
+            date_compare(report->last, d->last) < 0)
+            d->last = report->last;
+    }
+}
+
 void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
@@ -295,6 +306,8 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
+        if (names_report(s, d) && !spans_years(d))
+            close_with_report(s, d);
         if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) ||
             is_to_come(s, d) || is_base_of_change(s, d, by) || tells_origin(s, d))
             d->use = DATE_OF_NAME;

@@ -231,3 +231,9 @@ TEST("suspects who are released are not freed, deaths in custody are no arrests"
     CHECK_TEXT(sample_figure(&s, 2)->age, "");
     sample_free(&s);
 }
+
+TEST("a term that somebody is serving")
+{
+    FINDS("A woman was serving a 10-year prison term for trafficking.", "10 sentence_term");
+    FINDS("The shelter served a total of 40 trafficking victims.", "40 victims_assisted");
+}

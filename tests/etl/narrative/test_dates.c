@@ -175,3 +175,9 @@ TEST("what is to come dates no count, except of money")
     NEWS("Five men have been charged with trafficking and will appear in court on Monday.",
          "5 2021-01-01/2021-12-31 default");
 }
+
+TEST("a count that runs on ends with the report that tells of it")
+{
+    REPORT("In a report released in May by the commission, 8,463 missing person cases had been reported since 2011.",
+           "8463 2011-01-01/2020-05-31 stated");
+}
