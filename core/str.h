@@ -24,6 +24,7 @@ struct str str_of(const char *text); /* of a NUL-terminated string; NULL gives t
 struct str str_slice(struct str s, size_t start, size_t end); /* clamped to s */
 struct str str_trim(struct str s);                            /* without ASCII blanks at both ends */
 bool str_equal(struct str a, struct str b);
+static inline struct str str_or(struct str a, struct str b) { return a.n ? a : b; } /* b when a is empty */
 bool str_is(struct str a, const char *text);
 bool str_equal_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_compare(struct str a, struct str b);       /* bytewise, as memcmp; shorter first */

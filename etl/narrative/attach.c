@@ -35,7 +35,7 @@ static bool to_services(const struct sentence *s, const struct number *n)
 static bool out_of_captivity(const struct sentence *s, const struct number *n)
 {
     bool from = false;
-    for (size_t i = n->item + 1u; n->act->table == IN_VERBS && i < s->n_items && s->items[i].kind != ITEM_NUMBER; i++) {
+    for (size_t i = n->item + 1u; i < s->n_items && s->items[i].kind != ITEM_NUMBER; i++) {
         from = from || role_at(s, i) == R_FROM;
         if (from && role_at(s, i) == R_CAPTIVITY)
             return true;
@@ -61,14 +61,13 @@ static bool found_guilty(const struct sentence *s, const struct number *n)
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
-    if (act == MISSING_FOUND && n->act->table == IN_VERBS && found_guilty(s, n))
-        return CONVICTIONS;
+    if (act == MISSING_FOUND && n->act->table == IN_VERBS) {
+        if (found_guilty(s, n))
+            return CONVICTIONS;
+        return s->subject != MISSING_PERSONS && out_of_captivity(s, n) ? VICTIMS_FREED : act;
+    }
     bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
-    if (sends && to_court(s, n))
-        return PROSECUTIONS;
-    if (act == MISSING_FOUND && s->subject != MISSING_PERSONS && out_of_captivity(s, n))
-        return VICTIMS_FREED;
-    return act == VICTIMS_REFERRED && to_court(s, n) ? PROSECUTIONS : act;
+    return (sends || act == VICTIMS_REFERRED) && to_court(s, n) ? PROSECUTIONS : act;
 }
 
 static bool stands_in(const struct sentence *s, const struct number *n)

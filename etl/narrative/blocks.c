@@ -69,8 +69,7 @@ static bool ends_sentence(struct str line)
 static enum block_kind kind_of(struct str line)
 {
     struct str s = str_trim(line);
-    bool goes_on =
-        s.n && s.p[0] >= 'a' && s.p[0] <= 'z' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
+    bool goes_on = s.n && small(s.p[0]) && s.n > 1 && s.p[1] != '.' && s.p[1] != ')'; /* no "b. Disappearance" */
     return !goes_on && s.n <= LONGEST_HEADING && !ends_sentence(s) && !starts_entry(s) ? BLOCK_HEADING : BLOCK_PROSE;
 }
 
@@ -89,8 +88,7 @@ static bool goes_on(struct str line, struct str next)
 {
     if (!str_trim(next).n || starts_entry(next) || is_row(next))
         return false;
-    char c = str_trim(next).p[0];
-    bool lower = c >= 'a' && c <= 'z';
+    bool lower = small(str_trim(next).p[0]);
     if (line.n < SHORT_LINE)
         return lower && line.n >= NARROW_LINE && !ends_sentence(line) && !is_row(line);
     return ends_sentence(line) ? lower : lower || !has_room(line, next);
@@ -104,7 +102,7 @@ static size_t behind_page_break(struct str text, size_t end, struct str line)
     while (at < text.n && ascii_is_space(text.p[at]))
         at++;
     struct str rest = str_slice(text, at, text.n), behind = str_trim(line);
-    bool word = rest.n > 2 && rest.p[0] >= 'a' && rest.p[0] <= 'z' && rest.p[1] >= 'a' && rest.p[1] <= 'z';
+    bool word = rest.n > 2 && small(rest.p[0]) && small(rest.p[1]);
     bool cut = behind.n >= SHORT_LINE && (ascii_is_alpha(behind.p[behind.n - 1]) || behind.p[behind.n - 1] == ',');
     if (!word || !cut || is_row(str_slice(text, at, line_end(text, at))))
         return 0;

@@ -133,6 +133,8 @@ bool only_frame(const struct sentence *s, size_t first, size_t last);
 bool coordinated(const struct sentence *s, size_t item);
 /* Do only a date, marks and qualifiers stand before the number in its sentence? */
 bool opens_sentence(const struct sentence *s, size_t i);
+/* "ten men and two women": do both count the same, with only commas and "and" between their phrases? */
+bool lists_same(const struct sentence *s, const struct number *n, const struct number *next);
 /* The number before item i that a breakdown or comparison refers to, -1 when there is none. */
 int number_before(const struct sentence *s, size_t i);
 /* "3,087 of the 4,410", "four of six": the whole that the part before it is taken from. */

@@ -240,16 +240,6 @@ static bool says_all(const struct sentence *s, const struct number *n)
     return false;
 }
 
-/* "three men and seven women exploited in forced labor": does only the list go on between them? */
-static bool lists_victims(const struct sentence *s, const struct number *n, const struct number *next)
-{
-    size_t i = (size_t)n->phrase_last + 1;
-    while (mark_at(s, i, ',') || role_at(s, i) == R_AND)
-        i++;
-    return is_victim_indicator(n->indicator) && n->indicator == next->indicator && n->from == next->from &&
-           i > (size_t)n->phrase_last + 1 && phrase_from(s, next->item) == i;
-}
-
 /* "investigated nine suspects and convicted eight for sex trafficking": what closes the list is said of all. */
 static void share_backwards(struct sentence *s)
 {
@@ -266,7 +256,8 @@ static void share_backwards(struct sentence *s)
         for (size_t i = n->item; listed && i < next->item; i++)
             listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) &&
                      s->items[i].kind != ITEM_DATE;
-        listed = (listed && next->from < 0) || (next && lists_victims(s, n, next));
+        bool victims = next && is_victim_indicator(n->indicator) && n->from == next->from && lists_same(s, n, next);
+        listed = (listed && next->from < 0) || victims; /* "three men and seven women exploited in forced labor" */
         bool shares = listed && !n->form && next->form && next_names;
         if (shares) {
             n->form = next->form;

@@ -107,7 +107,7 @@ static bool last_quarter(const struct sentence *s, struct date_mention *m)
 }
 
 enum { AGO_YEARS = 1, AGO_MONTHS, AGO_WEEKS, AGO_DAYS }; /* times.csv, role undated */
-enum { MOST_MONTHS_AGO = 100, DAYS_OF_MONTH = 31 };
+enum { MOST_MONTHS_AGO = 100 };
 
 /* A day told from that of the document; all the time in which it appeared when only its month or year is known. */
 static void day_before_publication(const struct sentence *s, long days, struct date_mention *m)

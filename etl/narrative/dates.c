@@ -321,9 +321,8 @@ void dates_find(struct sentence *s)
         if (s->n_dates > had) /* what opened the date has been joined to it */
             i = s->dates[had].item;
     }
-    for (size_t i = 0; i < s->n_items && s->n_dates; i++) /* joining has moved the items */
-        if (s->items[i].kind == ITEM_DATE)
-            s->dates[s->items[i].index].item = (uint16_t)i;
+    if (s->n_dates)
+        items_number(s);
     for (size_t k = 0; k < s->n_dates; k++) { /* "the girls taken in 2014" */
         size_t i = s->dates[k].item;
         if (i > 0 && s->items[i - 1].verb && s->items[i - 1].last == s->items[i - 1].first + 2 &&

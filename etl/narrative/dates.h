@@ -5,6 +5,8 @@
 
 #include "etl/narrative/clauses.h"
 
+enum { DAYS_OF_MONTH = 31 }; /* a longer span is no month */
+
 /* A point in time with the parts that the words give. 0: not given. */
 struct point {
     int year, month, day;

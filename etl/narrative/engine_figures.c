@@ -89,7 +89,7 @@ static bool add_figure(struct engine *g, const struct number *n)
     f->as_written = arena_copy(s->arena, words);
     f->quote = quote_of(s, n->start, n->end);
     f->indicator = str_of(indicator_names[n->indicator]);
-    f->unit_measure = n->currency.n ? n->currency : str_of(unit_names[n->unit]);
+    f->unit_measure = str_or(n->currency, str_of(unit_names[n->unit]));
     f->ref_area = n->area;
     f->citizenship = n->citizenship;
     f->sex = str_of(sex_names[n->sex]);

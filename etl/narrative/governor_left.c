@@ -35,6 +35,28 @@ static bool take(struct governor *g, size_t i, const struct term *act, const cha
     return true;
 }
 
+static bool is_victim_at(const struct sentence *s, size_t i)
+{
+    return noun_at(s, i) && s->items[i].noun->role == ROLE_VICTIM;
+}
+
+/* "identified victims" or "victims identified in 2020" before item `end` ("included seven girls"): the participle that
+ * tells what befell the group; s->n_items when none does. */
+static size_t told_of_victims(const struct sentence *s, size_t end)
+{
+    size_t i = end;
+    while (i > 1 && (s->items[i - 1].kind == ITEM_DATE || is_preposition(role_at(s, i - 1))))
+        i--;
+    const size_t places[] = { i - 1, end - 2 };
+    const bool beside[] = { i > 1 && is_victim_at(s, i - 2), end > 1 && is_victim_at(s, end - 1) };
+    for (size_t k = 0; k < 2; k++) {
+        const struct term *verb = beside[k] ? verb_at(s, places[k]) : NULL;
+        if (verb && verb->indicator > VICTIMS && (verb->verb_forms & FORM_PARTICIPLE))
+            return places[k];
+    }
+    return s->n_items;
+}
+
 /* Takes the total that "including", "compared with", a bracket, dash or colon at item i refers to. */
 static bool take_total(const struct sentence *s, size_t i, bool crossed, struct governor *g)
 {
@@ -52,17 +74,9 @@ static bool take_total(const struct sentence *s, size_t i, bool crossed, struct 
     }
     size_t before = i - (i > 0 && mark_at(s, i - 1, ','));
     const struct term *group = role == R_INCLUDING && before ? noun_at(s, before - 1) : NULL;
-    size_t told = before;
-    while (told > 1 && (s->items[told - 1].kind == ITEM_DATE || is_preposition(role_at(s, told - 1))))
-        told--;
-    const struct term *behind = role == R_INCLUDING && told > 1 ? verb_at(s, told - 1) : NULL;
-    if (total < 0 && !crossed && behind && behind->indicator > VICTIMS && (behind->verb_forms & FORM_PARTICIPLE) &&
-        noun_at(s, told - 2) && s->items[told - 2].noun->role == ROLE_VICTIM)
-        return take(g, told - 1, behind, "object"); /* "victims identified in 2020 included seven girls" */
-    const struct term *act = group && before > 1 ? verb_at(s, before - 2) : NULL;
-    if (total < 0 && !crossed && act && group->role == ROLE_VICTIM && act->indicator > VICTIMS &&
-        (act->verb_forms & FORM_PARTICIPLE))
-        return take(g, before - 2, act, "object"); /* "identified victims included seven girls" */
+    size_t told = role == R_INCLUDING && total < 0 && !crossed ? told_of_victims(s, before) : s->n_items;
+    if (told < s->n_items)
+        return take(g, told, s->items[told].verb, "object");
     if (total < 0 && !crossed && group && group->role == ROLE_VICTIM) {
         g->method = "beside"; /* "recruiting victims, including three girls" */
         return true;

@@ -91,6 +91,16 @@ static void fill_item(const struct sentence *s, size_t i, struct item *item)
     set_meaning(item, phrase);
 }
 
+void items_number(struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++) {
+        if (s->items[i].kind == ITEM_NUMBER)
+            s->numbers[s->items[i].index].item = (uint16_t)i;
+        if (s->items[i].kind == ITEM_DATE)
+            s->dates[s->items[i].index].item = (uint16_t)i;
+    }
+}
+
 void item_keep_first(struct sentence *s, size_t i)
 {
     struct item *item = &s->items[i];

@@ -74,7 +74,7 @@ void mentions_join(struct sentence *s)
         n->form = n->form ? n->form : m->form;
         n->sex = n->sex ? n->sex : m->sex;
         n->age = n->age ? n->age : m->age;
-        n->citizenship = n->citizenship.n ? n->citizenship : m->citizenship;
+        n->citizenship = str_or(n->citizenship, m->citizenship);
         if (!n->dated || (n->indicator == m->indicator && m->basis && m->basis[0] != 'd')) {
             n->period_first = m->period_first;
             n->period_last = m->period_last;

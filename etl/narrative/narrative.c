@@ -190,7 +190,7 @@ static bool has_reference_marks(struct str text)
 static bool read_title(struct engine *g)
 {
     struct sentence *s = &g->s;
-    struct document title = { .text = s->document->text.n ? s->document->title : STR("") };
+    struct document title = { .text = s->document->title };
     if (!title.text.n)
         return true;
     if (!tokens_cut(&g->tokens, s->words, title.text, 0, (uint32_t)title.text.n, true))

@@ -339,10 +339,6 @@ void numbers_find(struct sentence *s)
         if (end > i && end <= s->n_items)
             add_number(s, i, end, n);
     }
-    for (size_t i = 0; i < s->n_items && s->n_numbers; i++) { /* joining has moved the items */
-        if (s->items[i].kind == ITEM_NUMBER)
-            s->numbers[s->items[i].index].item = (uint16_t)i;
-        if (s->items[i].kind == ITEM_DATE)
-            s->dates[s->items[i].index].item = (uint16_t)i;
-    }
+    if (s->n_numbers)
+        items_number(s);
 }

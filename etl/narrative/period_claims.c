@@ -306,10 +306,11 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
-        if (names_report(s, d) && !spans_years(d))
+        bool report = names_report(s, d);
+        if (report && !spans_years(d))
             close_with_report(s, d);
-        if (names_report(s, d) || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) ||
-            is_to_come(s, d) || is_base_of_change(s, d, by) || tells_origin(s, d))
+        if (report || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) || is_to_come(s, d) ||
+            is_base_of_change(s, d, by) || tells_origin(s, d))
             d->use = DATE_OF_NAME;
     }
 }

@@ -102,10 +102,12 @@ static void join_backward(struct sentence *s)
         bool joined = goes_on(s, k + 1) && role_at(s, d->item + 1u) == R_AND && is_whole_years(d) &&
                       is_whole_years(before) && before->last.year == d->first.year - 1;
         size_t dated = 0;
+        if (!joined)
+            continue;
         for (size_t j = 0; j < s->n_numbers; j++)
             dated +=
                 !s->numbers[j].why_not && is_of_list(&s->numbers[j], s, k, k + 1) && !is_same_sum(s, &s->numbers[j]);
-        for (size_t j = 0; joined && dated == 1 && j < s->n_numbers; j++)
+        for (size_t j = 0; dated == 1 && j < s->n_numbers; j++)
             if (!s->numbers[j].why_not && is_of_list(&s->numbers[j], s, k, k + 1))
                 s->numbers[j].period_first = before->first;
     }

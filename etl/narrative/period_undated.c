@@ -1,9 +1,10 @@
 /* The period of a figure that its sentence does not date. */
+#include "etl/narrative/dates.h"
 #include "etl/narrative/people.h"
 #include "etl/narrative/periods.h"
 #include "etl/narrative/stories.h"
 
-enum { DAY_HOLDS = 1, PERIOD_HOLDS = 3, DAYS_OF_MONTH = 31 }; /* sentences; days */
+enum { DAY_HOLDS = 1, PERIOD_HOLDS = 3 }; /* sentences */
 
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
 static bool is_near(const struct sentence *s, const struct number *n)

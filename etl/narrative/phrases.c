@@ -135,6 +135,14 @@ bool is_out_of(const struct sentence *s, const struct number *n)
     return s->items[i - 2].kind == ITEM_NUMBER || (i > 2 && noun_at(s, i - 2) && s->items[i - 3].kind == ITEM_NUMBER);
 }
 
+bool lists_same(const struct sentence *s, const struct number *n, const struct number *next)
+{
+    size_t behind = (size_t)n->phrase_last + 1, i = behind;
+    while (mark_at(s, i, ',') || role_at(s, i) == R_AND)
+        i++;
+    return i > behind && phrase_from(s, next->item) == i && n->indicator == next->indicator;
+}
+
 bool is_some_of(const struct sentence *s, const struct number *n)
 {
     size_t i = phrase_from(s, n->item);

@@ -84,7 +84,7 @@ static struct str area_before(const struct sentence *s, const struct number *n)
     while (i > 0 &&
            (item_term(&s->items[i - 1], IN_QUALIFIERS) || role_at(s, i - 1) == R_DETERMINER || mark_at(s, i - 1, ':')))
         i--;
-    if (i == 0 || i <= behind_dateline(s) || !is_location(s, i - 1) || (i > 1 && is_list_from(s, i - 1)))
+    if (i == 0 || !is_location(s, i - 1) || (i > 1 && is_list_from(s, i - 1)) || i <= behind_dateline(s))
         return STR("");
     return bracket && n->citizenship.n ? STR("") : place_at(s, i - 1)->code;
 }

@@ -67,7 +67,7 @@ static struct description description_at(const struct sentence *s, size_t i)
     }
     struct description d = describe_from(s, at, told);
     d.group = group;
-    d.both = str_is(item_text(s, i), "both") || str_is(item_text(s, i), "Both");
+    d.both = term_of_role(s, i, R_ENTIRE)->value == BOTH;
     return d;
 }
 
@@ -91,16 +91,7 @@ static void say(const struct sentence *s, struct number *n, const struct descrip
         citizenship = citizenship_in(s, d->last, d->last + 1);
     n->sex = n->sex ? n->sex : p.sex;
     n->age = n->age ? n->age : p.age ? p.age : age_from(s, d->first);
-    n->citizenship = n->citizenship.n ? n->citizenship : citizenship;
-}
-
-/* "ten men and two women": does only the list go on between the two numbers? */
-static bool is_joined(const struct sentence *s, const struct number *a, const struct number *b)
-{
-    size_t i = (size_t)a->phrase_last + 1;
-    while (mark_at(s, i, ',') || role_at(s, i) == R_AND)
-        i++;
-    return i > (size_t)a->phrase_last + 1 && phrase_from(s, b->item) == i && a->indicator == b->indicator;
+    n->citizenship = str_or(n->citizenship, citizenship);
 }
 
 /* Is the number a part told behind "including", which "all" behind it is about alone? */
@@ -131,12 +122,10 @@ static void say_of_sentence(struct sentence *s, size_t i, const struct descripti
     if (part)
         return;
     say(s, &s->numbers[last], d);
-    for (int k = last - 1; k >= 0 && is_of_people(&s->numbers[k]) && is_joined(s, &s->numbers[k], &s->numbers[k + 1]);
+    for (int k = last - 1; k >= 0 && is_of_people(&s->numbers[k]) && lists_same(s, &s->numbers[k], &s->numbers[k + 1]);
          k--)
-        say(s, &s->numbers[k], d);
+        say(s, &s->numbers[k], d); /* "ten men and two women" */
 }
-
-static void fill(struct str *cell, struct str with) { *cell = cell->n ? *cell : with; }
 
 /* Says it of the figures of the sentence before: the one with a noun of its own, and its parts behind it. */
 static void say_of_last(struct sentence *s, const struct description *d, struct vec *figures)
@@ -153,9 +142,9 @@ static void say_of_last(struct sentence *s, const struct description *d, struct 
         struct number said = *m;
         struct figure *f = VEC_AT(struct figure, figures, m->figure - 1);
         say(s, &said, d);
-        fill(&f->sex, str_of(sex_names[said.sex]));
-        fill(&f->age, str_of(age_names[said.age]));
-        fill(&f->citizenship, said.citizenship);
+        f->sex = str_or(f->sex, str_of(sex_names[said.sex]));
+        f->age = str_or(f->age, str_of(age_names[said.age]));
+        f->citizenship = str_or(f->citizenship, said.citizenship);
     }
 }
 
@@ -166,7 +155,7 @@ static size_t behind_they_were(const struct sentence *s, const struct term **gro
     *group = noun_at(s, 1);
     if (role_at(s, 0) == R_DETERMINER && noun_at(s, 1) && s->items[1].noun->role == ROLE_VICTIM)
         i = 2;
-    else if (s->n_items && str_is(item_text(s, 0), "They"))
+    else if (plays(s, 0, R_THEY) && s->items[0].capital)
         i = 1;
     return i && role_at(s, i) == R_BE && s->items[i].last == s->items[i].first + 1 ? i + 1 : 0;
 }

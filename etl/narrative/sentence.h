@@ -189,6 +189,8 @@ struct sentence {
 };
 
 void items_find(struct sentence *s);
+/* Tells the dates and numbers found so far which item they are: joining has moved those behind it. */
+void items_number(struct sentence *s);
 /* The item keeps the meaning of its first word only ("taken in" before a year: not taken in by somebody). */
 void item_keep_first(struct sentence *s, size_t i);
 void dates_find(struct sentence *s);

@@ -2,17 +2,10 @@
 #include "etl/narrative/stories.h"
 
 #include "core/schema.h"
+#include "etl/narrative/dates.h"
 #include "etl/narrative/periods.h"
 
-enum {
-    DAYS_OF_MONTH = 31,
-    DAYS_OF_NEWS = 14,
-    DAYS_OF_SEASON = 92,
-    BYLINE_LIMIT = 6,
-    RETOLD_LIMIT = 10,
-    FEW = 3,
-    MANY = 100
-};
+enum { DAYS_OF_NEWS = 14, DAYS_OF_SEASON = 92, BYLINE_LIMIT = 6, RETOLD_LIMIT = 10, FEW = 3, MANY = 100 };
 
 bool is_news(const struct sentence *s) { return !s->document->period_start.year && s->document->published.year; }
 
@@ -111,8 +104,6 @@ static bool same_count(const struct figure *title, const struct figure *f)
     return value && (counted || title->value_low > FEW);
 }
 
-static void fill(struct str *cell, struct str with) { *cell = cell->n ? *cell : with; }
-
 void headline_join(struct vec *figures, size_t first, size_t title_end)
 {
     size_t text = first;
@@ -126,10 +117,10 @@ void headline_join(struct vec *figures, size_t first, size_t title_end)
                 continue;
             bool vague = str_is(title->indicator, "other") || str_is(title->indicator, "victims");
             title->indicator = vague ? f->indicator : title->indicator;
-            fill(&title->citizenship, f->citizenship);
-            fill(&title->sex, f->sex);
-            fill(&title->age, f->age);
-            fill(&title->exploitation, f->exploitation);
+            title->citizenship = str_or(title->citizenship, f->citizenship);
+            title->sex = str_or(title->sex, f->sex);
+            title->age = str_or(title->age, f->age);
+            title->exploitation = str_or(title->exploitation, f->exploitation);
             if (str_is(title->time_basis, "stated") || str_is(f->time_basis, "default") || !f->time_start.n)
                 break;
             title->time_start = f->time_start;

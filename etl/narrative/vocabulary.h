@@ -183,6 +183,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_RESPECTIVE, "respective") \
     X(R_DUAL, "dual") \
     X(R_ENTIRE, "entire") \
+    X(R_THEY, "they") \
     X(R_SOME_OF, "some_of") \
     X(R_EXCEPT, "except") \
     X(R_STILL, "still") \
