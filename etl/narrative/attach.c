@@ -1,7 +1,7 @@
 /* Noun and verb together say what a number counts: its indicator and unit. */
 #include "etl/narrative/attach.h"
 
-enum { GUESS_SIZE = 100, GUILTY_REACH = 5 };
+enum { GUESS_SIZE = 100, GUILTY_REACH = 5, HOTLINE_REACH = 6 };
 
 /* "referred 24 parents to prosecutors", "53 cases for prosecution": to a court, not to services. */
 static bool to_court(const struct sentence *s, const struct number *n)
@@ -58,9 +58,24 @@ static bool found_guilty(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "2,042 survivors contacted the national hotline" */
+static bool turned_to_hotline(const struct sentence *s, const struct number *n)
+{
+    bool turned = n->verb > (int)n->item && n->act && n->act->table == IN_VERBS && n->act->kind == COUNTS_SUBJECT;
+    for (size_t i = (size_t)n->verb + 1; turned && i < s->n_items && i <= (size_t)n->verb + HOTLINE_REACH; i++) {
+        if (role_at(s, i) == R_HOTLINE)
+            return true;
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER || verb_at(s, i))
+            return false;
+    }
+    return false;
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    if (!act && turned_to_hotline(s, n))
+        return HOTLINE_CALLS;
     if (act == MISSING_FOUND && n->act->table == IN_VERBS) {
         if (found_guilty(s, n))
             return CONVICTIONS;
@@ -220,8 +235,9 @@ static void share_with_list(struct sentence *s)
         i += mark_at(s, i, ',');
         i += role_at(s, i) == R_AND;
         bool listed = !n->why_not && !last->why_not && i > (size_t)n->phrase_last + 1 && only_frame(s, i, last->item);
-        if (listed && n->indicator == OTHER && n->unit == PERSONS && last->unit == PERSONS && !n->act && n->from < 0 &&
-            is_victim_indicator(last->indicator))
+        bool suspects = n->noun && n->noun->role == ROLE_OFFENDER; /* "12 suspects and 30 victims" */
+        if (listed && !suspects && n->indicator == OTHER && n->unit == PERSONS && last->unit == PERSONS && !n->act &&
+            n->from < 0 && is_victim_indicator(last->indicator))
             n->indicator = last->indicator;
     }
 }

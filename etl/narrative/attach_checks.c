@@ -1,7 +1,7 @@
 /* Counts that are none: noughts and ones as articles, sizes of firms, conditions; and those that are estimates. */
 #include "etl/narrative/attach.h"
 
-enum { SIZE_REACH = 5 }; /* items */
+enum { SIZE_REACH = 5, RATE_REACH = 3 }; /* items */
 
 /* "the latest estimates": a noun. */
 static bool names_estimates(const struct sentence *s, size_t i)
@@ -68,11 +68,25 @@ void check_zero(const struct sentence *s, struct number *n)
         n->why_not = "no is not a count here";
 }
 
+/* "an average of one report of trafficking per day" */
+static bool is_rate(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = (size_t)n->phrase_last + 1; i < s->n_items && i <= (size_t)n->phrase_last + RATE_REACH; i++) {
+        if (s->items[i].kind == ITEM_DATE)
+            return s->dates[s->items[i].index].use == DATE_RATE;
+        if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK)
+            return false;
+    }
+    return false;
+}
+
 void check_one(const struct sentence *s, struct number *n)
 {
     if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 &&
         !(n->act && n->act->indicator))
         n->why_not = "one as an article"; /* "I met one woman" */
+    if (n->worded && n->low == 1 && n->high == 1 && is_rate(s, n))
+        n->why_not = "one as an article";
     bool of_whom = role_at(s, n->item + 1u) == R_OF_THEM && s->items[n->item + 1u].grammar->value > 0;
     if (n->worded && n->low == 1 && n->high == 1 && n->of_the && !of_whom && n->item > 0 &&
         (mark_at(s, n->item - 1u, ',') || role_at(s, n->item - 1u) == R_BY ||

@@ -306,14 +306,16 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     if (act == MISSING && role == ROLE_VICTIM && s->carried->seen && !s->document->period_start.year &&
         s->carried->heading_subject != MISSING_PERSONS)
         return VICTIMS; /* "two of the victims were abducted" in news about trafficking */
-    if (missing)
-        return missing;
+    if (missing || act == HOTLINE_CALLS)
+        return missing ? missing : act;
     enum indicator of_client = role == ROLE_CLIENT ? of_clients(s, act) : INDICATOR_NONE;
     if (of_client)
         return of_client;
     role = role == ROLE_CLIENT ? ROLE_NONE : role;
     if (role == ROLE_OFFICIAL && trained_before(s, n))
         return OFFICIALS_TRAINED;
+    if (role == ROLE_OFFENDER && n->noun->indicator && !act)
+        return n->noun->indicator; /* "defendants" */
     if (role == ROLE_OFFENDER || role == ROLE_OFFICIAL)
         return is_suspect_indicator(act) || act == OFFICIALS_TRAINED ? act : OTHER;
     if (act == OFFICIALS_TRAINED)

@@ -97,7 +97,8 @@ void attach_shared(const struct sentence *s, struct number *n)
             n->why_not = "shares a number that is no figure";
     } else if (n->noun && (n->noun->kind == NOUN_DURATION || n->noun->kind == NOUN_THING)) {
         attach_head(s, n);
-    } else if (!n->noun && !n->act && total->unit == PERSONS && gone_missing(s, n->item + 1u)) {
+    } else if ((!n->noun || n->noun->role == ROLE_ANAPHOR) && !n->act && total->unit == PERSONS &&
+               gone_missing(s, (n->noun ? (size_t)n->phrase_last : n->item) + 1u)) {
         n->indicator = MISSING; /* "15 people dead, more than 195 missing" */
         n->unit = PERSONS;
     } else {

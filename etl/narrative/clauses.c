@@ -189,6 +189,10 @@ static void find_elided(struct sentence *s, struct number *n, bool of_them)
     struct governor left = look_left(s, n);
     bool between =
         left.item >= 0 && (n->from >= NUMBERS_LIMIT || (n->from >= 0 && left.item > (int)s->numbers[n->from].item));
+    bool told = right.item >= 0 && !relative && right.act->indicator && right.act->indicator != VICTIMS;
+    bool joins = told && n->noun && n->noun->role == ROLE_VICTIM && is_suspect_indicator(right.act->indicator);
+    if (n->from < 0 && n->method && n->method[0] == 'g' && told && !joins) /* not "Of the victims, 12 came to court" */
+        take_governor(s, n, right);                                        /* "Of the children, 12 were rescued" */
     if (n->from < 0 && n->method && (n->method[0] == 'v' || n->method[0] == 'g' || n->method[0] == 'l'))
         return;
     bool object =
@@ -240,6 +244,7 @@ static void find_governed(struct sentence *s, struct number *n)
     bool acted = n->act && n->act->indicator;
     if (n->from < 0 && !acted)
         n->from = group_before(s, n);
+    share_opening_group(s, n);
     if (n->of_the && n->from < 0 && !acted)
         share_of_the(s, n);
     if (role_at(s, 0) == R_OF_THEM && n->from < 0 && s->carried->has_total && n->noun && !n->noun->indicator &&

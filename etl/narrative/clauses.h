@@ -166,6 +166,8 @@ extern const char change_of_count[];
 const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n);
 /* "rose by 15", "an increase of 40": does a word of change and the preposition stand before the number at item i? */
 bool changes_before(const struct sentence *s, size_t i, enum role preposition);
+/* "an increase over the 80": the preposition at item i before what a count is held against. */
+bool changed_over(const struct sentence *s, size_t i);
 /* Numbers inside a list of ages, labels or marks share what was said of the first ("Articles 128 and 129"): why they
  * count nothing, NULL for others. */
 const char *shared_label(const struct sentence *s, size_t i);

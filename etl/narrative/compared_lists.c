@@ -55,8 +55,43 @@ void compared_lists(struct sentence *s)
     }
 }
 
+/* Does the comparison name another place or other people than the count that it is held against? */
+static bool compares_within(const struct sentence *s, const struct number *n, const struct number *total)
+{
+    size_t behind = (size_t)n->phrase_last + 1;
+    bool elsewhere = role_at(s, behind) == R_IN && behind + 1 < s->n_items && s->items[behind + 1].kind != ITEM_DATE;
+    bool of_place = n->item + 1u < s->n_items && item_term(&s->items[n->item + 1u], IN_PLACES);
+    return elsewhere || of_place || (n->head >= 0 && n->noun != total->noun);
+}
+
+/* "up from 31", "down from 59 reports": of an earlier time, which is not told or was told of the comparison before;
+ * never of the time of the count itself. */
+static void leave_time_of_total(struct sentence *s)
+{
+    const struct number *told = NULL;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        struct number *n = &s->numbers[k];
+        const struct number *total = n->from < 0               ? NULL
+                                     : n->from < NUMBERS_LIMIT ? &s->numbers[n->from]
+                                                               : &s->carried->total;
+        if (n->why_not || !n->compared || !total || total->compared || !n->basis[0] || !total->basis)
+            continue;
+        bool same = date_compare(n->period_first, total->period_first) == 0 &&
+                    date_compare(n->period_last, total->period_last) == 0;
+        if (!same) {
+            told = n;
+        } else if (!compares_within(s, n, total)) {
+            n->period_first = told ? told->period_first : (struct date){ 0 };
+            n->period_last = told ? told->period_last : (struct date){ 0 };
+            n->basis = told ? "context" : "";
+            n->dated = true;
+        }
+    }
+}
+
 void compared_periods(struct sentence *s)
 {
+    leave_time_of_total(s);
     for (size_t k = s->n_numbers; k-- > 1;) {
         const struct number *last = &s->numbers[k];
         struct number *n = &s->numbers[k - 1];

@@ -194,6 +194,16 @@ static bool names_other_subject(const struct sentence *s, const struct number *n
     return n->head < 0 && i > n->item + 1u && topic_at(s, i) && topic_at(s, i)->subject && !topic_at(s, i)->form;
 }
 
+/* "84 reports of sexual servitude, 75 reports of exit trafficking": cases of a kind of their own that is no form. */
+static bool names_own_kind(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->head_last + 1;
+    if (n->head < 0 || n->noun->kind != NOUN_CASE || role_at(s, i) != R_OF || i + 1 >= s->n_items)
+        return false;
+    i += is_word(s, i + 1) && topic_at(s, i + 2) ? 2 : 1;
+    return topic_at(s, i) && topic_at(s, i)->subject && !form_at(s, i);
+}
+
 static void find_form(struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -202,7 +212,7 @@ static void find_form(struct sentence *s, struct number *n)
     if (!found.form && n->indicator != OFFICIALS_TRAINED)
         found = form_behind(s, n, last);
     const struct number *total = nearest_total(s, n);
-    if (!found.form && !found.mixed && total && total->form && names_other_subject(s, n))
+    if (!found.form && !found.mixed && ((total && total->form && names_other_subject(s, n)) || names_own_kind(s, n)))
         return;
     if (!found.form && !found.mixed && total && !takes_no_form(total->indicator)) {
         n->form = total->form;

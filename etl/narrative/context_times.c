@@ -64,6 +64,8 @@ static bool last_year(const struct sentence *s, size_t i, struct date_mention *m
     bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
     int from = plain ? document_year(s) : spoken_year(s);
     m->use = plain ? DATE_IN : DATE_LAST_YEAR;
+    if (!plain && fiscal_year_before(s, m))
+        return true;
     return from && year_told(from - 1, m);
 }
 

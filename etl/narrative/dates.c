@@ -100,6 +100,7 @@ void date_finish(struct sentence *s, size_t first, size_t end, struct date_menti
 {
     bool end_of = false;
     size_t start = take_opener(s, first, &m, &end_of);
+    fiscal_year(s, start, end, &m);
     if (end_of)
         m.first = m.last;
     if (m.use == DATE_SINCE)

@@ -30,8 +30,11 @@ bool counts_behind_month(const struct sentence *s, size_t month, size_t end);
 double small_number(const struct sentence *s, size_t i);
 struct point point_at(const struct sentence *s, size_t i);
 
-/* From some January to some December. */
-static inline bool spans_years(const struct date_mention *d) { return d->first.month == 1 && d->last.month == 12; }
+/* From some January to some December, or fiscal years. */
+static inline bool spans_years(const struct date_mention *d)
+{
+    return d->fiscal || (d->first.month == 1 && d->last.month == 12);
+}
 /* The year that a date without one means: the document's, so that it lies in its period or before its publication. */
 int document_year(const struct sentence *s);
 int year_for_month(const struct sentence *s, int month);
@@ -50,6 +53,12 @@ void point_period(struct point p, struct date *first, struct date *last);
 void date_finish(struct sentence *s, size_t first, size_t end, struct date_mention m);
 /* The same without what opens them. */
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m);
+
+/* fiscal_years.c: makes whole years fiscal when the words around items [first, end) say so and the document's country
+ * has such years. */
+void fiscal_year(const struct sentence *s, size_t first, size_t end, struct date_mention *m);
+/* "the previous year" behind a fiscal one; false when none was spoken of. */
+bool fiscal_year_before(const struct sentence *s, struct date_mention *m);
 
 /* context_times.c: each tries to read a mention at item i and says whether it did. */
 bool time_relative(struct sentence *s, size_t i);       /* "this year", "a year earlier", "the same period of 2019" */

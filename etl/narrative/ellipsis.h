@@ -16,6 +16,12 @@ void coordinated_subjects(struct sentence *s);
 void compared_lists(struct sentence *s);
 /* The period that closes such a list is that of all. */
 void compared_periods(struct sentence *s);
+/* opening_groups.c */
+/* "Of the victims registered in 2021, 527 were female": the group that opens the sentence has no number. True when the
+ * bare number n now counts some of it. */
+bool opening_group(struct sentence *s, struct number *n);
+/* The same for a number with a plain noun of its own ("12 people were children"). */
+void share_opening_group(struct sentence *s, struct number *n);
 /* predicates.c */
 /* "Suspects charged: 41", "of which children: 312", "2020: 17": what stands before the colon says what is counted.
  * total: the number of the sentence that a part would be of, -1. */

@@ -7,9 +7,11 @@ enum { AGENT_REACH = 5 };
 static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_item)
 {
     const struct term *noun = noun_at(s, i);
-    if (!noun || !noun->indicator)
+    if (!noun || !noun->indicator || noun->role == ROLE_OFFENDER)
         return false;
     size_t j = i + 1;
+    bool pair = role_at(s, j) == R_AND && (noun_at(s, j + 1) || role_at(s, j + 1) == R_PRISON);
+    j += pair ? 2 : 0; /* "convictions and imprisonment for" */
     bool aside = role_at(s, j) == R_BY || (j < s->n_items && s->items[j].kind == ITEM_DATE) ||
                  (is_preposition(role_at(s, j)) && j + 1 < s->n_items && s->items[j + 1].kind == ITEM_DATE);
     for (size_t k = j + 1; aside && k <= j + AGENT_REACH && k < number_item; k++)
@@ -124,6 +126,7 @@ static bool governs_as_verb(const struct sentence *s, size_t i, size_t number_it
 {
     const struct item *item = &s->items[i];
     return item->noun && item->verb && item->verb->indicator && item->verb->kind == COUNTS_OBJECT && i > 0 &&
+           s->items[i - 1].kind != ITEM_NUMBER && /* "506 accused and 420 victims" */
            (s->items[i - 1].kind != ITEM_MARK || (mark_at(s, i - 1, ',') && item->capital)) &&
            role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, number_item);
 }

@@ -228,6 +228,18 @@ static size_t things_aside(const struct sentence *s, size_t i, bool people)
     return cases || (noun ? noun->kind == NOUN_THING : unknown_plural(s, at)) ? at : 0;
 }
 
+/* "cases in which charges were laid": the process that was taken in them is the subject of the relative clause; not
+ * "in which convictions were overturned". */
+static bool process_in_cases(const struct sentence *s, const struct number *n, size_t i)
+{
+    const struct term *noun = noun_at(s, i);
+    for (size_t j = i + 2; j <= i + 3; j++)
+        if (verb_at(s, j) && verb_at(s, j)->indicator == OTHER)
+            return false;
+    return n->noun && n->noun->kind == NOUN_CASE && noun && noun->kind == NOUN_CASE &&
+           is_suspect_indicator(noun->indicator) && role_at(s, i + 1) == R_BE;
+}
+
 /* Does the reach of what stands before it end at item i? */
 static bool ends_reach(const struct sentence *s, size_t i, const struct passed *p)
 {
@@ -276,6 +288,11 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         i = things ? things : i;
         if (things || age_at_item(s, i))
             continue; /* "no child younger than 15 may work" */
+        const struct term *told = *relative && role_at(s, i) == R_INCLUDING ? verb_at(s, i + 1) : NULL;
+        if (told && told->indicator && (told->verb_forms & FORM_PARTICIPLE)) {
+            found(&g, i + 1, told); /* "children who were among those abducted" */
+            break;
+        }
         bool and_another = over_and && i == start && role_at(s, i) == R_AND && behind_aside(s, i + 1, true);
         bool part = role_at(s, i) == R_OF_THEM && i > start + 1; /* "refugees, some of whom had died" */
         if (part || (ends_reach(s, i, &p) && !and_another))
@@ -291,6 +308,10 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         p.noun = p.noun || (p.be && noun_at(s, i));
         g.negated = g.negated || role == R_NEGATION;
         g.modal = g.modal || (role == R_MODAL && !*relative);
+        if (*relative && process_in_cases(s, n, i)) {
+            found(&g, i, noun_at(s, i));
+            break;
+        }
         enum step step = judge_verb(s, i, i == start, &p, relative, bare, &g);
         if (step != GOES_ON)
             break;

@@ -281,6 +281,14 @@ static bool head_is_missing(const struct sentence *s, struct number *n, size_t i
     return true;
 }
 
+/* "opened 14 new ones": the item of "ones" that stands for the noun told before, 0 when none does. */
+static size_t ones_behind(const struct sentence *s, size_t i)
+{
+    while (i < s->n_items && (word_describes(s, i) || is_word(s, i)) && !plays(s, i, R_ONES) && !noun_at(s, i))
+        i++;
+    return plays(s, i, R_ONES) ? i : 0;
+}
+
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them)
 {
     size_t i = n->item + 1u;
@@ -292,6 +300,12 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     if (i < s->n_items && item_term(&s->items[i], IN_QUALIFIERS) && role_at(s, i) == R_NONE)
         i++; /* "500 or more" */
     i = behind_share(s, i);
+    size_t ones = ones_behind(s, i);
+    if (ones) {
+        n->phrase_last = (int)ones;
+        *elided = true;
+        return;
+    }
     if (role_at(s, i) == R_OF_THEM) {
         head_of_them(s, n, i, elided, of_them);
         return;

@@ -1,7 +1,7 @@
 /* What a sentence is about, and counts that it mentions again. */
 #include "etl/narrative/clauses.h"
 
-enum { KNOWN_FROM = 10 }; /* smaller counts are of other people too often */
+enum { KNOWN_FROM = 10, RETOLD_FROM = 100 }; /* smaller counts are of other people too often */
 
 void note_words(struct sentence *s)
 {
@@ -44,15 +44,39 @@ enum subject subject_of_title(const struct sentence *s)
     return found;
 }
 
+/* "has helped give 65,000 children a new chance": a count of which its own words say nothing, too large to be another
+ * one of the same size. */
+static bool is_retold(const struct number *n)
+{
+    return n->indicator == OTHER && n->low >= RETOLD_FROM && n->low == n->high && n->noun &&
+           !(n->act && n->act->indicator);
+}
+
+/* "the 16 cases": of which their own words tell no process. */
+static bool are_any_cases(const struct number *n)
+{
+    return n->indicator == OFFENCES && n->noun && n->noun->kind == NOUN_CASE && !n->noun->indicator &&
+           !(n->act && n->act->indicator);
+}
+
+/* Is n such a count, and m the one of the same size that says what was done? */
+static bool tells_process_of(const struct number *m, const struct number *n)
+{
+    return are_any_cases(n) && n->low >= KNOWN_FROM && m->noun && m->noun->kind == NOUN_CASE &&
+           is_suspect_indicator(m->indicator);
+}
+
 /* "the 43 students": the count that the document told of before, so that it is the same people. */
 static const struct number *told_before(const struct sentence *s, const struct number *n)
 {
     for (size_t j = s->carried->n_recent; j-- > 0;) {
         const struct number *m = &s->carried->recent[j];
         bool here = j >= s->carried->recent_of_block;
+        bool retold = (is_retold(n) && m->noun == n->noun) || tells_process_of(m, n);
         bool same_people = n->noun && (m->noun == n->noun || n->noun->role == ROLE_MISSING) && n->low >= KNOWN_FROM &&
                            n->indicator == m->indicator;
-        if (m->low == n->low && m->high == n->high && m->unit == n->unit && (here || same_people))
+        bool same_value = m->low == n->low && (m->high == n->high || retold);
+        if (same_value && m->unit == n->unit && (here || same_people || retold))
             return m;
     }
     return NULL;
@@ -64,12 +88,15 @@ void mentions_join(struct sentence *s)
         struct number *n = &s->numbers[k];
         size_t i = n->item;
         bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
-        if (n->why_not || !definite || (n->unit != PERSONS && n->unit != CASES))
+        bool whole = is_out_of(s, n);
+        if (n->why_not || !(definite || whole || is_retold(n)) || (n->unit != PERSONS && n->unit != CASES))
             continue;
         const struct number *m = told_before(s, n);
         if (!m)
             continue;
-        if (n->indicator == OTHER)
+        if (whole && k > 0 && are_any_cases(n - 1) && tells_process_of(m, n))
+            n[-1].indicator = m->indicator; /* "nine cases out of 16 cases" */
+        if (n->indicator == OTHER || tells_process_of(m, n))
             n->indicator = m->indicator;
         n->form = n->form ? n->form : m->form;
         n->sex = n->sex ? n->sex : m->sex;

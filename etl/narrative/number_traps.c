@@ -136,6 +136,14 @@ static bool is_day_of_month(const struct sentence *s, size_t i, size_t end, cons
            !counts_behind_month(s, before - 1, end);
 }
 
+/* "42 victims14": a mark of reference joined to a word that means something; "of40" has only lost its blank. */
+static bool is_joined_mark(const struct sentence *s, size_t i)
+{
+    const struct item *before = i > 0 ? &s->items[i - 1] : NULL;
+    return before && before->kind == ITEM_PHRASE && !item_term(before, IN_CURRENCIES) &&
+           (before->noun || before->verb || item_term(before, IN_PLACES) || item_term(before, IN_TOPICS));
+}
+
 /* Marks of reference, names, codes, labels, times of the day. */
 static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
@@ -147,7 +155,7 @@ static const char *as_label(const struct sentence *s, size_t i, size_t end, cons
                     mark_at(s, end, '('); /* "Female children-688 (25.1%)" */
     if (i > 0 && glued(s, i) && !labelled &&
         (mark_at(s, i - 1, '-') || mark_at(s, i - 1, '/') || mark_at(s, i - 1, ':') || mark_at(s, i - 1, '.') ||
-         s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#')))
+         s->items[i - 1].kind == ITEM_WORD || mark_at(s, i - 1, '#') || is_joined_mark(s, i)))
         return "part of a name or code";
     if (digits && n->low <= 20 && i > 0 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') &&
         (i == 1 || mark_at(s, i - 2, ';') || mark_at(s, i - 2, ':') || mark_at(s, i - 2, ',')))
@@ -229,6 +237,11 @@ bool changes_before(const struct sentence *s, size_t i, enum role preposition)
 {
     size_t first = phrase_from(s, i);
     return first > 1 && role_at(s, first - 1) == preposition && plays(s, first - 2, R_CHANGE);
+}
+
+bool changed_over(const struct sentence *s, size_t i)
+{
+    return i > 0 && role_at(s, i) == R_PREPOSITION && role_at(s, i + 1) == R_DETERMINER && plays(s, i - 1, R_CHANGE);
 }
 
 const char change_of_count[] = "how much a count changed";

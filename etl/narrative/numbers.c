@@ -274,7 +274,7 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
             !(before > 1 && (s->items[before - 2].kind == ITEM_NUMBER || s->items[before - 2].kind == ITEM_DIGITS));
         if (and_over) /* "eight drowned and over 100 are missing", not "aged 18 and over" */
             qualify(n, AT_LEAST);
-        else if (q && !q->after && !preposition)
+        else if (q && !q->after && !preposition && !changed_over(s, before - 1))
             qualify(n, (enum qualifier)q->kind);
         else if (role != R_DETERMINER && role != R_TOTAL && !number_word(s, before - 1))
             break;

@@ -8,6 +8,7 @@ enum {
     SUPERLATIVE_REACH = 18,
     PUBLICATION_REACH = 16,
     COLLECTED_REACH = 4,
+    ORIGIN_REACH = 4,
     YEARS_OF_DECADE = 10
 };
 
@@ -128,6 +129,8 @@ bool is_compared_with(const struct sentence *s, size_t i)
 {
     size_t before = qualified_from(s, i);
     if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
+        return true;
+    if (i > 1 && role_at(s, i - 1) == R_DETERMINER && changed_over(s, i - 2)) /* "an increase over the 80" */
         return true;
     bool resumed = false; /* "compared with 40 in 2020, including six women, and eight in 2019" */
     while (i-- > 0 && (s->tells & TELLS_COMPARED)) {
@@ -271,9 +274,15 @@ static bool is_to_come(const struct sentence *s, const struct date_mention *d)
     return false;
 }
 
-/* "29 investigations continued from previous years": when they were opened, not of which time the count is. */
+/* "29 investigations continued from previous years", "12 were carried over from 2019", "continued 15 investigations
+ * from 2019": when they were opened, not of which time the count is. */
 static bool tells_origin(const struct sentence *s, const struct date_mention *d)
 {
+    size_t from = d->item > 1 && role_at(s, d->item - 1u) == R_FROM ? d->item - 1u : 0;
+    bool one_year = spans_years(d) && d->last.year - d->first.year <= d->fiscal;
+    for (size_t i = from; one_year && i-- > 0 && from - i <= ORIGIN_REACH && s->items[i].kind != ITEM_MARK;)
+        if (plays(s, i, R_CARRIED))
+            return true;
     const struct term *verb = d->use == DATE_UNDATED && d->item > 0 ? verb_at(s, d->item - 1u) : NULL;
     bool continued = verb && (verb->verb_forms & FORM_PARTICIPLE) && !verb->indicator;
     return continued || (d->use == DATE_UNDATED && is_unknown_past(s, d->item - 1u));

@@ -39,13 +39,13 @@ static void set_start(struct number *n, const struct date_mention *d)
 
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
-/* Does the date end the clause that item i belongs to? "and arrested", "while 40 were". */
+/* Does the clause of what stands before end at item i? "and arrested", "while 40 were"; not "rescued and freed". */
 static bool clause_breaks(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
     bool count = item->kind == ITEM_NUMBER && !age_at_item(s, i); /* not "girls as young as nine are sold every year" */
     return count || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
-           (item->role == R_AND && verb_at(s, i + 1));
+           (item->role == R_AND && verb_at(s, i + 1) && !(i > 0 && verb_at(s, i - 1)));
 }
 
 /* "in 2021 (943)", "2019 (837 persons)": the date that a number alone in brackets stands behind. */
@@ -266,6 +266,9 @@ static bool is_former(const struct sentence *s, const struct number *n)
     bool changed = role_at(s, from) == R_COMPARED && str_ends(item_text(s, from), "from");
     if (role_at(s, from) != R_FROM && !changed) /* "fell from" */
         return false;
+    const struct number *other = n > s->numbers ? n - 1 : NULL; /* "convictions fell to 12 in 2019 from 17" */
+    if (!changed && other && !other->why_not && n->head < 0 && changes_before(s, other->item, R_TO))
+        return true;
     for (size_t k = (size_t)(n - s->numbers) + 1; k < s->n_numbers; k++) {
         const struct number *m = &s->numbers[k];
         if (mark_at(s, m->item - 1u, '(') || mark_at(s, before_number(s, m), '('))
@@ -316,14 +319,14 @@ void periods_find(struct sentence *s)
         d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);
         const struct number *total = dated_total(s, n);
-        if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {
-            period_share(n, total);
-            n->dated = total->dated;
-            continue;
-        }
         if (!d && is_former(s, n)) {
             n->basis = "";
             n->dated = true;
+            continue;
+        }
+        if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {
+            period_share(n, total);
+            n->dated = total->dated;
             continue;
         }
         if (!d && k > 0 && n->currency.n && mark_at(s, before_number(s, n), '(') && s->numbers[k - 1].currency.n) {

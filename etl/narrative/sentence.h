@@ -9,6 +9,7 @@
  *   clauses.c       what each number counts and what governs it, in the order of the steps; phrases.c: what they ask
  *     heads.c       the noun
  *     governors.c   the verb or process noun: governor_left.c (before the number), governor_right.c (behind it)
+ *     opening_groups.c  of the group that opens the sentence
  *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above),
  *                   predicates.c (how many the subject is), compared_lists.c (a list held against another)
  *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
@@ -68,6 +69,7 @@ struct date_mention {
     struct date first, last;
     enum date_use use;
     bool stated;            /* the sentence itself has the year */
+    bool fiscal;            /* years as the country counts its money */
     bool claimed, compared; /* stands behind a number; that number is only compared with */
     bool opens;             /* "and in 2017 it was 269": the clause behind it */
     uint16_t item;

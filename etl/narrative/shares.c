@@ -53,40 +53,6 @@ static int parallel_total(const struct sentence *s, const struct number *n, int 
     return total;
 }
 
-/* "Of the victims registered in 2021, 527 were female": the group that opens the sentence has no number. */
-static bool opening_group(struct sentence *s, struct number *n)
-{
-    bool something = false;
-    bool group = role_at(s, 0) == R_OF || plays(s, 0, R_AMONG); /* "Among the rescued victims, 40 were" */
-    if (!group || role_at(s, 1) != R_DETERMINER || n->item < 4)
-        return false;
-    for (size_t i = 1; i < n->item; i++)
-        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
-            return false;
-    const struct term *those = verb_at(s, 2);
-    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator &&
-        mark_at(s, 3, ',')) { /* "Of the rescued," */
-        n->act = those;
-        n->verb = 2;
-        n->method = "group";
-        return true;
-    }
-    if (!head_from(s, n, 2, &something) || n->head >= (int)n->item) {
-        n->head = -1;
-        n->noun = NULL;
-        n->act = NULL;
-        return false;
-    }
-    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
-    if (verb && (verb->verb_forms & FORM_PARTICIPLE)) {
-        n->act = verb;
-        n->verb = n->head_last + 1;
-    }
-    n->phrase_last = n->item;
-    n->method = "group";
-    return true;
-}
-
 size_t bracket_of(const struct sentence *s, size_t item)
 {
     size_t i = item - 1u;
@@ -320,7 +286,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     n->noun = NULL;
     n->act = NULL;
     n->verb = -1;
-    size_t next = n->item + 1u;
+    size_t next = n->phrase_last > (int)n->item && plays(s, (size_t)n->phrase_last, R_ONES) ? (size_t)n->phrase_last + 1
+                                                                                            : n->item + 1u;
     while (next < s->n_items && (is_manner_adverb(s, next) || plays(s, next, R_FURTHER)))
         next++;
     if (in_bracket(s, n, next)) {
@@ -329,7 +296,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
     }
     if (share_label(s, n, total) || subject_counts(s, n))
         return;
-    if (is_predicate(s, n->item) && !is_counted_on(s, next)) {
+    bool none_then = n->zero_word && n->item > 2 && opens_bracket(s, n->item - 2u); /* "(there was none in 2019)" */
+    if (is_predicate(s, n->item) && !is_counted_on(s, next) && !none_then) {
         n->why_not = "says what something is, such as an age";
         return;
     }

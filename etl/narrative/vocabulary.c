@@ -35,6 +35,14 @@ double vocabulary_confidence(const struct vocabulary *v, struct str method, enum
     return general;
 }
 
+const struct fiscal_year *vocabulary_fiscal_year(const struct vocabulary *v, struct str ref_area)
+{
+    for (size_t i = 0; i < v->n_fiscal_years; i++)
+        if (str_equal(v->fiscal_years[i].ref_area, ref_area))
+            return &v->fiscal_years[i];
+    return NULL;
+}
+
 enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err *e)
 {
     struct vocabulary *v = arena_alloc(a, sizeof *v);

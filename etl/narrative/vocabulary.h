@@ -151,6 +151,9 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_IN_CONFLICT, "in_conflict") \
     X(R_ENDING, "ending") \
     X(R_INSTRUMENT, "instrument") \
+    X(R_FISCAL, "fiscal") \
+    X(R_ONES, "ones") \
+    X(R_CARRIED, "carried") \
     X(R_REPORT, "report") \
     X(R_PUBLISHED, "published") \
     X(R_SUPERLATIVE, "superlative") \
@@ -313,6 +316,16 @@ static inline uint32_t word_number(const struct word_table *t, uint64_t hash)
 uint32_t vocabulary_step(const struct vocabulary *v, uint32_t node, uint32_t word);
 /* The phrase of several words that ends at `node`. */
 const struct phrase *vocabulary_phrase(const struct vocabulary *v, uint32_t node);
+
+/* When the fiscal year of a country starts, and whether the year that names it is the one in which it ends
+ * (data/narrative/fiscal_years.csv). */
+struct fiscal_year {
+    struct str ref_area;
+    int month, day;
+    bool named_by_end;
+};
+/* NULL for a country whose fiscal years are calendar years, or that is not listed. */
+const struct fiscal_year *vocabulary_fiscal_year(const struct vocabulary *v, struct str ref_area);
 
 /* Measured share of right figures for a method and indicator (data/narrative/confidence.csv). */
 double vocabulary_confidence(const struct vocabulary *v, struct str method, enum indicator indicator);

@@ -26,6 +26,8 @@ struct vocabulary {
     size_t n_words, n_nodes;
     struct confidence *confidence;
     size_t n_confidence;
+    struct fiscal_year *fiscal_years;
+    size_t n_fiscal_years;
 };
 
 enum status vocabulary_new(struct arena *a, struct vocabulary **out, struct err *e);

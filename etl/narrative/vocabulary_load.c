@@ -20,6 +20,8 @@ static const char *const place_kinds[N_PLACE_KINDS] = { "country", "people", "ci
 static const char *const roles[N_ROLES] = { ROLES(ROLE_NAME) };
 #undef ROLE_NAME
 
+enum { LAST_DAY = 28 }; /* that every month has */
+
 struct table_spec {
     enum table_id id;
     const char *file;
@@ -140,14 +142,18 @@ static bool add_people(struct vocabulary *v, struct str words)
     return !(str_ends(words, "s") || str_ends(words, "ese")) || vocabulary_add(v, words, &person);
 }
 
-static enum status load_table(struct vocabulary *v, const char *folder, const struct table_spec *spec, struct err *e)
+static enum status read_table(struct vocabulary *v, const char *folder, const char *file, struct table *t,
+                              struct err *e)
 {
     struct table_options options = { .allow_comments = true };
+    const char *path = path_join(v->arena, folder, file);
+    return path ? table_read(v->arena, path, &options, t, NULL, e) : fail_memory(e);
+}
+
+static enum status load_table(struct vocabulary *v, const char *folder, const struct table_spec *spec, struct err *e)
+{
     struct table t;
-    const char *path = path_join(v->arena, folder, spec->file);
-    if (!path)
-        return fail_memory(e);
-    enum status st = table_read(v->arena, path, &options, &t, NULL, e);
+    enum status st = read_table(v, folder, spec->file, &t, e);
     for (size_t row = 0; st == ST_OK && row < t.n_rows; row++) {
         struct term term;
         st = fill_term(v->arena, spec, &t, row, &term, e);
@@ -163,12 +169,8 @@ static enum status load_table(struct vocabulary *v, const char *folder, const st
 
 static enum status load_confidence(struct vocabulary *v, const char *folder, struct err *e)
 {
-    struct table_options options = { .allow_comments = true };
     struct table t;
-    const char *path = path_join(v->arena, folder, "confidence.csv");
-    if (!path)
-        return fail_memory(e);
-    enum status st = table_read(v->arena, path, &options, &t, NULL, e);
+    enum status st = read_table(v, folder, "confidence.csv", &t, e);
     if (st != ST_OK)
         return st;
     v->confidence = arena_array(v->arena, t.n_rows + 1, sizeof *v->confidence);
@@ -188,6 +190,39 @@ static enum status load_confidence(struct vocabulary *v, const char *folder, str
     return ST_OK;
 }
 
+/* "07-01" */
+static bool month_and_day(struct str text, struct fiscal_year *y)
+{
+    long month, day;
+    if (text.n != 5 || text.p[2] != '-' || !str_to_long(str_slice(text, 0, 2), &month) ||
+        !str_to_long(str_slice(text, 3, 5), &day) || month < 1 || month > 12 || day < 1 || day > LAST_DAY)
+        return false;
+    y->month = (int)month;
+    y->day = (int)day;
+    return true;
+}
+
+static enum status load_fiscal_years(struct vocabulary *v, const char *folder, struct err *e)
+{
+    static const char *const named_by[] = { "start", "end" };
+    struct table t;
+    enum status st = read_table(v, folder, "fiscal_years.csv", &t, e);
+    v->fiscal_years = st == ST_OK ? arena_array(v->arena, t.n_rows + 1, sizeof *v->fiscal_years) : NULL;
+    if (st == ST_OK && !v->fiscal_years)
+        return fail_memory(e);
+    for (size_t row = 0; st == ST_OK && row < t.n_rows; row++) {
+        struct fiscal_year *y = &v->fiscal_years[v->n_fiscal_years++];
+        uint8_t end = 0;
+        y->ref_area = cell(&t, row, "ref_area");
+        st = set_code(&t, row, "named_by", named_by, sizeof named_by / sizeof *named_by, &end, e);
+        y->named_by_end = end;
+        if (st == ST_OK && !month_and_day(cell(&t, row, "starts"), y))
+            return fail(e, ST_INPUT, table_place(&t, row), "write month and day, as 07-01",
+                        "starts is no day of a year");
+    }
+    return st;
+}
+
 enum status vocabulary_load(struct arena *a, const char *data_folder, struct vocabulary **out, struct err *e)
 {
     struct vocabulary *v = NULL;
@@ -199,6 +234,8 @@ enum status vocabulary_load(struct arena *a, const char *data_folder, struct voc
         st = load_table(v, folder, &specs[i], e);
     if (st == ST_OK)
         st = load_confidence(v, folder, e);
+    if (st == ST_OK)
+        st = load_fiscal_years(v, folder, e);
     if (st != ST_OK)
         return st;
     if (!vocabulary_finish(v))

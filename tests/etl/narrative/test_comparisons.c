@@ -210,3 +210,37 @@ TEST("the year that an increase is over, and double the count of another year")
     REPORT("Police initiated 14 trafficking investigations, double the seven initiated in 2019.",
            "14 2020-01-01/2020-12-31 default; 7 2019-01-01/2019-12-31 stated");
 }
+
+TEST("what a count is held against is never of the time of the count")
+{
+    REPORT("In 2019 courts convicted 12 traffickers, down from 17.", "12 2019-01-01/2019-12-31 stated; 17 ");
+    REPORT("Police identified 40 victims (up from 31).", "40 2020-01-01/2020-12-31 default; 31 ");
+    REPORT("Convictions fell to 12 in 2019 from 17.", "12 2019-01-01/2019-12-31 stated; 17 ");
+    REPORT("In 2019 police identified 40 women, compared with 12 men.",
+           "40 2019-01-01/2019-12-31 stated; 12 2019-01-01/2019-12-31 stated");
+}
+
+TEST("comparisons without a date are of the time of the comparison before them")
+{
+    REPORT("In 2019 courts convicted 12 traffickers, compared with 17 the previous year, and sentenced nine, down "
+           "from 14.",
+           "12 2019-01-01/2019-12-31 stated; 17 2018-01-01/2018-12-31 context; 9 2019-01-01/2019-12-31 stated; 14 "
+           "2018-01-01/2018-12-31 context");
+}
+
+TEST("cases that were carried over from a year are not of that year")
+{
+    REPORT("Of the 29 investigations, 12 were carried over from 2018.",
+           "29 2020-01-01/2020-12-31 default; 12 2020-01-01/2020-12-31 default");
+    REPORT("Eleven prosecutions were pending from 2018.", "11 2020-01-01/2020-12-31 default");
+}
+
+TEST("one verb joined to another by \"and\" does not end the clause of the date")
+{
+    REPORT("Hundreds of children have been rescued and freed since 2014.", "200 2014-01-01/2020-12-31 stated");
+}
+
+TEST("the last day of a year is that day")
+{
+    REPORT("On the last day of 2019, shelters housed 31 victims.", "31 2019-12-31 stated");
+}

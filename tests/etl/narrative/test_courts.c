@@ -108,7 +108,7 @@ TEST("processes that rose from some cases to others")
 TEST("some out of a number of defendants were found guilty")
 {
     FINDS("Officers were among 62 people out of a total of 103 defendants found guilty of human trafficking.",
-          "62 convictions; 103 other");
+          "62 convictions; 103 prosecutions");
     FINDS("Twelve people out of 40 suspects were charged with trafficking.", "12 prosecutions; 40 other");
 }
 
@@ -217,7 +217,8 @@ TEST("those who come from two gangs are counted, the gangs are not")
 TEST("those whom a court finds guilty are convicted, those sent to court are prosecuted")
 {
     FINDS("The court found three men guilty of trafficking.", "3 convictions");
-    FINDS("The tribunal found 11 of the 16 accused guilty and acquitted five.", "11 convictions; 16 other; 5 other");
+    FINDS("The tribunal found 11 of the 16 accused guilty and acquitted five.",
+          "11 convictions; 16 prosecutions; 5 other");
     FINDS("Police sent 15 traffickers to court.", "15 prosecutions");
     FINDS("Police opened 21 trafficking cases and sent 15 to court.", "21 investigations; 15 prosecutions");
 }
@@ -236,4 +237,29 @@ TEST("a term that somebody is serving")
 {
     FINDS("A woman was serving a 10-year prison term for trafficking.", "10 sentence_term");
     FINDS("The shelter served a total of 40 trafficking victims.", "40 victims_assisted");
+}
+
+TEST("defendants have been charged, the victims named beside them have not")
+{
+    FINDS("Three of the four defendants were women.", "3 prosecutions; 4 prosecutions");
+    FINDS("The 296 cases before the courts involve 506 accused and 420 trafficking victims.",
+          "296 prosecutions; 506 prosecutions; 420 victims");
+    FINDS("Police found 12 suspects and 30 trafficking victims.", "12 other; 30 victims_identified");
+    FINDS("The court acquitted two of the five accused.", "2 other; 5 prosecutions");
+}
+
+TEST("what was done in the cases is what is counted")
+{
+    FINDS("There were 455 cases in which human trafficking charges were laid.", "455 prosecutions");
+    FINDS("The report mentions 15 trafficking cases in which convictions were overturned.", "15 offences");
+    FINDS("Prosecutors initiated 16 criminal cases. The other nine cases out of the 16 cases concerned slavery.",
+          "16 investigations; 9 investigations; 16 investigations");
+    FINDS("Lawyers secured convictions and imprisonment for three traffickers.", "3 convictions");
+}
+
+TEST("\"ones\" and \"none\" count what was told before")
+{
+    FINDS("Police continued 29 investigations from 2019 and opened 14 new ones.",
+          "29 investigations; 14 investigations");
+    FINDS("In 2020 police arrested eight people (there was none in 2019).", "8 arrests; 0 arrests");
 }

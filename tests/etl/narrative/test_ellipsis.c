@@ -88,3 +88,18 @@ TEST("the verb alone tells of people")
     FINDS("Pupils were taken from the school by traffickers. All 279 were later freed.", "279 victims_freed");
     FINDS("In 2012 the court heard of trafficking; 30 were empty words.", "");
 }
+
+TEST("people of the group that opens the sentence are counted as the group is")
+{
+    FINDS("Of the trafficking victims identified in 2020, 12 people were children.", "12 victims_identified");
+    FINDS("Of the 45 trafficking victims, seven people were foreigners.", "45 victims; 7 victims");
+    FINDS("Of the missing persons, 40 men had been soldiers.", "40 missing");
+    FINDS("Of the children in slavery, 12 were rescued.", "12 victims_freed");
+}
+
+TEST("a large count of which nothing is said is the one told before")
+{
+    FINDS("At least 650 children have been released from armed groups. The fund has given 650 children a new start.",
+          ">=650 victims_freed; 650 victims_freed");
+    FINDS("Police rescued 120 workers. Later 120 workers were deported.", "120 victims_freed; 120 other");
+}

@@ -87,3 +87,10 @@ TEST("forms told in the bracket of another count are of that count")
     FORM("Police prosecuted 312 suspects (256 for sex trafficking and 56 for forced labor), and convicted 25 people.",
          "312 -; 256 sexual_exploitation; 56 forced_labour; 25 -");
 }
+
+TEST("cases of a kind of their own do not take the form of those listed before")
+{
+    FORM("Police recorded 84 reports of sexual servitude (up from 59 reports) and 75 reports of exit trafficking "
+         "(up from 35 reports).",
+         "84 sexual_exploitation; 59 sexual_exploitation; 75 -; 35 -");
+}

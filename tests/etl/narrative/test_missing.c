@@ -181,3 +181,11 @@ TEST("those who report missing relatives are not missing")
     FINDS("More than 100 families reported missing relatives.", ">=100 other");
     FINDS("Some 45 people reported missing last year were found.", "~45 missing");
 }
+
+TEST("others missing, and people among those abducted, are missing")
+{
+    FINDS("The boat sank, killing at least 24 people, including several children, with 11 others missing.",
+          ">=24 other; 11 missing");
+    FINDS("The report says that 4,000 children who were among those abducted remain missing.", "4000 missing");
+    FINDS("More than 3,000 missing persons have been accounted for.", ">=3000 missing_found");
+}

@@ -240,3 +240,26 @@ TEST("sections with a letter, pronouns of one, and years back")
     FINDS_NOTHING("Police detained a man in a relationship with one of the traffickers.");
     FINDS_NOTHING("The family was sold to a brick kiln two years back.");
 }
+
+TEST("a mark of reference joined to a word counts nothing")
+{
+    FINDS("In 2019 courts heard 30 trafficking cases with 42 victims14.", "30 offences; 42 victims");
+    FINDS("Authorities assisted 31 victims2 and convicted nine traffickers.", "31 victims_assisted; 9 convictions");
+}
+
+TEST("one a day is a rate, no count")
+{
+    FINDS("The figure equates to an average of one report of trafficking per day.", "");
+}
+
+TEST("over is no bound behind a word of change")
+{
+    struct sample s =
+        sample_extract("Prosecutors charged 287 traffickers, an increase over the 80 prosecutions in 2019.");
+    CHECK_TEXT(sample_figure(&s, 1)->qualifier, "exact");
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2019-01-01");
+    sample_free(&s);
+    s = sample_extract("The toll is higher, as at least 1,500 people were reported missing at sea.");
+    CHECK_TEXT(sample_figure(&s, 0)->qualifier, "at_least");
+    sample_free(&s);
+}

@@ -144,3 +144,9 @@ TEST("the whole that a part is taken out of keeps the participle right behind it
 {
     FINDS("Nine out of the 12 victims identified were children.", "9 victims_identified; 12 victims_identified");
 }
+
+TEST("people who turned to a hotline are contacts with it")
+{
+    FINDS("In 2016, 2,042 survivors contacted the national hotline directly.", "2042 hotline_calls");
+    FINDS("In 2016, 2,042 survivors contacted the police.", "2042 victims");
+}

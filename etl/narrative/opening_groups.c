@@ -1,0 +1,66 @@
+/* "Of the victims identified in 2020, 12 were children": the group that opens a sentence, and what is counted of it. */
+#include "etl/narrative/clauses.h"
+#include "etl/narrative/ellipsis.h"
+
+bool opening_group(struct sentence *s, struct number *n)
+{
+    bool something = false;
+    bool group = role_at(s, 0) == R_OF || plays(s, 0, R_AMONG); /* "Among the rescued victims, 40 were" */
+    size_t first = 1;
+    while (role_at(s, first) == R_DETERMINER)
+        first++;
+    if (!group || first == 1 || n->item < first + 2)
+        return false;
+    for (size_t i = 1; i < n->item; i++)
+        if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
+            return false;
+    const struct term *those = verb_at(s, first);
+    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator &&
+        mark_at(s, first + 1, ',')) { /* "Of the rescued," */
+        n->act = those;
+        n->verb = (int)first;
+        n->method = "group";
+        return true;
+    }
+    if (!head_from(s, n, first, &something) || n->head >= (int)n->item) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && (verb->verb_forms & FORM_PARTICIPLE)) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    n->phrase_last = n->item;
+    n->method = "group";
+    return true;
+}
+
+/* The number of the group that opens the sentence ("Of the 45 victims,"), -1 when there is none. */
+static int opening_total(const struct sentence *s, const struct number *n)
+{
+    int k = role_at(s, 0) == R_OF ? nearest_number(s, n->item) : -1;
+    size_t behind = k < 0 ? 0 : (size_t)s->numbers[k].phrase_last + 1;
+    return k >= 0 && s->numbers[k].item <= 3 && mark_at(s, behind, ',') && behind < n->item ? k : -1;
+}
+
+void share_opening_group(struct sentence *s, struct number *n)
+{
+    bool plain = n->noun && n->noun->kind == NOUN_PERSON && !n->noun->role;
+    bool weak = !(n->act && n->act->indicator) || n->act->indicator == VICTIMS;
+    if (!plain || !weak || n->from >= 0)
+        return;
+    struct number group = *n;
+    group.head = -1;
+    n->from = n->act && n->act->indicator ? -1 : opening_total(s, n);
+    if (n->from >= 0) {
+        n->method = "part";
+    } else if (opening_group(s, &group) && group.noun && (group.noun->role || group.act)) {
+        n->noun = group.noun->role ? group.noun : n->noun;
+        n->act = group.act;
+        n->verb = group.act ? group.verb : -1;
+        n->method = "group";
+    }
+}
