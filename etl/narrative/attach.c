@@ -109,19 +109,20 @@ static bool is_charge(const struct sentence *s, const struct number *n)
     return judged || people;
 }
 
-/* "7,349 offences, including 674 kidnappings": only behind "including" does the sentence tell of the missing. */
-static bool only_parts_missing(const struct sentence *s, const struct number *n)
+/* "received 1,245 complaints, 34 of which concerned trafficking", "7,349 offences, including 674 kidnappings": only of
+ * the part does the sentence tell its subject. */
+static bool only_parts_named(const struct sentence *s, const struct number *n)
 {
-    bool including = false, part = false;
+    bool part = false, named = false;
     for (size_t i = 0; i < s->n_items && s->own_subject; i++) {
-        including = including || (i > n->item && role_at(s, i) == R_INCLUDING);
-        bool missing = (topic_at(s, i) && topic_at(s, i)->subject == MISSING_PERSONS) ||
-                       (noun_at(s, i) && noun_at(s, i)->subject == MISSING_PERSONS);
-        if (missing && !including)
+        part = part || (i > n->item && (role_at(s, i) == R_OF_THEM || role_at(s, i) == R_INCLUDING));
+        bool here = (topic_at(s, i) && topic_at(s, i)->subject == s->subject) ||
+                    (noun_at(s, i) && noun_at(s, i)->subject == s->subject);
+        if (here && !part)
             return false;
-        part = part || missing;
+        named = named || here;
     }
-    return part;
+    return named;
 }
 
 /* Is the outcome behind the verb that of the cases, not "the conviction of three men"? */
@@ -131,6 +132,31 @@ static bool ends_in_outcome(const struct sentence *s, const struct number *n)
         if (noun_at(s, i) == n->act)
             return role_at(s, i + 1) != R_OF && role_at(s, i + 1) != R_FOR;
     return false;
+}
+
+/* The topic right behind "cases of", NULL when there is none. */
+static const struct term *topic_of_cases(const struct sentence *s, const struct number *n)
+{
+    return role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+}
+
+/* What the words behind "cases of" say that the cases are, INDICATOR_NONE when they leave it open. */
+static enum indicator of_cases_of(const struct sentence *s, const struct number *n, const struct term *of_what)
+{
+    const struct term *process =
+        role_at(s, (size_t)n->head_last + 1) == R_OF ? noun_at(s, (size_t)n->head_last + 2) : NULL;
+    if (process && process->kind == NOUN_CASE &&
+        is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
+        return process->indicator;
+    size_t joined = (size_t)n->head_last + 3; /* "374 cases of arbitrary arrests and enforced disappearances" */
+    bool also = (role_at(s, joined) == R_AND || role_at(s, joined) == R_OR) &&
+                ((topic_at(s, joined + 1) && topic_at(s, joined + 1)->subject == MISSING_PERSONS) ||
+                 (noun_at(s, joined + 1) && noun_at(s, joined + 1)->indicator == MISSING));
+    if (of_what && of_what->subject == OFF_SUBJECT && also)
+        return MISSING;
+    if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
+        return OTHER;
+    return INDICATOR_NONE;
 }
 
 static enum indicator of_cases(const struct sentence *s, struct number *n)
@@ -143,6 +169,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     const struct term *kind = n->head > 0 ? topic_at(s, (size_t)n->head - 1) : NULL; /* "child abuse referrals" */
     if (n->noun->indicator == VICTIMS_REFERRED && kind && kind->subject == OFF_SUBJECT)
         return OTHER;
+    bool parts = only_parts_named(s, n);
     bool settled = act == OTHER && n->act->table == IN_VERBS && n->act->subject != OFF_SUBJECT;
     bool of_missing = n->noun->indicator ? n->noun->indicator == MISSING : s->subject == MISSING_PERSONS;
     if (settled && of_missing) /* "200 missing person records were cleared" */
@@ -157,25 +184,14 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return OTHER;
     if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
         act = INDICATOR_NONE; /* complaints that were filed */
-    const struct term *of_what =
-        role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
-    const struct term *process =
-        role_at(s, (size_t)n->head_last + 1) == R_OF ? noun_at(s, (size_t)n->head_last + 2) : NULL;
-    if (process && process->kind == NOUN_CASE &&
-        is_suspect_indicator(process->indicator)) /* "no reported cases of prosecutions" */
-        return process->indicator;
-    size_t joined = (size_t)n->head_last + 3; /* "374 cases of arbitrary arrests and enforced disappearances" */
-    bool also = (role_at(s, joined) == R_AND || role_at(s, joined) == R_OR) &&
-                ((topic_at(s, joined + 1) && topic_at(s, joined + 1)->subject == MISSING_PERSONS) ||
-                 (noun_at(s, joined + 1) && noun_at(s, joined + 1)->indicator == MISSING));
-    if (of_what && of_what->subject == OFF_SUBJECT && also)
-        return MISSING;
-    if (of_what && of_what->subject == OFF_SUBJECT) /* "168 cases of killings and 33 disappearances" */
-        return OTHER;
+    const struct term *of_what = topic_of_cases(s, n);
+    enum indicator named = of_cases_of(s, n, of_what);
+    if (named)
+        return named;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
         return MISSING_FOUND;
     bool of_subject = of_what && (of_what->subject == TRAFFICKING || of_what->subject == CHILD_LABOUR);
-    if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act) && !of_subject && !only_parts_missing(s, n))
+    if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act) && !of_subject && !parts)
         return MISSING;
     if (act == ARRESTS && stands_in(s, n)) /* "5,755 persons were arrested in 2,189 cases" */
         act = INDICATOR_NONE;
@@ -183,8 +199,10 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return act;
     if (act == VICTIMS_REFERRED)
         return to_services(s, n) ? VICTIMS_REFERRED : OTHER;
-    bool of_others = n->noun->role == ROLE_OUTSIDER && !s->own_subject; /* "complaints regarding children's rights" */
-    if (s->subject == OFF_SUBJECT || of_others || (s->subject == SUBJECT_NONE && !s->carried->seen))
+    bool of_others =
+        n->noun->role == ROLE_OUTSIDER && (!s->own_subject || parts); /* "complaints regarding children's rights" */
+    bool first_told = parts && act != VICTIMS_IDENTIFIED && !s->carried->block_subject && !s->carried->heading_subject;
+    if (s->subject == OFF_SUBJECT || of_others || first_told || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;
     return OFFENCES;
 }

@@ -25,7 +25,9 @@ bool estimated_before(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
         const struct term *verb = verb_at(s, i), *word = item_term(&s->items[i], IN_QUALIFIERS);
-        bool believed = role_at(s, i) == R_BELIEVED && only_frame(s, i + 1, n->item);
+        size_t from = phrase_from(s, n->item);
+        from -= from > 0 && role_at(s, from - 1) == R_BETWEEN; /* "thought to number between 1,000 and 2,000" */
+        bool believed = role_at(s, i) == R_BELIEVED && i < from && only_frame(s, i + 1, from);
         if ((word && word->value == 1) || believed) /* "an estimated 17,500", "thought to be more than 13,000" */
             return true;
         if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))

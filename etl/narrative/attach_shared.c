@@ -1,6 +1,8 @@
 /* A number that shares the noun and verb of another one: what of them it takes. */
 #include "etl/narrative/attach.h"
 
+enum { NAMED_REACH = 5 }; /* items */
+
 /* "5,742 were women": the noun behind a form of "be". */
 static const struct term *predicate_noun(const struct sentence *s, const struct number *n)
 {
@@ -8,78 +10,119 @@ static const struct term *predicate_noun(const struct sentence *s, const struct 
     return role_at(s, i) == R_BE ? noun_at(s, i + 1) : NULL;
 }
 
-/* A part of a figure that is told in full: its own noun and verb go before what it shares. */
-static void share_figure(const struct sentence *s, struct number *n, const struct number *total)
+/* "1,245 complaints, 34 of which concerned trafficking": cases of what the words behind the part name. */
+static enum indicator of_cases_named(const struct sentence *s, const struct number *n)
 {
-    const struct term *noun = n->noun, *predicate = noun ? NULL : predicate_noun(s, n);
+    for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + (size_t)NAMED_REACH; i++) {
+        const struct term *topic = noun_at(s, i) && noun_at(s, i)->subject ? noun_at(s, i) : topic_at(s, i);
+        if (topic && (topic->subject == TRAFFICKING || topic->subject == CHILD_LABOUR))
+            return OFFENCES;
+        if (topic || s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
+            return topic && topic->subject == MISSING_PERSONS ? MISSING : OTHER;
+    }
+    return OTHER;
+}
+
+static bool is_acted(const struct number *n) { return n->act && n->act->indicator; }
+
+static bool of_cases(const struct number *total) { return total->noun && total->noun->kind == NOUN_CASE; }
+
+/* Parts whose indicator and unit follow from the noun alone: true when they have been set. `noun`: its own, or NULL. */
+static bool share_by_noun(const struct sentence *s, struct number *n, const struct number *total,
+                          const struct term *noun)
+{
+    const struct term *predicate = noun ? NULL : predicate_noun(s, n);
     bool people_of_cases = predicate && predicate->kind == NOUN_PERSON;
-    enum indicator own = INDICATOR_NONE;
     if (!noun)
-        n->noun = people_of_cases && total->noun && total->noun->kind == NOUN_CASE ? predicate : total->noun;
+        n->noun = people_of_cases && of_cases(total) ? predicate : total->noun;
     if (people_of_cases && total->unit == CASES && !n->act) {
         n->indicator = total->indicator;
         n->unit = PERSONS;
-        return;
+        return true;
     }
-    bool cases_of_people = noun && noun->kind == NOUN_CASE && !noun->indicator && !(n->act && n->act->indicator) &&
-                           total->unit == PERSONS && is_victim_indicator(total->indicator);
     const struct term *of_what =
         noun && role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
-    if (cases_of_people &&
-        !(of_what && of_what->subject ==
-                         OFF_SUBJECT)) { /* "214 children were in child labor. Of these, 132 cases were in towns" */
-        n->indicator = total->indicator;
+    bool cases_of_people = noun && noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n) &&
+                           total->unit == PERSONS && is_victim_indicator(total->indicator);
+    if (cases_of_people && !(of_what && of_what->subject == OFF_SUBJECT)) {
+        n->indicator = total->indicator; /* "214 children were in child labor. Of these, 132 cases were in towns" */
         n->unit = CASES;
-        return;
+        return true;
     }
+    bool victims =
+        noun && noun->role == ROLE_VICTIM && (total->indicator == OTHER || is_suspect_indicator(total->indicator));
+    if (victims && !is_acted(n)) { /* "12 cases involving 15 suspects and 40 victims" */
+        n->act = NULL;
+        attach_head(s, n);
+        return true;
+    }
+    return false;
+}
+
+/* What the part's own noun and verb say that it counts, INDICATOR_NONE when that of the total holds. */
+static enum indicator own_indicator(const struct sentence *s, struct number *n, const struct number *total,
+                                    const struct term *noun)
+{
+    enum indicator own = INDICATOR_NONE;
     bool arrests_told = !noun && n->noun && n->noun->kind == NOUN_CASE && n->noun->indicator && total->unit == PERSONS;
-    if (n->act && n->act->indicator && (!n->noun || arrests_told)) /* "23 arrests; 12 were charged" counts people */
+    if (is_acted(n) && (!n->noun || arrests_told)) /* "23 arrests; 12 were charged" counts people */
         n->noun = &some_people;
     bool other_noun = noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
                                noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL);
-    bool victims =
-        noun && noun->role == ROLE_VICTIM && (total->indicator == OTHER || is_suspect_indicator(total->indicator));
-    if (victims && !(n->act && n->act->indicator)) { /* "12 cases involving 15 suspects and 40 victims" */
-        n->act = NULL;
-        attach_head(s, n);
-        return;
-    }
     if (!(n->act && n->noun) && other_noun)
         n->act = total->act;
     if ((n->act && n->noun) || other_noun) {
         attach_head(s, n);
         own = n->indicator;
     }
-    if (n->why_not)
-        return;
     bool suspects = (n->noun && n->noun->role == ROLE_OFFENDER) || is_suspect_indicator(total->indicator);
     bool let_go = n->act && n->act->indicator == VICTIMS_FREED && suspects; /* "of 36 arrested, ten were released" */
-    if (let_go && !noun)
+    bool left = !noun && n->act && n->act->table == IN_VERBS && n->act->indicator == OTHER && !n->act->subject &&
+                (is_victim_indicator(total->indicator) || total->indicator == OTHER);
+    if ((let_go && !noun) || left) /* "20 were referred; five returned home, three declined help" */
         own = OTHER;
     bool unmade = own == OTHER && n->act && (n->act->indicator == OTHER || let_go); /* acquitted, suspects released */
     if (n->estimated && total->indicator == VICTIMS && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
-    bool by_topic = own == MISSING && noun && noun->kind == NOUN_CASE && !noun->indicator &&
-                    !(n->act && n->act->indicator) && is_suspect_indicator(total->indicator);
+    bool by_topic = own == MISSING && noun && noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n) &&
+                    is_suspect_indicator(total->indicator);
     if (by_topic) /* "investigated 105 crimes; 48 of these crimes were kidnappings" */
         own = INDICATOR_NONE;
-    bool own_says = own && (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
-                    !(n->method[0] == 'c' && !noun);
-    n->indicator = own_says ? own : total->indicator;
-    n->unit = noun && noun->unit                  ? noun->unit
-              : noun && noun->kind == NOUN_PERSON ? PERSONS
-              : noun                              ? n->unit
-                                                  : total->unit;
-    bool of_persons_only = n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS;
-    /* "three cases, two of which ended in convictions" */
-    bool of_cases_too = n->act && n->act->table == IN_NOUNS && total->unit == CASES && !noun;
-    bool of_reports = total->noun && total->noun->role == ROLE_OUTSIDER && n->indicator == MISSING_FOUND && !noun;
-    if (of_cases_too)
-        n->unit = CASES;
-    else if (of_reports) /* "received 481 reports of missing persons and located 15 alive" */
-        n->unit = PERSONS;
-    else if (!n->unit || (!noun && own_says && of_persons_only)) /* "prosecuted 21 cases and convicted 11" */
-        n->unit = own_says && of_persons_only ? PERSONS : total->unit;
+    bool says = (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
+                !(n->method[0] == 'c' && !noun);
+    return says ? own : INDICATOR_NONE;
+}
+
+static enum unit unit_of_part(const struct number *n, const struct number *total, const struct term *noun, bool own)
+{
+    if (n->act && n->act->table == IN_NOUNS && total->unit == CASES && !noun)
+        return CASES; /* "three cases, two of which ended in convictions" */
+    if (total->noun && total->noun->role == ROLE_OUTSIDER && n->indicator == MISSING_FOUND && !noun)
+        return PERSONS; /* "received 481 reports of missing persons and located 15 alive" */
+    enum unit unit = noun && noun->unit                  ? noun->unit
+                     : noun && noun->kind == NOUN_PERSON ? PERSONS
+                     : noun                              ? n->unit
+                                                         : total->unit;
+    bool persons = own && (n->indicator == CONVICTIONS || n->indicator == SENTENCES || n->indicator == ARRESTS);
+    if (!unit || (!noun && persons)) /* "prosecuted 21 cases and convicted 11" */
+        return persons ? PERSONS : total->unit;
+    return unit;
+}
+
+/* A part of a figure that is told in full: its own noun and verb go before what it shares. */
+static void share_figure(const struct sentence *s, struct number *n, const struct number *total)
+{
+    const struct term *noun = n->noun;
+    if (share_by_noun(s, n, total, noun))
+        return;
+    enum indicator own = own_indicator(s, n, total, noun);
+    if (n->why_not)
+        return;
+    n->indicator = own ? own : total->indicator;
+    bool any_cases = !noun || (noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n));
+    if (n->indicator == OTHER && any_cases && total->unit == CASES && of_cases(total))
+        n->indicator = of_cases_named(s, n);
+    n->unit = unit_of_part(n, total, noun, own);
 }
 
 void attach_shared(const struct sentence *s, struct number *n)

@@ -88,6 +88,8 @@ static inline bool ends_clause(const struct sentence *s, size_t i)
 
 /* People of whom no noun tells, only a verb or a pronoun. */
 extern const struct term some_people;
+/* The same of whom the words say that they are missing. */
+extern const struct term missing_people;
 
 struct governor {
     int item;               /* -1: none */
@@ -145,7 +147,8 @@ bool is_part_of_whole(const struct sentence *s, const struct number *n);
 bool tells_assistance(const struct sentence *s);
 /* "62 people out of a total of 103 defendants found guilty": is n the 103, of whom the verb behind says nothing? */
 bool is_out_of(const struct sentence *s, const struct number *n);
-/* "some of the 100,000 workers faced servitude": what is said behind it is not said of all of them. */
+/* "some of the 100,000 workers", "half of the 40", "60% of the 40": what is said behind it is not said of all of them.
+ */
 bool is_some_of(const struct sentence *s, const struct number *n);
 /* The number that stands nearest before item i, -1. */
 int nearest_number(const struct sentence *s, size_t i);

@@ -49,6 +49,7 @@ static struct point list_end(const struct sentence *s, const struct point *a)
     while (mark_at(s, i, ',') || role_at(s, i) == R_AND) {
         size_t next = mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? i + 2 : i + 1;
         bool closes = role_at(s, next - 1) == R_AND;
+        next += !a->month && plays(s, next, R_PART_OF_MONTH); /* "in 2015 and early 2016" */
         struct point b = point_at(s, next);
         if (!b.end || b.day || !b.month != !a->month || (a->month && a->year && !closes))
             break;

@@ -57,7 +57,23 @@ static void carry_forms(struct engine *g, size_t waiting)
         g->carried.last_form = forms.several ? FORM_NONE : forms.form;
 }
 
-/* The last figures, and the first of the sentence with a noun of its own: what a later part may be of. */
+/* The first figure of the sentence with a noun of its own, of which a later one may be a part; rather one with an
+ * indicator ("with 105 inspections, rescued 337 persons"). NULL when there is none. */
+static const struct number *total_to_carry(const struct sentence *s)
+{
+    const struct number *first = NULL;
+    for (size_t k = 0; k < s->n_numbers; k++) {
+        const struct number *n = &s->numbers[k];
+        if (n->why_not || n->from >= 0 || !n->noun || !n->indicator || n->compared)
+            continue;
+        if (n->indicator != OTHER)
+            return n;
+        first = first ? first : n;
+    }
+    return first;
+}
+
+/* The last figures, and the one that a later part may be of. */
 static void carry_figures(const struct sentence *s)
 {
     struct carried *c = s->carried;
@@ -70,16 +86,13 @@ static void carry_figures(const struct sentence *s)
         }
         c->recent[c->n_recent++] = s->numbers[k];
     }
-    for (size_t k = 0; k < s->n_numbers; k++) {
-        const struct number *n = &s->numbers[k];
-        if (n->why_not || n->from >= 0 || !n->noun || !n->indicator || n->compared)
-            continue;
-        c->total = *n;
-        c->has_total = c->total_told = true;
-        if (n->indicator > VICTIMS && n->indicator <= VICTIMS_FREED)
-            c->told_process = n->indicator;
-        break;
-    }
+    const struct number *total = total_to_carry(s);
+    if (!total)
+        return;
+    c->total = *total;
+    c->has_total = c->total_told = true;
+    if (total->indicator > VICTIMS && total->indicator <= VICTIMS_FREED)
+        c->told_process = total->indicator;
 }
 
 void carry_sentence(struct engine *g, size_t waiting)

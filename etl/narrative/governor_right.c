@@ -271,7 +271,7 @@ static size_t behind_out_of(const struct sentence *s, const struct number *n)
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
-    struct passed p = { .part = is_part_of_whole(s, n), .whole = is_whole(s, n) };
+    struct passed p = { .part = is_part_of_whole(s, n), .whole = is_whole(s, n) || is_some_of(s, n) };
     p.people = n->noun && n->noun->kind == NOUN_PERSON;
     *relative = *bare = false;
     size_t whole = behind_out_of(s, n);

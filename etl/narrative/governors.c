@@ -179,7 +179,8 @@ void find_governor(struct sentence *s, struct number *n)
         right.act->indicator == VICTIMS_FREED)
         right.item = -1; /* "the bodies of 14 migrants were taken to the town" */
     uint8_t next = right.item >= 0 ? role_at(s, (size_t)right.item + 1) : (uint8_t)R_NONE;
-    bool own = bare && right.item == n->phrase_last + 1; /* "nine out of the 12 victims identified were Indonesian" */
+    /* "nine out of the 12 victims identified were Indonesian", "half of the 40 people reported missing were found" */
+    bool own = right.item == n->phrase_last + 1 && (bare || right.act->indicator == MISSING);
     bool apart = (is_out_of(s, n) && !(own && (next == R_BE || next == R_HAVE))) || (is_some_of(s, n) && !own);
     if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;

@@ -152,8 +152,15 @@ static size_t behind_share(const struct sentence *s, size_t i)
 static void head_of_them(struct sentence *s, struct number *n, size_t i, bool *elided, bool *of_them)
 {
     bool something = false;
+    const struct term *done = verb_at(s, i + 1);
     n->phrase_last = (int)i;
     n->of_the = true;
+    if (done && done->indicator && (done->verb_forms & FORM_PARTICIPLE) && str_ends(item_text(s, i), "those")) {
+        n->noun = &some_people; /* "45 of those trafficked" */
+        n->act = done;
+        n->verb = n->phrase_last = (int)i + 1;
+        return;
+    }
     bool relative = s->items[i].grammar->value > 0; /* "19 of whom police arrested" */
     *of_them = *elided = relative || !(head_from(s, n, i + 1, &something) && n->head <= (int)i + 3);
     if (*elided) {

@@ -224,7 +224,8 @@ static bool is_age_by_words_before(const struct sentence *s, size_t i, size_t en
                           role_at(s, before - 1) == R_BETWEEN ||
                           (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
         before--;
-    if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE)
+    bool of_these = role_at(s, i - 1) == R_DETERMINER && noun_at(s, end + (verb_at(s, end) != NULL));
+    if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE && !of_these) /* not "the average age of the 62 girls" */
         return true;
     if (before < i && before > 0 && role_at(s, before) == R_BETWEEN && noun_at(s, before - 1) &&
         s->items[before - 1].noun->kind == NOUN_PERSON && noun_at(s, end) && s->items[end].noun->unit == YEARS)

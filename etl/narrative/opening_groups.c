@@ -5,24 +5,31 @@
 bool opening_group(struct sentence *s, struct number *n)
 {
     bool something = false;
-    bool group = role_at(s, 0) == R_OF || plays(s, 0, R_AMONG); /* "Among the rescued victims, 40 were" */
+    bool group = role_at(s, 0) == R_OF || plays(s, 0, R_AMONG);              /* "Among the rescued victims, 40 were" */
+    bool those = role_at(s, 0) == R_OF_THEM || role_at(s, 0) == R_INCLUDING; /* "Of those", "Among those" */
     size_t first = 1;
-    while (role_at(s, first) == R_DETERMINER)
+    while (group && role_at(s, first) == R_DETERMINER)
         first++;
-    if (!group || first == 1 || n->item < first + 2)
+    if (!(those || (group && first > 1)) || n->item < first + 2)
         return false;
     for (size_t i = 1; i < n->item; i++)
         if (s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             return false;
-    const struct term *those = verb_at(s, first);
-    if (those && (those->verb_forms & FORM_PARTICIPLE) && those->indicator &&
-        mark_at(s, first + 1, ',')) { /* "Of the rescued," */
-        n->act = those;
+    const struct term *done = verb_at(s, first);
+    bool told = done && (done->verb_forms & FORM_PARTICIPLE) && done->indicator && mark_at(s, first + 1, ',');
+    if (told && !(those && s->carried->has_total && s->carried->total.indicator == done->indicator)) {
+        n->noun = &some_people;
+        n->act = done; /* "Of the rescued," */
         n->verb = (int)first;
         n->method = "group";
         return true;
     }
-    if (!head_from(s, n, first, &something) || n->head >= (int)n->item) {
+    if (topic_at(s, first) && topic_at(s, first)->subject == MISSING_PERSONS && mark_at(s, first + 1, ',')) {
+        n->noun = &missing_people; /* "Of those missing," */
+        n->method = "group";
+        return true;
+    }
+    if (those || !head_from(s, n, first, &something) || n->head >= (int)n->item) {
         n->head = -1;
         n->noun = NULL;
         n->act = NULL;

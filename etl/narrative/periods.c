@@ -96,6 +96,14 @@ static bool is_own_date(const struct sentence *s, size_t number, size_t date)
            role_at(s, phrase_from(s, number) - 1u) == R_INCLUDING;
 }
 
+/* "in 2019 (42)", "2019 (837 persons)": is the date that of the number in the bracket behind it? */
+static bool is_of_bracket(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item + 2u;
+    bool number = mark_at(s, i - 1, '(') && i < s->n_items && s->items[i].kind == ITEM_NUMBER;
+    return number && (mark_at(s, i + 1, ')') || (noun_at(s, i + 1) && mark_at(s, i + 2, ')')));
+}
+
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -108,9 +116,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             const struct date_mention *d = &s->dates[item->index];
             if (d->opens)
                 break;
-            bool of_bracket = mark_at(s, i + 1, '(') && s->items[i + 2].kind == ITEM_NUMBER &&
-                              (mark_at(s, i + 3, ')') || (noun_at(s, i + 3) && mark_at(s, i + 4, ')')));
-            if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || of_bracket ||
+            if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || is_of_bracket(s, d) ||
                 (date_is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
@@ -220,6 +226,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             free_one = d; /* "Every year ..." */
         if (dates_nothing(d) || d->use == DATE_RATE || (d->compared && !(n->compared && d->item > n->item)) ||
             (d->use == DATE_UNDATED && date_is_of_part(s, d)))
+            continue;
+        if (is_of_bracket(s, d) && d->item > n->item) /* "as many victims (84) as in 2019 (42)" */
             continue;
         if (date_is_aside(s, d, n) || (d->item < n->item && date_is_of_noun(s, d, n)))
             continue;

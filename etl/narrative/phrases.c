@@ -146,7 +146,13 @@ bool lists_same(const struct sentence *s, const struct number *n, const struct n
 bool is_some_of(const struct sentence *s, const struct number *n)
 {
     size_t i = phrase_from(s, n->item);
-    return i > 0 && plays(s, i - 1, R_SOME_OF);
+    if (i == 0 || plays(s, i - 1, R_SOME_OF))
+        return i > 0;
+    if (role_at(s, i - 1) == R_MEASURE_AFTER) /* "two thirds of" */
+        return true;
+    return i > 1 && role_at(s, i - 1) == R_OF &&
+           (role_at(s, i - 2) == R_MEASURE_AFTER || role_at(s, i - 2) == R_ORDINAL || mark_at(s, i - 2, '%') ||
+            (number_word(s, i - 2) && number_word(s, i - 2)->kind == NUMBER_HALF));
 }
 
 int nearest_number(const struct sentence *s, size_t i)

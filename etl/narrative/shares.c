@@ -206,7 +206,7 @@ static bool subject_of_change(struct sentence *s, struct number *n)
     return false;
 }
 
-static const struct term missing_people = {
+const struct term missing_people = {
     .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_MISSING, .unit = PERSONS, .subject = MISSING_PERSONS
 };
 

@@ -89,3 +89,11 @@ TEST("people who were not screened for trafficking are no victims")
 {
     FINDS("Authorities deported 120 migrants without screening them for trafficking.", "120 other");
 }
+
+TEST("a subject that only the part names is not that of the whole")
+{
+    FINDS("The commission received 1,245 complaints, 34 of which concerned trafficking.", "1245 other; 34 offences");
+    FINDS("Inspectors found 340 violations, including 12 related to child labor.", "340 other; 12 offences");
+    FINDS("The ombudsman received 610 complaints, 45 of them about missing persons.", "610 other; 45 missing");
+    FINDS("Courts heard 410 criminal cases, of which 22 were trafficking cases.", "410 other; 22 offences");
+}

@@ -244,3 +244,9 @@ TEST("the last day of a year is that day")
 {
     REPORT("On the last day of 2019, shelters housed 31 victims.", "31 2019-12-31 stated");
 }
+
+TEST("a year before a number in brackets is of that number")
+{
+    REPORT("Twice as many victims (84) were identified as in 2019 (42).",
+           "84 2020-01-01/2020-12-31 default; 42 2019-01-01/2019-12-31 stated");
+}

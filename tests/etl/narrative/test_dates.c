@@ -181,3 +181,8 @@ TEST("a count that runs on ends with the report that tells of it")
     REPORT("In a report released in May by the commission, 8,463 missing person cases had been reported since 2011.",
            "8463 2011-01-01/2020-05-31 stated");
 }
+
+TEST("a year and the early part of the next are one period")
+{
+    REPORT("Police arrested 34 traffickers in 2015 and early 2016.", "34 2015-01-01/2016-12-31 stated");
+}

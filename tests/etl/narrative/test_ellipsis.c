@@ -103,3 +103,19 @@ TEST("a large count of which nothing is said is the one told before")
           ">=650 victims_freed; 650 victims_freed");
     FINDS("Police rescued 120 workers. Later 120 workers were deported.", "120 victims_freed; 120 other");
 }
+
+TEST("\"Of those\" and what was done to them is a group too")
+{
+    FINDS("Of those identified, 12 were women and three were men.", "12 victims_identified; 3 victims_identified");
+    FINDS("Of those missing, 40 were children.", "40 missing");
+    FINDS("45 of those trafficked were children.", "45 victims");
+    FINDS("An operation with 105 labor inspections rescued 337 persons from slavery. Of those rescued, five were "
+          "children and six were domestic workers.",
+          "105 other; 337 victims_freed; 5 victims_freed; 6 victims_freed");
+}
+
+TEST("those who went home or declined help are no longer counted as before")
+{
+    FINDS("Twenty trafficking victims were referred to shelters; five returned home and three declined assistance.",
+          "20 victims_referred; 5 other; 3 other");
+}

@@ -60,3 +60,9 @@ TEST("a study's whole is not of victims because a part is")
     FINDS("A study found that 40 of 200 interviewed workers were victims of forced labour.",
           "40 victims_estimated; 200 other");
 }
+
+TEST("estimated to number between two numbers is an estimate")
+{
+    FINDS("The number of trafficking victims is estimated to number between 1,000 and 2,000.",
+          "1000-2000 victims_estimated");
+}

@@ -238,3 +238,10 @@ TEST("the age of the youngest is not that of all")
 {
     PEOPLE_SAID("The youngest of the 14 trafficking victims was nine years old.", "14 - - -");
 }
+
+TEST("what is said of a fraction is not said of the whole")
+{
+    PEOPLE("Three-quarters of the 240 trafficking victims were women.", "240 - -");
+    PEOPLE("Half of the 240 trafficking victims were girls.", "240 - -");
+    PEOPLE("The average age of the 62 rescued girls was 15.", "62 F child");
+}
