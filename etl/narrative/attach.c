@@ -182,7 +182,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return n->noun->indicator;
     if (act == OTHER && n->act->table == IN_NOUNS) /* acquittals */
         return OTHER;
-    if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS)
+    if (n->noun->role == ROLE_OUTSIDER && act == PROSECUTIONS && n->act->table == IN_VERBS)
         act = INDICATOR_NONE; /* complaints that were filed */
     const struct term *of_what = topic_of_cases(s, n);
     enum indicator named = of_cases_of(s, n, of_what);

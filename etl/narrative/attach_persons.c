@@ -155,7 +155,7 @@ static bool has_verb_before(const struct sentence *s, size_t i)
 }
 
 /* "Militants captured 7,000 women", "women detained by traffickers": who does it is no police. */
-static bool done_by_offenders(const struct sentence *s, const struct number *n)
+static bool done_by_offenders(const struct sentence *s, const struct number *n, bool or_gang)
 {
     if (n->verb < 0 || n->act->table != IN_VERBS || n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL)
         return false;
@@ -169,7 +169,7 @@ static bool done_by_offenders(const struct sentence *s, const struct number *n)
         return noun_at(s, i) && s->items[i].noun->role == ROLE_OFFENDER;
     }
     for (size_t i = verb; i-- > 0 && !ends_clause(s, i) && s->items[i].kind != ITEM_NUMBER;)
-        if (noun_at(s, i) && noun_at(s, i)->kind == NOUN_PERSON)
+        if (noun_at(s, i) && (noun_at(s, i)->kind == NOUN_PERSON || (or_gang && noun_at(s, i)->role == ROLE_OFFENDER)))
             return s->items[i].noun->role == ROLE_OFFENDER && !is_passive(s, verb) && !has_verb_before(s, i);
     return false;
 }
@@ -184,9 +184,12 @@ static enum indicator act_on_persons(const struct sentence *s, const struct numb
         return MISSING;
     if (act == VICTIMS && held_on_suspicion(s, n))
         return ARRESTS;
-    if (act == ARRESTS && done_by_offenders(s, n))
+    bool moved = !act && n->act && n->act->kind == COUNTS_OBJECT && n->noun->role == ROLE_NONE;
+    if (moved && s->subject == TRAFFICKING && done_by_offenders(s, n, true))
+        return VICTIMS; /* "the gang brought more than 400 people to the country" */
+    if (act == ARRESTS && done_by_offenders(s, n, false))
         return s->subject == TRAFFICKING ? VICTIMS : MISSING;
-    if (act == VICTIMS_ASSISTED && s->subject != OFF_SUBJECT && done_by_offenders(s, n))
+    if (act == VICTIMS_ASSISTED && s->subject != OFF_SUBJECT && done_by_offenders(s, n, false))
         return n->noun->role == ROLE_VICTIM || s->subject == TRAFFICKING
                    ? VICTIMS
                    : OTHER; /* "traffickers recruited and housed 14 women" */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
+enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5, RATIO_REACH = 6 };
 
 static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
 static const struct term disappear = { .table = IN_VERBS, .kind = COUNTS_SUBJECT, .indicator = MISSING };
@@ -361,7 +361,7 @@ void proportions_find(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k], *m = k + 1 < s->n_numbers ? &s->numbers[k + 1] : NULL;
-        for (size_t i = n->item + 1u; i + 1 < s->n_items && i <= n->item + 4u; i++) {
+        for (size_t i = n->item + 1u; i + 1 < s->n_items && i <= n->item + (size_t)RATIO_REACH; i++) {
             if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
                 break;
             bool second = m && i + 1 == m->item;

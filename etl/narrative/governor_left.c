@@ -151,8 +151,10 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
         return true;
     }
     if (noun && noun->kind == NOUN_CASE && !noun->indicator && plays(s, i + 1, R_AGAINST) &&
-        only_frame(s, i + 2, n->item))
-        return take(g, i, &case_against, "process_noun"); /* "registered cases against seven employers" */
+        only_frame(s, i + 2, n->item)) {
+        const struct term *undone = undone_before(s, i);
+        return take(g, i, undone ? undone : &case_against, "process_noun"); /* "cases against seven employers" */
+    }
     if (governs_as_noun(s, i, n->item)) {
         const struct term *undone = undone_before(s, i);
         return take(g, i, undone ? undone : noun, "process_noun");

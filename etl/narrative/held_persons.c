@@ -14,8 +14,10 @@ static bool may_be_subject(const struct number *n, const struct term *noun)
 static bool told_of_before(const struct sentence *s, size_t i)
 {
     while (i-- > 0 && !ends_clause(s, i))
-        if (role_at(s, i) == R_RELATIVE)
-            return i > 0 && noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON;
+        if (role_at(s, i) == R_RELATIVE) {
+            bool couple = i > 0 && s->items[i - 1].kind == ITEM_NUMBER; /* "a couple who" */
+            return couple || (noun_at(s, i - 1) && noun_at(s, i - 1)->kind == NOUN_PERSON);
+        }
     return false;
 }
 

@@ -190,7 +190,9 @@ static const char *as_measure(const struct sentence *s, size_t i, size_t end, si
     bool half = number_word(s, after) && number_word(s, after)->kind == NUMBER_HALF && after > end;
     if (n->worded && n->low <= 9 && (role_at(s, after) == R_ORDINAL || half))
         return "fraction"; /* "one-third" */
-    if (role_at(s, after) == R_MEASURE_AFTER || mark_at(s, after, '%'))
+    bool pair = role_at(s, end) == R_AND && end + 1 < s->n_items && s->items[end + 1].kind == ITEM_DIGITS;
+    size_t measure = pair ? end + 2 : after; /* "48 and 51 percent" */
+    if (role_at(s, measure) == R_MEASURE_AFTER || mark_at(s, measure, '%'))
         return "percentage or measure";
     if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))
         return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */

@@ -52,6 +52,16 @@ bool describes_people(const struct sentence *s, size_t i)
            role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_FOREIGN || role == R_DOMESTIC;
 }
 
+/* "85% (102) were men", "most victims (1,604) were women": does the bracket of the number alone close at item i, so
+ * that the clause goes on behind it? */
+static bool closes_bracket(const struct sentence *s, const struct number *n, size_t i)
+{
+    if (n->item < 2 || !mark_at(s, n->item - 1u, '(') || !mark_at(s, i, ')'))
+        return false;
+    bool share = mark_at(s, n->item - 2u, '%') || role_at(s, n->item - 2u) == R_MEASURE_AFTER;
+    return share || (n->head_last == (int)n->item - 2 && n->noun && n->noun->kind == NOUN_PERSON);
+}
+
 void words_of_people(const struct sentence *s, const struct number *n, struct span *counted, struct span *said)
 {
     *counted = *said = (struct span){ 0 };
@@ -60,9 +70,7 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     while (n->head >= 0 && n->head < (int)n->item && counted->first > 0 && describes_people(s, counted->first - 1))
         counted->first--; /* "Female children: 688" */
     size_t i = (size_t)n->phrase_last + 1;
-    bool share = n->item > 1 && mark_at(s, n->item - 1u, '(') && mark_at(s, i, ')') && /* "85% (102) were men" */
-                 (mark_at(s, n->item - 2u, '%') || role_at(s, n->item - 2u) == R_MEASURE_AFTER);
-    i += share;
+    i += closes_bracket(s, n, i);
     bool predicate = role_at(s, i) == R_BE;
     if (predicate && (is_whole(s, n) || is_some_of(s, n))) /* "12 of the 40 victims were children" */
         return;

@@ -130,7 +130,8 @@ bool is_compared_with(const struct sentence *s, size_t i)
     size_t before = qualified_from(s, i);
     if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
         return true;
-    if (i > 1 && role_at(s, i - 1) == R_DETERMINER && changed_over(s, i - 2)) /* "an increase over the 80" */
+    size_t the = i - (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES)) - 1;
+    if (i > 2 && role_at(s, the) == R_DETERMINER && changed_over(s, the - 1)) /* "an increase over the 80" */
         return true;
     bool resumed = false; /* "compared with 40 in 2020, including six women, and eight in 2019" */
     while (i-- > 0 && (s->tells & TELLS_COMPARED)) {

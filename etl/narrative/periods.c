@@ -296,6 +296,16 @@ static const struct number *dated_total(const struct sentence *s, const struct n
     return !n->compared && nearest->compared ? nearest : &s->numbers[n->from];
 }
 
+/* "Compared with 2018, when 64 were identified, authorities identified 81": the time of the clause that "when" opens is
+ * not that of the main one. */
+static bool leaves_when(const struct sentence *s, const struct number *n, const struct number *total)
+{
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (date_opens_when(s, &s->dates[k], total))
+            return !date_opens_when(s, &s->dates[k], n);
+    return false;
+}
+
 /* "As of 2019 a total of 867 were missing since the 1990s": the day of the statement, also for what was counted since
  * earlier. */
 static const struct date_mention *date_of_statement(const struct sentence *s, const struct number *n,
@@ -327,6 +337,7 @@ void periods_find(struct sentence *s)
         d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);
         const struct number *total = dated_total(s, n);
+        total = total && leaves_when(s, n, total) ? NULL : total;
         if (!d && is_former(s, n)) {
             n->basis = "";
             n->dated = true;

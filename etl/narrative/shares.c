@@ -107,11 +107,11 @@ static bool take_subject(const struct sentence *s, struct number *n, size_t befo
     return false;
 }
 
-static void share_bracket(const struct sentence *s, struct number *n, int total)
+static void share_bracket(struct sentence *s, struct number *n, int total)
 {
     size_t open = bracket_of(s, n->item), before = open ? open - 1 : 0;
     n->method = "bracket";
-    if (bracket_of_year(s, n, before))
+    if (bracket_of_year(s, n, before) || (total < 0 && mark_at(s, before, '%') && opening_group(s, n)))
         return;
     bool named = mark_at(s, before, '%') || open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
@@ -277,6 +277,25 @@ static void take_share(struct sentence *s, struct number *n, size_t next, int to
     n->method = "elided";
 }
 
+/* "One was sentenced to nine years, the other to four": a length behind the same preposition as the one before. */
+static bool share_length(const struct sentence *s, struct number *n, size_t next)
+{
+    const struct number *m = n;
+    while (m > s->numbers && (m == n || !m->noun || m->noun->kind != NOUN_DURATION))
+        m--;
+    size_t i = phrase_from(s, n->item), j = phrase_from(s, m->item);
+    bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || role_at(s, next) == R_AND;
+    bool same = i > 0 && j > 0 && role_at(s, i - 1) == role_at(s, j - 1) &&
+                (role_at(s, i - 1) == R_TO || role_at(s, i - 1) == R_FOR);
+    if (!same || !closed || m == n || !m->noun || m->noun->kind != NOUN_DURATION)
+        return false;
+    n->noun = m->noun;
+    n->act = m->act;
+    n->verb = m->verb;
+    n->method = "elided";
+    return true;
+}
+
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
     int total = total_of(s, n, of_them);
@@ -294,7 +313,7 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         share_bracket(s, n, total);
         return;
     }
-    if (share_label(s, n, total) || subject_counts(s, n))
+    if (share_label(s, n, total) || subject_counts(s, n) || share_length(s, n, next))
         return;
     bool none_then = n->zero_word && n->item > 2 && opens_bracket(s, n->item - 2u); /* "(there was none in 2019)" */
     if (is_predicate(s, n->item) && !is_counted_on(s, next) && !none_then) {

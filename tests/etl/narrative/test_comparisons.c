@@ -250,3 +250,9 @@ TEST("a year before a number in brackets is of that number")
     REPORT("Twice as many victims (84) were identified as in 2019 (42).",
            "84 2020-01-01/2020-12-31 default; 42 2019-01-01/2019-12-31 stated");
 }
+
+TEST("the year that \"when\" tells of is not that of the main clause")
+{
+    REPORT("Compared with 2018, when 64 victims were identified, authorities identified 81.",
+           "64 2018-01-01/2018-12-31 stated; 81 2020-01-01/2020-12-31 default");
+}

@@ -263,3 +263,18 @@ TEST("\"ones\" and \"none\" count what was told before")
           "29 investigations; 14 investigations");
     FINDS("In 2020 police arrested eight people (there was none in 2019).", "8 arrests; 0 arrests");
 }
+
+TEST("a length behind the preposition of the one before is a length too")
+{
+    FINDS("Two men were convicted of trafficking. One was sentenced to nine years, the other to four.",
+          "2 convictions; 9 sentence_term; 4 sentence_term");
+}
+
+TEST("not one is none, neither of two was charged, dropped cases are no investigations")
+{
+    FINDS("Not one trafficker was convicted in 2019.", "0 convictions");
+    FINDS("Neither of the two trafficking cases went to court.", "2 offences");
+    FINDS("Prosecutors dropped cases against 11 traffickers for lack of evidence.", "11 other");
+    FINDS("Only two of the 30 trafficking complaints led to prosecutions.", "2 prosecutions; 30 offences");
+    FINDS("Parole was automatic for any sentence of less than five years for trafficking.", "");
+}

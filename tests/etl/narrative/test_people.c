@@ -245,3 +245,15 @@ TEST("what is said of a fraction is not said of the whole")
     PEOPLE("Half of the 240 trafficking victims were girls.", "240 - -");
     PEOPLE("The average age of the 62 rescued girls was 15.", "62 F child");
 }
+
+TEST("what follows a number in brackets behind its noun is said of it")
+{
+    PEOPLE("Most trafficking victims (1,604) were women.", "1604 F adult");
+    CITIZENS("Most trafficking victims (1,604) were Albanian.", "1604 ALB");
+    PEOPLE("Of the victims, 60% (132) were women.", "132 F adult");
+}
+
+TEST("the term is of the couple who held her, not of the woman")
+{
+    PEOPLE("A couple who kept a Nigerian woman as a slave were jailed for six years each.", "6 - -");
+}

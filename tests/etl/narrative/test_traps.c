@@ -263,3 +263,10 @@ TEST("over is no bound behind a word of change")
     CHECK_TEXT(sample_figure(&s, 0)->qualifier, "at_least");
     sample_free(&s);
 }
+
+TEST("proportions and pairs of percentages count nothing")
+{
+    FINDS("Six girls attended school for every 10 boys.", "");
+    FINDS("It approved 40 requests of victims and rejected 38, representing 51 and 49 percent.", "40 other; 38 other");
+    FINDS("There were 15 registered victims of trafficking in human beings per one million inhabitants.", "");
+}

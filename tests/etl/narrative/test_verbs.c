@@ -150,3 +150,8 @@ TEST("people who turned to a hotline are contacts with it")
     FINDS("In 2016, 2,042 survivors contacted the national hotline directly.", "2042 hotline_calls");
     FINDS("In 2016, 2,042 survivors contacted the police.", "2042 victims");
 }
+
+TEST("people whom a gang brought are its victims")
+{
+    FINDS("The gang ran a human trafficking network and brought more than 400 people from Poland.", ">=400 victims");
+}
