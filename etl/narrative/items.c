@@ -65,29 +65,32 @@ static void set_meaning(struct item *item, const struct phrase *phrase)
     item->grammar = phrase->grammar[item->capital];
 }
 
-/* The item of token i and, when it starts a longer phrase, those behind it. */
+/* The item of token i and, when it starts a longer phrase, those behind it. Half of a text's words are in no
+ * vocabulary: their item is made without asking what it means. */
 static void fill_item(const struct sentence *s, size_t i, struct item *item)
 {
     static const uint8_t kinds[] = {
         [TOKEN_WORD] = ITEM_WORD, [TOKEN_DIGITS] = ITEM_DIGITS, [TOKEN_MARK] = ITEM_MARK, [TOKEN_POSSESSIVE] = ITEM_MARK
     };
     const struct token *token = &s->tokens->list[i];
-    const struct word *words = s->words->words, *word = &words[token->word];
+    *item = (struct item){ .kind = kinds[token->kind],
+                           .mark = token->kind == TOKEN_POSSESSIVE ? 's' : token->mark,
+                           .capital = (token->flags & TOKEN_CAPITAL) != 0,
+                           .tells = token->kind == TOKEN_DIGITS ? TELLS_TIME | TELLS_COUNT : 0,
+                           .first = (uint32_t)i,
+                           .last = (uint32_t)i + 1 };
+    if (!token->word)
+        return;
+    const struct word *word = &s->words->words[token->word];
     const struct phrase *phrase = &word->alone;
-    bool capital = (token->flags & TOKEN_CAPITAL) != 0;
-    size_t behind = 0;
-    if (i + 1 < s->last && may_go_on(word, token + 1) && token->kind == TOKEN_WORD)
-        behind = longer_phrase(s, i, &phrase);
-    if (!phrase->any_case && !capital)
-        phrase = &words[0].alone; /* that means nothing */
-    uint8_t digits = TELLS_TIME | TELLS_COUNT;
-    item->kind = phrase->terms ? ITEM_PHRASE : kinds[token->kind];
-    item->mark = token->kind == TOKEN_POSSESSIVE ? 's' : token->mark;
-    item->capital = capital;
-    item->tells = token->kind == TOKEN_DIGITS ? digits : phrase->tells;
-    item->index = 0;
-    item->first = (uint32_t)i;
-    item->last = (uint32_t)(behind ? behind : i + 1);
+    if (i + 1 < s->last && may_go_on(word, token + 1) && token->kind == TOKEN_WORD) {
+        size_t behind = longer_phrase(s, i, &phrase);
+        item->last = behind ? (uint32_t)behind : item->last;
+    }
+    if (!phrase->terms || (!phrase->any_case && !item->capital))
+        return;
+    item->kind = ITEM_PHRASE;
+    item->tells = token->kind == TOKEN_DIGITS ? item->tells : phrase->tells;
     set_meaning(item, phrase);
 }
 
