@@ -150,8 +150,13 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
         g->method = "beside"; /* "cases with 68 child victims" */
         return true;
     }
-    if (noun && noun->kind == NOUN_CASE && !noun->indicator && plays(s, i + 1, R_AGAINST) &&
-        only_frame(s, i + 2, n->item)) {
+    bool against = noun && noun->kind == NOUN_CASE && !noun->indicator && plays(s, i + 1, R_AGAINST) &&
+                   only_frame(s, i + 2, n->item);
+    if (against && noun->role == ROLE_CRIME) {
+        g->method = "beside"; /* "violations against 305 children" */
+        return true;
+    }
+    if (against) {
         const struct term *undone = undone_before(s, i);
         return take(g, i, undone ? undone : &case_against, "process_noun"); /* "cases against seven employers" */
     }

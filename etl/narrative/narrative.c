@@ -65,6 +65,17 @@ static bool do_title(struct engine *g)
     return good;
 }
 
+/* "By form of exploitation", "of which": a line that only says how what was counted before is broken down. */
+static bool heads_breakdown(const struct sentence *s)
+{
+    if (!s->carried->total_told || (role_at(s, 0) != R_BY && role_at(s, 0) != R_OF_THEM))
+        return false;
+    for (size_t i = 1; i < s->n_items; i++)
+        if (noun_at(s, i) && noun_at(s, i)->indicator)
+            return false;
+    return true;
+}
+
 static bool do_heading(struct engine *g)
 {
     struct sentence *s = &g->s;
@@ -76,6 +87,8 @@ static bool do_heading(struct engine *g)
     items_find(s);
     if (row_plain_header(s))
         return do_title(g);
+    if (heads_breakdown(s))
+        return true;
     g->prose.end = 0;
     c->block_subject = SUBJECT_NONE;
     c->total_told = false;

@@ -271,7 +271,8 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
         bool preposition = q && q->value > 1 && before > 1 && names_something(s, before - 2);
         bool and_over =
             plays(s, before - 1, R_AGE_AFTER) && str_starts(item_text(s, before - 1), "and ") &&
-            !(before > 1 && (s->items[before - 2].kind == ITEM_NUMBER || s->items[before - 2].kind == ITEM_DIGITS));
+            !(before > 1 && (s->items[before - 2].kind == ITEM_NUMBER || s->items[before - 2].kind == ITEM_DIGITS ||
+                             (noun_at(s, before - 2) && noun_at(s, before - 2)->unit == YEARS)));
         if (and_over) /* "eight drowned and over 100 are missing", not "aged 18 and over" */
             qualify(n, AT_LEAST);
         else if (q && !q->after && !preposition && !changed_over(s, before - 1))

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "etl/narrative/ellipsis.h"
+#include "etl/narrative/people.h"
 
 enum { AGE_LIKE = 21 };
 
@@ -88,6 +89,27 @@ static void share_year(struct sentence *s, struct number *n, int total)
     n->why_not = n->from < 0 && !take_heading(s, n) ? "nothing that is counted stands with it" : NULL;
 }
 
+/* "Sexual exploitation: 144", "Romania: 62", "Women: 201": does the label, items [first, last), only say which part of
+ * the people told of before it is? */
+static bool names_part_only(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++) {
+        const struct term *noun = noun_at(s, i), *topic = topic_at(s, i);
+        bool kind = (topic && topic->form) || item_term(&s->items[i], IN_PLACES) || plays(s, i, R_FORM_UNKNOWN) ||
+                    describes_people(s, i);
+        if ((!kind && role_at(s, i) != R_AND && role_at(s, i) != R_ADVERB) || (noun && noun->role))
+            return false;
+    }
+    return first < last;
+}
+
+/* Is the number small enough to be a part of the people that the heading's text told of last? */
+static bool may_be_part_told(const struct sentence *s, const struct number *n)
+{
+    const struct number *total = &s->carried->total;
+    return s->carried->total_told && total->unit == PERSONS && total->indicator != OTHER && n->high <= total->low;
+}
+
 bool share_label(struct sentence *s, struct number *n, int total)
 {
     size_t colon = qualified_from(s, n->item);
@@ -112,19 +134,26 @@ bool share_label(struct sentence *s, struct number *n, int total)
            (role_at(s, first) == R_NUMBER_OF || role_at(s, first) == R_OF_THEM || role_at(s, first) == R_INCLUDING ||
             role_at(s, first) == R_DETERMINER || role_at(s, first) == R_TOTAL || s->items[first].kind == ITEM_MARK))
         first++;
+    bool part_told = may_be_part_told(s, n) && names_part_only(s, first, colon - 1);
+    if (part_told) {
+        n->from = NUMBERS_LIMIT;
+        n->method = "label";
+    }
     if (!head_from(s, n, first, &something) || n->head >= (int)colon) {
         n->head = -1;
         n->noun = NULL;
         n->act = NULL;
-        return false;
+        return part_told;
     }
+    n->phrase_last = n->item;
+    if (part_told)
+        return true;
     const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
     if (verb && n->head_last + 1 < (int)colon && (verb->verb_forms & FORM_PARTICIPLE)) {
         n->act = verb;
         n->verb = n->head_last + 1;
     }
     n->from = part && s->carried->total_told ? NUMBERS_LIMIT : -1;
-    n->phrase_last = n->item;
     n->method = "label";
     return true;
 }

@@ -5,7 +5,7 @@
 
 #include "etl/narrative/clauses.h"
 
-enum { PLAIN_VALUES_LEAST = 2 };
+enum { PLAIN_VALUES_LEAST = 2, LEGAL_AGE = 18 };
 
 static const char other_thing[] = "its row or column counts something else";
 
@@ -220,6 +220,37 @@ static void read_cell(struct sentence *s, const struct cells *c, size_t k, const
     }
 }
 
+/* "12-17", "18 and over", "Under 18 years": the age that the label of a row stands for. */
+static enum age age_of_label(const struct sentence *s, const struct cells *c)
+{
+    const struct number *range = NULL;
+    bool older = false;
+    for (size_t i = c->first[0]; i < c->last[0]; i++) {
+        const struct term *noun = noun_at(s, i);
+        bool age_word = role_at(s, i) == R_AGE_AFTER || role_at(s, i) == R_AGE_BEFORE ||
+                        (noun && noun->unit == YEARS) || item_term(&s->items[i], IN_QUALIFIERS);
+        if (s->items[i].kind == ITEM_NUMBER ? range != NULL : !age_word && s->items[i].kind != ITEM_MARK)
+            return AGE_NONE;
+        range = s->items[i].kind == ITEM_NUMBER ? &s->numbers[s->items[i].index] : range;
+        older = older || mark_at(s, i, '+') || role_at(s, i) == R_AGE_AFTER;
+    }
+    if (!range || range->currency.n)
+        return AGE_NONE;
+    if (range->qualifier == RANGE || range->qualifier == AT_MOST)
+        return range->high < LEGAL_AGE || (range->qualifier == AT_MOST && range->high <= LEGAL_AGE) ? CHILD
+               : range->low >= LEGAL_AGE                                                            ? ADULT
+                                                                                                    : AGE_NONE;
+    bool from = range->qualifier == AT_LEAST || older;
+    return from && range->low >= LEGAL_AGE ? ADULT : AGE_NONE;
+}
+
+static void add_label_age(struct sentence *s, const struct cells *c)
+{
+    enum age age = c->bare ? AGE_NONE : age_of_label(s, c);
+    for (size_t k = 0; age && k < s->n_numbers; k++)
+        s->numbers[k].age = s->numbers[k].age || s->numbers[k].why_not ? s->numbers[k].age : age;
+}
+
 /* What the column says of the people, where the label did not. */
 static void add_column_words(struct sentence *s, const struct cells *c)
 {
@@ -280,6 +311,7 @@ void row_find(struct sentence *s)
     forms_find(s);
     places_find(s);
     add_column_words(s, &cells);
+    add_label_age(s, &cells);
 }
 
 bool row_is_plain(const struct tokens *t, const struct carried *c)

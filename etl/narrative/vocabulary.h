@@ -56,6 +56,7 @@ enum noun_role {
     ROLE_OUTSIDER,
     ROLE_ANAPHOR,
     ROLE_CLIENT,
+    ROLE_CRIME,
     N_NOUN_ROLES
 };
 

@@ -11,9 +11,9 @@
 static const char *const number_kinds[N_NUMBER_KINDS] = { "unit", "ten",   "hundred", "scale",  "dozen",  "article",
                                                           "half", "vague", "zero",    "decade", "couple", "fraction" };
 static const char *const noun_kinds[N_NOUN_KINDS] = { "person", "case", "event", "duration", "thing" };
-static const char *const noun_roles[N_NOUN_ROLES] = { "",         "victim",  "offender",
-                                                      "official", "missing", "child_worker",
-                                                      "outsider", "anaphor", "client" };
+static const char *const noun_roles[N_NOUN_ROLES] = { "",        "victim",       "offender", "official",
+                                                      "missing", "child_worker", "outsider", "anaphor",
+                                                      "client",  "crime" };
 static const char *const verb_counts[N_VERB_COUNTS] = { "object", "subject", "neither", "link" };
 static const char *const place_kinds[N_PLACE_KINDS] = { "country", "people", "city", "region" };
 #define ROLE_NAME(code, name) name,

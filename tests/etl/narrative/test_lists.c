@@ -89,3 +89,12 @@ TEST("two hyphens are a long dash")
     FINDS("Police identified 118 victims--77 women and 41 men--compared with 97 in 2019.",
           "118 victims_identified; 77 victims_identified; 41 victims_identified; 97 victims_identified");
 }
+
+TEST("lines that break down what a heading's text counted go on with it")
+{
+    FINDS("Trafficking victims identified\n\nTotal: 312\nof which\n- women: 201\n- men: 87\n\nBy form of exploitation\n"
+          "Sexual exploitation: 144\nForced begging: 21\nUnknown: 8\n",
+          "312 victims_identified; 201 victims_identified; 87 victims_identified; 144 victims_identified; "
+          "21 victims_identified; 8 victims_identified");
+    FINDS("Inspections\n\nTotal: 312 inspections\n- hotels: 201\n", "312 other");
+}

@@ -78,3 +78,14 @@ TEST("wide blanks between the words of a sentence are no cells")
     FINDS("Meanwhile, a joint operation was   again organized and 31 victims were rescued.", "31 victims_freed");
     FINDS("Victims   2019   2020\nIdentified   12   15\n", "12 victims_identified; 15 victims_identified");
 }
+
+TEST("a range of ages as a row's label is the age of its values")
+{
+    struct sample s = sample_extract("Missing persons by age\nAge\t2018\t2019\n12-17\t212\t260\n18-25\t100\t110\n"
+                                     "16-24\t40\t41\n65 years and older\t70\t71\n");
+    const char *const ages[] = { "child", "child", "adult", "adult", "", "", "adult", "adult" };
+    for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
+        CHECK_TEXT(sample_figure(&s, i)->age, ages[i]);
+    CHECK_TEXT(sample_figure(&s, 6)->qualifier, "exact");
+    sample_free(&s);
+}

@@ -155,3 +155,11 @@ TEST("people whom a gang brought are its victims")
 {
     FINDS("The gang ran a human trafficking network and brought more than 400 people from Poland.", ">=400 victims");
 }
+
+TEST("those whom crimes were done to are not investigated")
+{
+    FINDS("The task force verified 412 grave violations against 305 children in forced labor.",
+          "412 offences; 305 victims");
+    FINDS("Prosecutors opened criminal cases against 12 employers.", "12 investigations");
+    FINDS("The recruitment and use of 167 children by armed groups was verified.", "167 victims");
+}
