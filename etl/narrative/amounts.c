@@ -134,6 +134,15 @@ static bool got_term(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "The nine suspects, five of them women, have been remanded for 14 days" */
+static bool are_suspects(const struct sentence *s, size_t verb)
+{
+    while (verb-- > 0 && !ends_clause(s, verb))
+        if (noun_at(s, verb) && noun_at(s, verb)->kind == NOUN_PERSON && noun_at(s, verb)->role == ROLE_OFFENDER)
+            return true;
+    return false;
+}
+
 /* "she had lived with the family for 40 years": in a story of trafficking the time there is time held. */
 static bool lived_there(const struct sentence *s, size_t first, size_t last)
 {
@@ -193,10 +202,11 @@ void attach_duration(const struct sentence *s, struct number *n)
     size_t next = (size_t)n->phrase_last + 1;
     bool captive = sentence_has(s, first, last, R_CAPTIVITY);
     for (size_t i = first; i < last && !captive; i++)
-        captive =
-            (topic_at(s, i) && topic_at(s, i)->form) ||
-            (verb_at(s, i) && (verb_at(s, i)->indicator == VICTIMS || verb_at(s, i)->indicator == MISSING ||
-                               (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i))));
+        captive = (topic_at(s, i) && topic_at(s, i)->form) ||
+                  (verb_at(s, i) &&
+                   ((verb_at(s, i)->indicator == VICTIMS && !topic_at(s, i)) || verb_at(s, i)->indicator == MISSING ||
+                    (verb_at(s, i)->indicator == ARRESTS && s->subject != OFF_SUBJECT && is_passive(s, i) &&
+                     !are_suspects(s, i))));
     bool span =
         role_at(s, next) == R_UNDATED || role_at(s, next + 1) == R_CAPTIVITY || role_at(s, next) == R_CAPTIVITY ||
         (n->item > 0 && (role_at(s, n->item - 1u) == R_FOR || role_at(s, n->item - 1u) == R_CAPTIVITY)) ||

@@ -48,7 +48,8 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
  * "reported no victims" says that none was identified. */
 static enum indicator of_victims_told_before(const struct sentence *s, const struct number *n)
 {
-    enum indicator before = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    bool group = s->carried->total_told && n->method && n->method[0] == 'g'; /* "Among the victims, 58 were" */
+    enum indicator before = s->carried->has_total || group ? s->carried->total.indicator : INDICATOR_NONE;
     if (n->zero_word && n->act && n->act->table == IN_VERBS && n->act->kind == COUNTS_OBJECT)
         return VICTIMS_IDENTIFIED;
     bool told = before == VICTIMS_IDENTIFIED || before == VICTIMS_FREED;

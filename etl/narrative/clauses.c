@@ -210,6 +210,11 @@ static void find_elided(struct sentence *s, struct number *n, bool of_them)
         right = left;
     if (right.item >= 0 && !relative && right.act->indicator)
         take_governor(s, n, right);
+    const struct term *doing = verb_at(s, n->item + 1u); /* "18 convicting and four acquitting" */
+    if (right.item < 0 && doing && doing->indicator && (doing->verb_forms & FORM_GERUND)) {
+        n->act = doing;
+        n->verb = n->item + 1;
+    }
     const struct term *outcome = role_at(s, n->item + 1u) == R_IN ? noun_at(s, n->item + 2u) : NULL;
     if (right.item < 0 && outcome && outcome->kind == NOUN_CASE && outcome->indicator == OTHER) {
         n->act = outcome; /* "1,203 resulted in convictions and 276 in acquittals" */

@@ -173,7 +173,8 @@ void citizenship_find(struct sentence *s, struct number *n)
         c.domestic = false;
     }
     size_t from = (size_t)n->phrase_last + 1;
-    if (role_at(s, from) == R_BE)
+    const struct term *came = n->from >= 0 ? verb_at(s, from) : NULL; /* "21 came from Moldova" */
+    if (role_at(s, from) == R_BE || (came && !came->indicator && came->kind == COUNTS_SUBJECT))
         from++;
     if (role_at(s, from) == R_FROM)
         read_countries(s, from + 1, &c);

@@ -75,7 +75,8 @@ bool part_of_year(const struct sentence *s, size_t i, size_t *end, struct date_m
     }
     bool stated;
     int year = year_of_part(s, end, &stated);
-    if (year <= 0)
+    bool how_long = !stated && i > 0 && role_at(s, i - 1) == R_FOR && plays(s, i, R_FIRST_MONTHS);
+    if (year <= 0 || how_long) /* "were paid nothing for the first eight months" */
         return false;
     *m = (struct date_mention){ .first = { year, first_month, 1 },
                                 .last = { year, last_month, days_in_month(year, last_month) },

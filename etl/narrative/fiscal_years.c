@@ -15,14 +15,27 @@ static struct date end_of_year_from(struct date first)
     return date_from_days(date_to_days(first) - 1);
 }
 
+/* "2022/23" in a report on a year that does not start in January: such a year. */
+static bool is_reporting_year(const struct sentence *s, size_t end, const struct date_mention *m,
+                              struct fiscal_year *year)
+{
+    struct date start = s->document->period_start, last = s->document->period_end;
+    bool pair = end > 2 && mark_at(s, end - 2, '/') && m->last.year == m->first.year + 1 && spans_years(m);
+    bool own = start.year && (start.month > 1 || start.day > 1) && date_compare(end_of_year_from(start), last) == 0;
+    *year = (struct fiscal_year){ .month = start.month, .day = start.day };
+    return pair && own;
+}
+
 void fiscal_year(const struct sentence *s, size_t first, size_t end, struct date_mention *m)
 {
+    struct fiscal_year reporting;
     const struct term *words = spans_years(m) ? fiscal_words(s, first, end) : NULL;
     const struct fiscal_year *year = words ? vocabulary_fiscal_year(s->v, s->document->ref_area) : NULL;
+    year = !year && is_reporting_year(s, end, m, &reporting) ? &reporting : year;
     if (!year)
         return;
     bool both_named =
-        m->last.year == m->first.year + 1 && words->value <= 1; /* "2022-23", not "fiscal years 2022-23" */
+        m->last.year == m->first.year + 1 && !(words && words->value > 1); /* "2022-23", not "fiscal years 2022-23" */
     int back = year->named_by_end && !both_named ? 1 : 0;
     struct date start = { m->first.year - back, year->month, year->day };
     struct date last = { both_named ? start.year : m->last.year - back, year->month, year->day };

@@ -127,7 +127,8 @@ static bool governs_as_verb(const struct sentence *s, size_t i, size_t number_it
     const struct item *item = &s->items[i];
     return item->noun && item->verb && item->verb->indicator && item->verb->kind == COUNTS_OBJECT && i > 0 &&
            s->items[i - 1].kind != ITEM_NUMBER && /* "506 accused and 420 victims" */
-           (s->items[i - 1].kind != ITEM_MARK || (mark_at(s, i - 1, ',') && item->capital)) &&
+           (s->items[i - 1].kind != ITEM_MARK ||
+            (mark_at(s, i - 1, ',') && (item->capital || s->kind == BLOCK_HEADING))) &&
            role_at(s, i - 1) != R_DETERMINER && only_frame(s, i + 1, number_item);
 }
 

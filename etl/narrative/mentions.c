@@ -75,6 +75,9 @@ static const struct number *told_before(const struct sentence *s, const struct n
         bool retold = (is_retold(n) && m->noun == n->noun) || tells_process_of(m, n);
         bool same_people = n->noun && (m->noun == n->noun || n->noun->role == ROLE_MISSING) && n->low >= KNOWN_FROM &&
                            n->indicator == m->indicator;
+        /* "the nine suspects", of nine people arrested */
+        retold = retold || (n->indicator == OTHER && n->noun && n->noun->role == ROLE_OFFENDER && n->low > 1 &&
+                            n->unit == PERSONS && is_suspect_indicator(m->indicator) && m->high == n->high);
         bool same_value = m->low == n->low && (m->high == n->high || retold);
         if (same_value && m->unit == n->unit && (here || same_people || retold))
             return m;

@@ -168,6 +168,8 @@ static size_t range_connector(const struct sentence *s, size_t start, size_t end
         if (!glued(s, end) && !mark_at(s, end, '_'))
             return 0;
     } else if (role_at(s, end) == R_TO) {
+        if (number_word(s, end - 1) && number_word(s, end - 1)->kind == NUMBER_COUPLE)
+            return 0; /* "sentenced a couple to eight years" */
         bool length = end + 2 < s->n_items && s->items[end + 2].noun && s->items[end + 2].noun->kind == NOUN_DURATION;
         if (changes_before(s, start, R_BY))
             return 0; /* "rose by 15 to 60" */

@@ -28,8 +28,11 @@ static bool in_brackets(const struct sentence *s, const struct date_mention *d)
     bool counted = false;
     for (size_t i = d->item; i-- > 0 && !mark_at(s, i, ')');) {
         counted = counted || s->items[i].kind == ITEM_NUMBER || role_at(s, i) == R_RELATIVE;
-        if (mark_at(s, i, '('))
-            return counted;
+        if (!mark_at(s, i, '('))
+            continue;
+        for (size_t j = d->item; j < s->n_items && !mark_at(s, j, ')'); j++)
+            counted = counted || s->items[j].kind == ITEM_NUMBER; /* "(2021/22: 936)" */
+        return counted;
     }
     return false;
 }

@@ -31,8 +31,8 @@ bool date_is_aside(const struct sentence *s, const struct date_mention *d, const
         counted = counted || s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_DIGITS;
         if (mark_at(s, i, '(')) {
             size_t close = d->item;
-            while (close < s->n_items && !mark_at(s, close, ')'))
-                close++;
+            for (; close < s->n_items && !mark_at(s, close, ')'); close++)
+                counted = counted || s->items[close].kind == ITEM_NUMBER; /* "(2021/22: 40)" */
             return counted && (n->item < i || n->item > close);
         }
     }

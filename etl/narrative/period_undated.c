@@ -5,6 +5,7 @@
 #include "etl/narrative/stories.h"
 
 enum { DAY_HOLDS = 1, PERIOD_HOLDS = 3 }; /* sentences */
+enum { MOST_LOST = 500 };                 /* in one event */
 
 /* Is the carried date still meant? A day is that of one event; a month or year holds on for some sentences. */
 static bool is_near(const struct sentence *s, const struct number *n)
@@ -41,6 +42,12 @@ static void set_now(const struct sentence *s, struct number *n)
     period_set(n, &now, "context");
 }
 
+/* "eight others were missing": people lost in what the news tells of. */
+static bool lost_in_event(const struct sentence *s, const struct number *n)
+{
+    return n->indicator == MISSING && n->high <= MOST_LOST && !is_missing_still(s, n) && !is_missing_now(s, n);
+}
+
 /* A figure that its sentence does not date: the period of what it is a part of, one told nearby, or the document's. */
 void period_undated(const struct sentence *s, struct number *n)
 {
@@ -54,7 +61,7 @@ void period_undated(const struct sentence *s, struct number *n)
         period_set(n, &s->carried->date, "context");
     else if (s->carried->story.first.year)
         period_set(n, &s->carried->story, "context");
-    else if (s->carried->event.first.year && is_of_event(n))
+    else if (s->carried->event.first.year && (is_of_event(n) || lost_in_event(s, n)))
         period_set(n, &s->carried->event, "context");
     else if (is_news(s) && is_missing_now(s, n))
         set_now(s, n);

@@ -58,6 +58,15 @@ static const struct date_mention *date_of_bracket(const struct sentence *s, cons
     return bracketed && s->items[open - 1].kind == ITEM_DATE ? &s->dates[s->items[open - 1].index] : NULL;
 }
 
+/* "2021: 48; 2020: 55": the date right before the colon that the number stands behind. */
+static const struct date_mention *date_of_label(const struct sentence *s, const struct number *n)
+{
+    size_t i = qualified_from(s, n->item);
+    bool labelled = i > 1 && mark_at(s, i - 1, ':') && s->items[i - 2].kind == ITEM_DATE;
+    const struct date_mention *d = labelled ? &s->dates[s->items[i - 2].index] : NULL;
+    return d && d->use == DATE_IN ? d : NULL;
+}
+
 static bool judged(const struct number *n)
 {
     return n->indicator == SENTENCE_TERM || n->indicator == SENTENCES || n->indicator == CONVICTIONS;
@@ -117,7 +126,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             if (d->opens)
                 break;
             if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || is_of_bracket(s, d) ||
-                (date_is_adjective(s, d) && s->n_dates > 1))
+                date_is_aside(s, d, n) || (date_is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
                 found = d;
@@ -332,6 +341,7 @@ void periods_find(struct sentence *s)
         if (n->why_not)
             continue;
         const struct date_mention *d = date_of_bracket(s, n);
+        d = d ? d : date_of_label(s, n);
         d = d ? d : date_behind(s, n);
         d = d ? d : date_of_clause(s, n);
         d = d ? date_of_statement(s, n, d) : NULL;

@@ -146,8 +146,9 @@ static bool acts_alone(struct sentence *s, struct number *n)
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR ||
                   role_at(s, next) == R_FROM;
+    uint8_t base = s->kind == BLOCK_HEADING ? FORM_BASE : 0; /* "Police smash trafficking ring, rescue 31" */
     bool telling = left.act && left.act->indicator &&
-                   (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND | FORM_THIRD)) &&
+                   (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND | FORM_THIRD | base)) &&
                    left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
     for (size_t i = left.item < 0 ? n->item : (size_t)left.item + 1; i < n->item; i++)

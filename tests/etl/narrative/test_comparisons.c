@@ -256,3 +256,19 @@ TEST("the year that \"when\" tells of is not that of the main clause")
     REPORT("Compared with 2018, when 64 victims were identified, authorities identified 81.",
            "64 2018-01-01/2018-12-31 stated; 81 2020-01-01/2020-12-31 default");
 }
+
+TEST("a year before a colon, and a year in the bracket of a number, are of that number alone")
+{
+    REPORT("In 2019 police registered 61 trafficking offenses (2018: 48; 2017: 55).",
+           "61 2019-01-01/2019-12-31 stated; 48 2018-01-01/2018-12-31 stated; 55 2017-01-01/2017-12-31 stated");
+    REPORT("The shelter's budget for trafficking victims was $6.4 million (2018: $5.9 million). It spent $4.8 million.",
+           "6400000 2020-01-01/2020-12-31 default; 5900000 2018-01-01/2018-12-31 stated; 4800000 "
+           "2020-01-01/2020-12-31 default");
+}
+
+TEST("how long somebody was not paid is no period")
+{
+    REPORT("The traffickers charged $15,000 for each maid and paid the women nothing for the first eight months.",
+           "15000 2020-01-01/2020-12-31 default");
+    REPORT("Police freed 12 trafficking victims in the first eight months.", "12 2020-01-01/2020-08-31 context");
+}

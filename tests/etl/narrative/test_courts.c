@@ -278,3 +278,9 @@ TEST("not one is none, neither of two was charged, dropped cases are no investig
     FINDS("Only two of the 30 trafficking complaints led to prosecutions.", "2 prosecutions; 30 offences");
     FINDS("Parole was automatic for any sentence of less than five years for trafficking.", "");
 }
+
+TEST("a couple sentenced to eight years is no range, suspects in custody are no captives")
+{
+    FINDS("The court sentenced a couple to eight years in jail for exploiting a maid.", "8 sentence_term");
+    FINDS("The nine suspects have been remanded for 14 days for trafficking.", "9 arrests");
+}

@@ -31,3 +31,14 @@ TEST("the year before a fiscal year is a fiscal year")
     check_in("GBR", "In the 2018/19 financial year police identified 40 victims, up from 31 in the previous year.",
              "40 2018-04-01/2019-03-31 stated; 31 2017-04-01/2018-03-31 context");
 }
+
+TEST("a pair of years in a report on a year that starts in spring is such a year")
+{
+    struct sample found;
+    struct document d = sample_document("In 2020/21 the charity supported 40 trafficking victims.", false);
+    d.period_start = (struct date){ 2020, 4, 1 };
+    d.period_end = (struct date){ 2021, 3, 31 };
+    CHECK_TEXT(context_of(&found, &d, say_period), "40 2020-04-01/2021-03-31 stated");
+    sample_free(&found);
+    check_in("GBR", "In 2018/19 the charity supported 40 trafficking victims.", "40 2018-01-01/2019-12-31 stated");
+}

@@ -161,3 +161,14 @@ TEST("few victims are those of the event that the news tells of")
          "officers of the bureau.",
          "2 2021-01-01/2021-12-31 default; 6 2021-07-05 context");
 }
+
+TEST("a headline's second verb counts, people lost in the event are of its day, the nine suspects are those arrested")
+{
+    NEWS_COUNTS(
+        "Police smash trafficking ring, rescue 31\n\nOfficers rescued 31 women and arrested nine people in raids "
+        "on Tuesday.\n\nThe nine suspects are in their thirties.",
+        "31 victims_freed; 31 victims_freed; 9 arrests; 9 arrests");
+    NEWS("On 5 July police freed 12 trafficking victims from a boat.\n\nThe men worked on it.\n\nThe boat had no "
+         "windows.\n\nEight others were missing, survivors said.",
+         "12 2021-07-05 context; 8 2021-07-05 context");
+}

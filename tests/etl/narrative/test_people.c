@@ -257,3 +257,10 @@ TEST("the term is of the couple who held her, not of the woman")
 {
     PEOPLE("A couple who kept a Nigerian woman as a slave were jailed for six years each.", "6 - -");
 }
+
+TEST("where parts came from is their citizenship")
+{
+    CITIZENS("Police identified 106 victims. Among the victims, 58 were nationals of the country, 21 came from "
+             "Moldova and 15 from Ukraine.",
+             "106 -; 58 KAZ; 21 MDA; 15 UKR");
+}
