@@ -90,6 +90,7 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
     uint8_t before = i ? s->items[i - 1].role : (uint8_t)R_NONE;
     return before == R_TO || before == R_OF || before == R_BETWEEN || before == R_FROM || before == R_AND ||
            before == R_OR || before == R_BE || (before == R_FOR && jailed_before(s, i)) ||
+           (i && verb_at(s, i - 1) && verb_at(s, i - 1)->indicator == SENTENCES) || /* "ordered to serve 87 months" */
            (i && (mark_at(s, i - 1, ',') || (noun_at(s, i - 1) && noun_at(s, i - 1)->indicator == SENTENCES)));
 }
 
@@ -121,7 +122,7 @@ static bool prison_after(const struct sentence *s, const struct number *n)
 static bool got_term(const struct sentence *s, const struct number *n)
 {
     bool sentenced = false;
-    for (size_t i = 0; i < n->item; i++)
+    for (size_t i = 0; i < s->n_items; i++) /* "Perez received 25 years, while his brother was sentenced to 20" */
         sentenced = sentenced ||
                     (verb_at(s, i) && verb_at(s, i)->indicator == SENTENCES && (verb_at(s, i)->verb_forms & FORM_PAST));
     for (size_t k = s->carried->recent_of_block; k < s->carried->n_recent; k++)

@@ -290,8 +290,9 @@ void attach(struct sentence *s)
         if (bare && n->indicator == MISSING && n->act && n->act->table == IN_VERBS)
             n->unit = PERSONS; /* "9,684 were reported missing" */
         n->modal = n->modal || is_condition(s, n);
-        if (n->modal && !n->why_not && is_victim_indicator(n->indicator) && n->unit == PERSONS &&
-            size_of(n) >= GUESS_SIZE && n->subject != OFF_SUBJECT)
+        bool suffering = n->indicator == VICTIMS || n->indicator == VICTIMS_ESTIMATED; /* not "a target of freeing" */
+        if (n->modal && !n->why_not && suffering && n->unit == PERSONS && size_of(n) >= GUESS_SIZE &&
+            n->subject != OFF_SUBJECT)
             n->indicator = VICTIMS_ESTIMATED; /* "more than 5,000 people could be held as slaves" */
         else if (n->modal && !n->why_not)
             n->why_not = "a plan, a wish or a possibility";

@@ -1,7 +1,7 @@
 /* What a count of people is of: victims, suspects, officials, missing people, or others. */
 #include "etl/narrative/attach.h"
 
-enum { AGE_LENGTH = 6, BE_REACH = 8 }; /* items */
+enum { AGE_LENGTH = 6, BE_REACH = 8, GANG_REACH = 4 }; /* items */
 /* From here on children at work, and people exploited, are a survey's or model's total, not people met. */
 enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 };
 
@@ -302,10 +302,28 @@ static enum indicator of_clients(const struct sentence *s, enum indicator act)
                                                                                                    : INDICATOR_NONE;
 }
 
+/* "four members of a sex trafficking organization", "six leaders of the gang" */
+static bool are_of_gang(const struct sentence *s, const struct number *n)
+{
+    size_t i = (size_t)n->head_last + 1;
+    if (n->head < 0 || n->noun->role || role_at(s, i) != R_OF)
+        return false;
+    i += role_at(s, i + 1) == R_DETERMINER ? 2 : 1;
+    for (size_t end = i + GANG_REACH; i < s->n_items && i < end; i++) {
+        const struct term *topic = topic_at(s, i);
+        bool body = noun_at(s, i + 1) ? noun_at(s, i + 1)->kind == NOUN_THING : i + 1 < s->n_items && is_word(s, i + 1);
+        if ((noun_at(s, i) && noun_at(s, i)->role == ROLE_OFFENDER) || (topic && topic->subject == TRAFFICKING && body))
+            return true;
+        if (!topic && !word_describes(s, i) && !is_word(s, i))
+            return false;
+    }
+    return false;
+}
+
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
 {
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
-    enum noun_role role = n->noun->role;
+    enum noun_role role = are_of_gang(s, n) ? ROLE_OFFENDER : (enum noun_role)n->noun->role;
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
     if (act == MISSING && role == ROLE_VICTIM && s->carried->seen && !s->document->period_start.year &&
         s->carried->heading_subject != MISSING_PERSONS)

@@ -167,8 +167,10 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
     }
     if (topic && topic->indicator && role_at(s, i + 1) == R_OF && only_frame(s, i + 2, n->item))
         return take(g, i, topic, "process_noun");
-    if (governs_as_verb(s, i, n->item))
+    if (governs_as_verb(s, i, n->item)) {
+        g->modal = is_wished(s, i);
         return take(g, i, s->items[i].verb, "object");
+    }
     return false;
 }
 

@@ -106,8 +106,9 @@ static bool only_describes(const struct sentence *s, const struct number *n, con
 /* "a woman who exploited two men was jailed": what stands behind is said of her. */
 static bool within_relative(const struct sentence *s, const struct number *n, const struct governor *left)
 {
-    return left->item > 0 && left->act && left->act->table == IN_VERBS &&
-           role_at(s, (size_t)left->item - 1) == R_RELATIVE && only_frame(s, (size_t)left->item + 1, n->item);
+    uint8_t before = left->item > 0 ? role_at(s, (size_t)left->item - 1) : (uint8_t)R_NONE;
+    return (before == R_RELATIVE || before == R_THAT) && left->act && left->act->table == IN_VERBS &&
+           only_frame(s, (size_t)left->item + 1, n->item);
 }
 
 /* Takes the left governor, the right one (right_first: it is a main verb) or the purpose behind the phrase. */

@@ -51,6 +51,9 @@ static bool is_age_apposition(const struct sentence *s, size_t i, size_t end)
     struct str word = item_text(s, i - 2);
     bool one_person = before->noun && before->noun->kind == NOUN_PERSON && word.p[word.n - 1] != 's';
     bool name = before->kind == ITEM_WORD && before->capital;
+    bool full_name = name && i > 2 && s->items[i - 3].kind == ITEM_WORD && s->items[i - 3].capital;
+    if (full_name && (behind->role == R_AND || behind->role == R_OF || behind->role == R_FROM))
+        return true; /* "Ana Lopez, 35, and Mario Ruiz, 29, were" */
     return (one_person || name) &&
            (behind->verb || behind->role == R_RELATIVE || behind->role == R_HAVE || behind->role == R_BE);
 }
@@ -281,6 +284,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     size_t before = phrase_from(s, i);
     if (before > 0 && plays(s, before - 1, R_EXCEPT))
         return "an exception";
+    if (before > 0 && plays(s, before - 1, R_CAPACITY))
+        return "what a place has room for";
     if (is_difference(s, i, end))
         return change_of_count;
     if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))

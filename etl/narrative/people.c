@@ -297,6 +297,10 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->sex_said = p.sex;
         n->age_said = p.age;
     }
+    if (n->head > 0 && n->head < (int)n->item && role_at(s, (size_t)n->head - 1) == R_BE) {
+        n->sex_said = p.sex; /* "the victims were women (301), while 69 were children" */
+        n->age_said = p.age;
+    }
     uint8_t sex = p.mixed_sex ? SEX_NONE : p.sex, age = p.mixed_age ? AGE_NONE : p.age;
     if (!age && !p.mixed_age && !is_some_of(s, n) && (age = (uint8_t)age_from(s, (size_t)n->phrase_last + 1)))
         n->age_said = n->from >= 0;

@@ -69,8 +69,11 @@ size_t bracket_of(const struct sentence *s, size_t item)
 /* A number alone in brackets: "families (33)", "Nigeria (74)", "50% (6,411)". */
 static bool in_bracket(const struct sentence *s, const struct number *n, size_t next)
 {
+    bool out_of = role_at(s, next) == R_OF && next + 1 < s->n_items && s->items[next + 1].kind == ITEM_NUMBER &&
+                  mark_at(s, next + 2, ')'); /* "(301 out of 416)" */
     return n->item > 1 && mark_at(s, bracket_of(s, n->item), '(') &&
-           (mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';') || role_at(s, next) == R_COMPARED);
+           (out_of || mark_at(s, next, ')') || mark_at(s, next, ',') || mark_at(s, next, ';') ||
+            role_at(s, next) == R_COMPARED);
 }
 
 /* "Convictions rose between 2018 (12) and 2020 (25)": what the subject of the clause names. */

@@ -284,3 +284,16 @@ TEST("a couple sentenced to eight years is no range, suspects in custody are no 
     FINDS("The court sentenced a couple to eight years in jail for exploiting a maid.", "8 sentence_term");
     FINDS("The nine suspects have been remanded for 14 days for trafficking.", "9 arrests");
 }
+
+TEST("members of a gang are no victims, and its victims are not sentenced")
+{
+    FINDS("Four members of a sex trafficking organization that forced at least 14 women into prostitution were ordered "
+          "to federal prison.",
+          "4 other; >=14 victims");
+    FINDS("Four Members of Sex Trafficking Ring Sentenced", "4 sentences");
+    FINDS("Perez received 25 years, while his brother was sentenced to 20 years for trafficking.",
+          "25 sentence_term; 20 sentence_term");
+    FINDS("Two men were ordered to serve 87 months and 60 months for trafficking.",
+          "2 sentences; 87 sentence_term; 60 sentence_term");
+    FINDS("Charge sheets were filed against 3,845 persons for trafficking.", "3845 prosecutions");
+}

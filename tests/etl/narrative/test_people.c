@@ -264,3 +264,9 @@ TEST("where parts came from is their citizenship")
              "Moldova and 15 from Ukraine.",
              "106 -; 58 KAZ; 21 MDA; 15 UKR");
 }
+
+TEST("a part in a bracket and the whole it is out of")
+{
+    PEOPLE("Most of the trafficking victims were women (301 out of 416), while 69 were children.",
+           "301 F adult; 416 - -; 69 - child");
+}

@@ -270,3 +270,13 @@ TEST("proportions and pairs of percentages count nothing")
     FINDS("It approved 40 requests of victims and rejected 38, representing 51 and 49 percent.", "40 other; 38 other");
     FINDS("There were 15 registered victims of trafficking in human beings per one million inhabitants.", "");
 }
+
+TEST("ages behind full names, room in shelters and plans count nothing")
+{
+    FINDS("Two victims, Ana Lopez, 35, and Mario Ruiz, 29, were trafficked.", "2 victims");
+    FINDS("There were 11 trafficking victims in the shelter, which has a capacity of 20.", "11 victims");
+    FINDS("Police expect to identify 300 more trafficking victims.", "");
+    FINDS("The ministry plans to shelter 100 trafficking victims.", "");
+    FINDS("The state has set a target of releasing 18,000 bonded laborers by 2030.", "");
+    FINDS("More than 5,000 people could be held as slaves.", ">=5000 victims_estimated");
+}
