@@ -188,6 +188,8 @@ static enum indicator act_on_persons(const struct sentence *s, const struct numb
     bool moved = !act && n->act && n->act->kind == COUNTS_OBJECT && n->noun->role == ROLE_NONE;
     if (moved && s->subject == TRAFFICKING && done_by_offenders(s, n, true))
         return VICTIMS; /* "the gang brought more than 400 people to the country" */
+    if (act == ARRESTS && n->noun->role == ROLE_VICTIM && s->subject == MISSING_PERSONS)
+        return VICTIMS_FREED; /* "nine survivors were picked up by a ship" */
     if (act == ARRESTS && done_by_offenders(s, n, false))
         return s->subject == TRAFFICKING ? VICTIMS : MISSING;
     if (act == VICTIMS_ASSISTED && s->subject != OFF_SUBJECT && done_by_offenders(s, n, false))

@@ -179,6 +179,12 @@ static bool head_behind_of(struct sentence *s, struct number *n, size_t *i, bool
     n->of_the = role_at(s, at) == R_DETERMINER || role_at(s, at) == R_ANAPHOR;
     while (role_at(s, at) == R_DETERMINER || role_at(s, at) == R_TOTAL)
         at++;
+    const struct term *gone = n->of_the ? topic_at(s, at) : NULL;
+    if (gone && gone->subject == MISSING_PERSONS && !noun_at(s, at) && !noun_at(s, at + 1)) {
+        n->noun = &missing_people; /* "1,047 of the missing" */
+        n->phrase_last = (int)at;
+        return true;
+    }
     if (is_anaphor(role_at(s, at))) {
         n->phrase_last = (int)at;
         if (head_from(s, n, at + 1, &something) && role_at(s, at) == R_ANAPHOR)

@@ -286,6 +286,22 @@ static const struct number *held_against(const struct sentence *s, const struct 
     return m && m->indicator == n->indicator && m->unit == PERSONS ? m : NULL;
 }
 
+/* "59 girls between the ages of 15 and 26": some of them are adults. */
+static bool ages_straddle(const struct sentence *s, size_t start)
+{
+    bool child = false, adult = false;
+    for (size_t i = start; i < s->n_items && i < start + AGE_REACH && !mark_at(s, i, ';'); i++) {
+        const struct number *m = s->items[i].kind == ITEM_NUMBER ? &s->numbers[s->items[i].index] : NULL;
+        if (m && !m->why_not)
+            break;
+        if (!m || !age_at_item(s, i) || m->qualifier == AT_MOST || m->qualifier == AT_LEAST)
+            continue;
+        child = child || m->low < ADULT_FROM;
+        adult = adult || m->high > ADULT_FROM;
+    }
+    return child && adult;
+}
+
 static void describe_persons(struct sentence *s, struct number *n)
 {
     struct span counted, said;
@@ -301,6 +317,7 @@ static void describe_persons(struct sentence *s, struct number *n)
         n->sex_said = p.sex; /* "the victims were women (301), while 69 were children" */
         n->age_said = p.age;
     }
+    p.mixed_age = p.mixed_age || ages_straddle(s, (size_t)n->phrase_last + 1);
     uint8_t sex = p.mixed_sex ? SEX_NONE : p.sex, age = p.mixed_age ? AGE_NONE : p.age;
     if (!age && !p.mixed_age && !is_some_of(s, n) && (age = (uint8_t)age_from(s, (size_t)n->phrase_last + 1)))
         n->age_said = n->from >= 0;

@@ -100,9 +100,9 @@ static bool is_of_crime(const struct sentence *s, const struct number *n, const 
 /* ", including 420 in April alone": is the date at item `date` that of the part at item `number` alone? */
 static bool is_own_date(const struct sentence *s, size_t number, size_t date)
 {
-    return date == number + 2 && date < s->n_items && s->items[date].kind == ITEM_DATE &&
-           s->items[number].kind == ITEM_NUMBER && is_preposition(role_at(s, number + 1)) &&
-           role_at(s, phrase_from(s, number) - 1u) == R_INCLUDING;
+    bool right_behind = date == number + 1 || (date == number + 2 && is_preposition(role_at(s, number + 1)));
+    return right_behind && date < s->n_items && s->items[date].kind == ITEM_DATE &&
+           s->items[number].kind == ITEM_NUMBER && role_at(s, phrase_from(s, number) - 1u) == R_INCLUDING;
 }
 
 /* "in 2019 (42)", "2019 (837 persons)": is the date that of the number in the bracket behind it? */
@@ -142,7 +142,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
         relative = relative || item->role == R_RELATIVE || item->role == R_THAT || item->role == R_OF_THEM;
         including = including || item->role == R_INCLUDING;
         if (including && item->kind == ITEM_NUMBER && s->numbers[item->index].from == (int)(n - s->numbers)) {
-            i += is_own_date(s, i, i + 2) ? 2 : 0;
+            i += is_own_date(s, i, i + 1) ? 1 : is_own_date(s, i, i + 2) ? 2 : 0;
             continue; /* ", including nine children," */
         }
         bool crime =
@@ -250,8 +250,9 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue; /* "15 new cases, in addition to 23 cases from 2019" */
         if (d->item > n->item && (other_clause(s, n->item, d->item) || is_of_whole(s, n, d)))
             continue;
-        bool of_next = d->item > n->item + 2u &&
-                       ((d->claimed && tells_another(s, n->item, d->item)) || is_own_date(s, d->item - 2u, d->item));
+        bool of_next =
+            d->item > n->item + 2u && ((d->claimed && tells_another(s, n->item, d->item)) ||
+                                       is_own_date(s, d->item - 2u, d->item) || is_own_date(s, d->item - 1u, d->item));
         if (of_next) /* "500 were missing, with more than 50 disappearing in 2021 alone" */
             continue;
         if (d->item > n->item)

@@ -105,7 +105,9 @@ static bool take_subject(const struct sentence *s, struct number *n, size_t befo
             n->act = verb && (verb->verb_forms & FORM_PARTICIPLE) ? verb : NULL;
             return true;
         }
-        predicate = predicate || role_at(s, i) == R_BE || (verb_at(s, i) && !verb_at(s, i)->indicator);
+        predicate = predicate || role_at(s, i) == R_BE ||
+                    role_at(s, i) == R_FROM || /* "victims, drawn from Oyo (21)" */
+                    (verb_at(s, i) && !verb_at(s, i)->indicator);
     }
     return false;
 }
@@ -119,6 +121,9 @@ static void share_bracket(struct sentence *s, struct number *n, int total)
     bool named = mark_at(s, before, '%') || open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
+    bool of_suspects = told && total < 0 && is_suspect_indicator(s->carried->total.indicator);
+    if (of_suspects && item_term(&s->items[before], IN_PLACES) && take_subject(s, n, before))
+        return; /* "Six men were arrested. The victims came from Kano (12)" */
     n->from = total >= 0 ? total : told ? NUMBERS_LIMIT : -1;
     bool counted = noun_at(s, before) && (noun_at(s, before)->kind != NOUN_THING || n->from < 0);
     if (counted && !item_term(&s->items[before], IN_PLACES)) {

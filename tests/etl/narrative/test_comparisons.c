@@ -272,3 +272,9 @@ TEST("how long somebody was not paid is no period")
            "15000 2020-01-01/2020-12-31 default");
     REPORT("Police freed 12 trafficking victims in the first eight months.", "12 2020-01-01/2020-08-31 context");
 }
+
+TEST("a year behind a part alone does not date the whole")
+{
+    REPORT("Since 2003 the agency has secured 431 convictions of traffickers, including 25 last year.",
+           "431 2003-01-01/2020-12-31 stated; 25 2019-01-01/2019-12-31 context");
+}

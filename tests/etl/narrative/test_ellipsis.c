@@ -119,3 +119,9 @@ TEST("those who went home or declined help are no longer counted as before")
     FINDS("Twenty trafficking victims were referred to shelters; five returned home and three declined assistance.",
           "20 victims_referred; 5 other; 3 other");
 }
+
+TEST("numbers behind places are of the victims of whom the sentence tells, not of the suspects before")
+{
+    FINDS("Police arrested six traffickers.\n\nThe victims, drawn from Oyo (21), Kano (14) and Lagos (12), had paid.",
+          "6 arrests; 21 victims; 14 victims; 12 victims");
+}

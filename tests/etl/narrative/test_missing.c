@@ -189,3 +189,10 @@ TEST("others missing, and people among those abducted, are missing")
     FINDS("The report says that 4,000 children who were among those abducted remain missing.", "4000 missing");
     FINDS("More than 3,000 missing persons have been accounted for.", ">=3000 missing_found");
 }
+
+TEST("some of the missing, and survivors at sea")
+{
+    FINDS("The central route accounted for 1,047 of the missing.", "1047 missing");
+    FINDS("In June 61 people went missing at sea; nine survivors were picked up by a ship.",
+          "61 missing; 9 victims_freed");
+}

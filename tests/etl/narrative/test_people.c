@@ -270,3 +270,9 @@ TEST("a part in a bracket and the whole it is out of")
     PEOPLE("Most of the trafficking victims were women (301 out of 416), while 69 were children.",
            "301 F adult; 416 - -; 69 - child");
 }
+
+TEST("girls whose ages go beyond 18 are not all children")
+{
+    PEOPLE("Police intercepted 59 girls between the ages of 15 and 26 who had been trafficked.", "59 F -");
+    PEOPLE("Police intercepted 59 girls between the ages of 12 and 16 who had been trafficked.", "59 F child");
+}
