@@ -28,6 +28,9 @@ static bool exploited_here(const struct sentence *s, const struct number *n)
         if (i == (size_t)n->phrase_last + 1 && mark_at(s, i, '(')) /* "(including four girls)" */
             for (size_t open = i; i < s->n_items && !mark_at(s, i, ')'); i++)
                 end += i > open;
+        if (i == (size_t)n->phrase_last + 1 && mark_at(s, i, ',') && role_at(s, i + 1) == R_INCLUDING)
+            for (i++, end++; i < s->n_items && !mark_at(s, i, ','); i++)
+                end++; /* ", including 4,000 children," */
         bool other = i < s->n_items && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not;
         if (i > start && i != n->item && (other || mark_at(s, i, ';')))
             return false;

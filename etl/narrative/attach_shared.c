@@ -88,8 +88,9 @@ static enum indicator own_indicator(const struct sentence *s, struct number *n, 
                     is_suspect_indicator(total->indicator);
     if (by_topic) /* "investigated 105 crimes; 48 of these crimes were kidnappings" */
         own = INDICATOR_NONE;
-    bool says = (own != OTHER || unmade) && !(own == VICTIMS && is_victim_indicator(total->indicator)) &&
-                !(n->method[0] == 'c' && !noun);
+    bool held = own == VICTIMS && total->indicator == VICTIMS_FREED && n->method[0] == 'o' && n->verb < (int)n->item;
+    bool described = own == VICTIMS && is_victim_indicator(total->indicator) && !held; /* "but continue to hold 11" */
+    bool says = (own != OTHER || unmade) && !described && !(n->method[0] == 'c' && !noun);
     return says ? own : INDICATOR_NONE;
 }
 

@@ -76,6 +76,9 @@ static void leave_time_of_total(struct sentence *s)
                                                                : &s->carried->total;
         if (n->why_not || !n->compared || !total || total->compared || !n->basis[0] || !total->basis)
             continue;
+        bool resumed = k > 0 && n->head >= 0 && n[-1].compared && n[-1].head < 0 && coordinated(s, n->item);
+        if (resumed) /* "11 convictions, down from 19, and no convictions for forced labor" */
+            continue;
         bool same = date_compare(n->period_first, total->period_first) == 0 &&
                     date_compare(n->period_last, total->period_last) == 0;
         if (!same) {

@@ -198,6 +198,8 @@ bool time_relative(struct sentence *s, size_t i)
     if (role == R_RATE) {
         if (mark_at(s, end, '-') && glued(s, end)) /* "a month-long campaign" */
             return false;
+        if (i > 0 && is_preposition(role_at(s, i - 1)) && str_starts(item_text(s, i), "a ")) /* "within a week" */
+            return false;
         m.use = DATE_RATE;
         date_add(s, i, end, m);
     } else if (role == R_UNDATED) {

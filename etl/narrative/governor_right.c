@@ -163,7 +163,9 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
                             bool *bare, struct governor *g)
 {
     const struct term *verb = verb_at(s, i);
-    if (!verb || joins_by_or(s, i, p))
+    bool of_them =
+        i > 1 && role_at(s, i - 1) == R_DETERMINER && role_at(s, i - 2) == R_OF; /* "families of the disappeared" */
+    if (!verb || joins_by_or(s, i, p) || of_them)
         return GOES_ON;
     if (*relative && !verb->indicator && !process_behind(s, (int)i)) { /* "women who worked as nurses were arrested" */
         *p =

@@ -145,6 +145,7 @@ static bool acts_alone(struct sentence *s, struct number *n)
     bool after_article = n->item > 0 && role_at(s, n->item - 1u) == R_DETERMINER;
     if (behind && after_article && (behind->verb_forms & FORM_PARTICIPLE) && behind->indicator &&
         behind->indicator != OTHER) {
+        n->noun = &some_people;
         n->verb = (int)next; /* "among the 19 arrested" */
         n->act = behind;
         n->method = "verb_alone";

@@ -278,3 +278,10 @@ TEST("a year behind a part alone does not date the whole")
     REPORT("Since 2003 the agency has secured 431 convictions of traffickers, including 25 last year.",
            "431 2003-01-01/2020-12-31 stated; 25 2019-01-01/2019-12-31 context");
 }
+
+TEST("what follows a comparison is of the time of the count")
+{
+    REPORT("The government reported 11 convictions, down from 19, and no convictions for forced labor.",
+           "11 2020-01-01/2020-12-31 default; 19 ; 0 2020-01-01/2020-12-31 default");
+    REPORT("Police found 3,100 missing children within a week.", "3100 2020-01-01/2020-12-31 default");
+}

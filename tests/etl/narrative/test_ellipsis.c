@@ -125,3 +125,11 @@ TEST("numbers behind places are of the victims of whom the sentence tells, not o
     FINDS("Police arrested six traffickers.\n\nThe victims, drawn from Oyo (21), Kano (14) and Lagos (12), had paid.",
           "6 arrests; 21 victims; 14 victims; 12 victims");
 }
+
+TEST("those still held are not freed with the others; the 112 indicted are people")
+{
+    FINDS("The armed group released 24 hostages but continued to hold 11.", "24 victims_freed; 11 victims");
+    struct sample s = sample_extract("Of the 112 indicted for trafficking, 45 were public officials.");
+    CHECK_TEXT(sample_figure(&s, 0)->unit_measure, "persons");
+    sample_free(&s);
+}

@@ -66,3 +66,9 @@ TEST("estimated to number between two numbers is an estimate")
     FINDS("The number of trafficking victims is estimated to number between 1,000 and 2,000.",
           "1000-2000 victims_estimated");
 }
+
+TEST("what is said behind an insertion is said of all")
+{
+    FINDS("In 2016 an estimated 25,000 people, including 4,000 children, were forced to beg.",
+          "25000 victims_estimated; 4000 victims_estimated");
+}

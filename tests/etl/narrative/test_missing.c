@@ -196,3 +196,8 @@ TEST("some of the missing, and survivors at sea")
     FINDS("In June 61 people went missing at sea; nine survivors were picked up by a ship.",
           "61 missing; 9 victims_freed");
 }
+
+TEST("families of the disappeared are not missing")
+{
+    FINDS("The government met 32 families of the disappeared.", "32 other");
+}
