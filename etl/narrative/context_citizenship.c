@@ -173,7 +173,9 @@ void citizenship_find(struct sentence *s, struct number *n)
         c.domestic = false;
     }
     size_t from = (size_t)n->phrase_last + 1;
-    const struct term *came = n->from >= 0 ? verb_at(s, from) : NULL; /* "21 came from Moldova" */
+    from +=
+        mark_at(s, from, ')') && n->item > 0 && mark_at(s, n->item - 1u, '('); /* "half of them (1,750) came from" */
+    const struct term *came = n->from >= 0 ? verb_at(s, from) : NULL;          /* "21 came from Moldova" */
     if (role_at(s, from) == R_BE || (came && !came->indicator && came->kind == COUNTS_SUBJECT))
         from++;
     if (role_at(s, from) == R_FROM)

@@ -5,6 +5,7 @@
 bool opening_group(struct sentence *s, struct number *n)
 {
     bool something = false;
+    int behind_share = n->phrase_last;                                       /* "2,548 (75%) were male" */
     bool group = role_at(s, 0) == R_OF || plays(s, 0, R_AMONG);              /* "Among the rescued victims, 40 were" */
     bool those = role_at(s, 0) == R_OF_THEM || role_at(s, 0) == R_INCLUDING; /* "Of those", "Among those" */
     size_t first = 1;
@@ -40,7 +41,7 @@ bool opening_group(struct sentence *s, struct number *n)
         n->act = verb;
         n->verb = n->head_last + 1;
     }
-    n->phrase_last = n->item;
+    n->phrase_last = behind_share;
     n->method = "group";
     return true;
 }

@@ -59,6 +59,7 @@ static bool closes_bracket(const struct sentence *s, const struct number *n, siz
     if (n->item < 2 || !mark_at(s, n->item - 1u, '(') || !mark_at(s, i, ')'))
         return false;
     bool share = mark_at(s, n->item - 2u, '%') || role_at(s, n->item - 2u) == R_MEASURE_AFTER;
+    share = share || role_at(s, n->item - 2u) == R_OF_THEM; /* "half of them (1,750) came from" */
     return share || (n->head_last == (int)n->item - 2 && n->noun && n->noun->kind == NOUN_PERSON);
 }
 
@@ -69,7 +70,17 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
         *counted = (struct span){ n->head < (int)n->item ? (size_t)n->head : n->item + 1u, (size_t)n->head_last + 1 };
     while (n->head >= 0 && n->head < (int)n->item && counted->first > 0 && describes_people(s, counted->first - 1))
         counted->first--; /* "Female children: 688" */
-    size_t i = (size_t)n->phrase_last + 1;
+    size_t made_up = phrase_from(s, n->item), i = (size_t)n->phrase_last + 1;
+    if (made_up > 1 && plays(s, made_up - 1, R_MAKE_UP) && describes_people(s, made_up - 2)) {
+        *said = (struct span){ made_up - 2, made_up - 1 }; /* "Adults made up 1,777 of the referrals" */
+        return;
+    }
+    bool listed = made_up > 1 && n->head < 0 && describes_people(s, made_up - 1) &&
+                  (mark_at(s, made_up - 2, ',') || role_at(s, made_up - 2) == R_AND);
+    if (listed && n->from >= 0) {
+        *said = (struct span){ made_up - 1, made_up }; /* "adults made up 1,777 and children 1,433" */
+        return;
+    }
     i += closes_bracket(s, n, i);
     bool predicate = role_at(s, i) == R_BE;
     if (predicate && (is_whole(s, n) || is_some_of(s, n))) /* "12 of the 40 victims were children" */

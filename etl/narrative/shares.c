@@ -118,7 +118,8 @@ static void share_bracket(struct sentence *s, struct number *n, int total)
     n->method = "bracket";
     if (bracket_of_year(s, n, before) || (total < 0 && mark_at(s, before, '%') && opening_group(s, n)))
         return;
-    bool named = mark_at(s, before, '%') || open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
+    bool named = mark_at(s, before, '%') || role_at(s, before) == R_OF_THEM ||
+                 /* "Half of them (1,750)" */ open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);
     bool told = s->carried->has_total || (named && s->carried->total_told);
     bool of_suspects = told && total < 0 && is_suspect_indicator(s->carried->total.indicator);

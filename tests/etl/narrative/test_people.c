@@ -276,3 +276,12 @@ TEST("girls whose ages go beyond 18 are not all children")
     PEOPLE("Police intercepted 59 girls between the ages of 15 and 26 who had been trafficked.", "59 F -");
     PEOPLE("Police intercepted 59 girls between the ages of 12 and 16 who had been trafficked.", "59 F child");
 }
+
+TEST("parts told by their share, by \"made up\" and in brackets")
+{
+    PEOPLE("Police identified 3,414 victims. Of all victims, 2,548 (75%) were male and 866 (25%) female.",
+           "3414 - -; 2548 M -; 866 F -");
+    PEOPLE("Adults made up 1,777 of the trafficking victims, children 1,433 and 204 were of unknown age.",
+           "1777 - adult; 1433 - child; 204 - -");
+    CITIZENS("Police identified 3,533 victims. Half of them (1,750) came from Albania.", "3533 -; 1750 ALB");
+}
