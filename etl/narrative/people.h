@@ -9,6 +9,7 @@ struct span {
     size_t first, last;
 };
 
+/* people_words.c */
 /* counted: the words from the number to its noun ("12 Uzbek women"); said: what is said of it ("79 were women"). */
 void words_of_people(const struct sentence *s, const struct number *n, struct span *counted, struct span *said);
 /* The place or people that item i names, NULL when none: of several by that name the document's own, else the first. */
@@ -31,6 +32,8 @@ struct person person_in(const struct sentence *s, size_t first, size_t last);
 struct str citizenship_in(const struct sentence *s, size_t first, size_t last);
 /* "under 18", "aged 12 to 17" from item i on: child, adult or neither. */
 enum age age_from(const struct sentence *s, size_t i);
+/* "59 girls between the ages of 15 and 26": some of them are adults. */
+bool ages_straddle(const struct sentence *s, size_t start);
 /* said_of_all.c: "45 people, all of whom were Nepali women", "They were all children": what is said of all the people
  * just counted, in this sentence or, among `figures`, in the one before. */
 void said_of_all(struct sentence *s, struct vec *figures);

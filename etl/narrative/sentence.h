@@ -3,18 +3,20 @@
  *
  *   items.c         tokens -> items (longest match in the vocabulary)
  *   dates.c         items -> dates, each of which becomes one item: date_points.c (day, month, year),
- *                   context_times.c (times told from another one), context_windows.c (parts of years, spans)
+ *                   context_times.c (times told from another one), context_windows.c (parts of years, spans),
+ *                   fiscal_years.c
  *   numbers.c       items -> numbers (interval, qualifier); number_traps.c: those that count nothing
  *   mentions.c      what the sentence is about; counts mentioned again
  *   clauses.c       what each number counts and what governs it, in the order of the steps; phrases.c: what they ask
  *     heads.c       the noun
  *     governors.c   the verb or process noun: governor_left.c (before the number), governor_right.c (behind it)
- *     opening_groups.c  of the group that opens the sentence
- *     shares.c      no noun of its own: of another number; ellipsis.c (said before), lists.c (of the line above),
- *                   predicates.c (how many the subject is), compared_lists.c (a list held against another)
+ *     shares.c      no noun of its own: of another number; opening_groups.c (of the group that opens the sentence),
+ *                   ellipsis.c (said before), lists.c (of the line above), predicates.c (how many the subject is),
+ *                   compared_lists.c (a list held against another)
  *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
  *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
- *   people.c        sex and age: held_persons.c (of lengths of time), said_of_all.c (of all the people just counted)
+ *   people.c        sex and age: people_words.c (the words with a number), held_persons.c (of lengths of time),
+ *                   said_of_all.c (of all the people just counted)
  *   context_*.c     forms.c, citizenship.c; places.c: area
  *   periods.c       the period: period_claims.c (what a date is of), period_undated.c (no date in the sentence),
  *                   period_lists.c (lists of years), period_carry.c (what it leaves to the next)

@@ -38,6 +38,15 @@ static void put_words(struct buf *out, const char *what, struct str words)
     buf_printf(out, ", %s '%.*s'", what, (int)words.n, words.p);
 }
 
+static void put_period(struct buf *out, const struct number *n)
+{
+    if (!n->period_first.year)
+        buf_printf(out, "not told%s%s\n", n->basis && n->basis[0] ? ": " : "", n->basis ? n->basis : "");
+    else
+        buf_printf(out, "%04d-%02d-%02d to %04d-%02d-%02d (%s)\n", n->period_first.year, n->period_first.month,
+                   n->period_first.day, n->period_last.year, n->period_last.month, n->period_last.day, n->basis);
+}
+
 static void put_number(struct buf *out, const struct sentence *s, size_t k)
 {
     const struct number *n = &s->numbers[k];
@@ -61,13 +70,11 @@ static void put_number(struct buf *out, const struct sentence *s, size_t k)
     if (n->from >= 0)
         buf_printf(out, ", part of or beside %s",
                    n->from < NUMBERS_LIMIT ? "a number before it" : "an earlier sentence's number");
-    buf_printf(out,
-               "\n      unit %.*s, sex %s, age %s, form %s, citizenship %.*s, area %.*s, period %04d-%02d-%02d to "
-               "%04d-%02d-%02d (%s)\n",
+    buf_printf(out, "\n      unit %.*s, sex %s, age %s, form %s, citizenship %.*s, area %.*s, period ",
                n->currency.n ? (int)n->currency.n : 20, n->currency.n ? n->currency.p : unit_names[n->unit],
                sex_names[n->sex], age_names[n->age], form_names[n->form], (int)n->citizenship.n, n->citizenship.p,
-               (int)n->area.n, n->area.p, n->period_first.year, n->period_first.month, n->period_first.day,
-               n->period_last.year, n->period_last.month, n->period_last.day, n->basis);
+               (int)n->area.n, n->area.p);
+    put_period(out, n);
 }
 
 void trace_sentence(struct trace *t, const struct sentence *s)
