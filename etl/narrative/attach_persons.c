@@ -213,6 +213,9 @@ static enum indicator of_missing(const struct sentence *s, const struct number *
     bool told_missing = s->subject == MISSING_PERSONS;
     if (act == MISSING && role == ROLE_OFFENDER)
         return ARRESTS; /* suspects who were seized */
+    bool recorded = act == VICTIMS_IDENTIFIED && n->verb >= 0 && plays(s, (size_t)n->verb, R_RECORDS);
+    if (recorded && (role == ROLE_MISSING || (role == ROLE_NONE && told_missing)))
+        return MISSING; /* "police registered 540 missing children" */
     if (role == ROLE_NONE && act == VICTIMS_IDENTIFIED && told_missing)
         return MISSING_FOUND; /* those whose remains were identified */
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))

@@ -59,7 +59,8 @@ void compared_lists(struct sentence *s)
 static bool compares_within(const struct sentence *s, const struct number *n, const struct number *total)
 {
     size_t behind = (size_t)n->phrase_last + 1;
-    bool elsewhere = role_at(s, behind) == R_IN && behind + 1 < s->n_items && s->items[behind + 1].kind != ITEM_DATE;
+    bool elsewhere = role_at(s, behind) == R_IN && behind + 1 < s->n_items && s->items[behind + 1].kind != ITEM_DATE &&
+                     s->items[behind + 1].kind != ITEM_NUMBER; /* not "in 17 provinces" */
     bool of_place = n->item + 1u < s->n_items && item_term(&s->items[n->item + 1u], IN_PLACES);
     return elsewhere || of_place || (n->head >= 0 && n->noun != total->noun);
 }

@@ -154,6 +154,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_INSTRUMENT, "instrument") \
     X(R_FISCAL, "fiscal") \
     X(R_ONES, "ones") \
+    X(R_RECORDS, "records") \
     X(R_CAPACITY, "capacity") \
     X(R_CARRIED, "carried") \
     X(R_REPORT, "report") \
