@@ -55,8 +55,10 @@ static bool handed_down(const struct sentence *s, const struct number *n)
         past = past || (role_at(s, i) == R_BE && s->items[i].grammar->value > 0);
     for (size_t i = first; i < last; i++) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        bool aside = i > first && mark_at(s, i - 1, ','); /* "ruled on three cases, sentencing three persons to" */
         if (verb && (verb->indicator == SENTENCES || (verb->indicator == CONVICTIONS && !statute)) &&
-            (verb->verb_forms & FORM_PAST) && !is_present_passive(s, i))
+            ((verb->verb_forms & FORM_PAST) || (aside && past && verb->verb_forms & FORM_GERUND)) &&
+            !is_present_passive(s, i))
             return true;
         if (handed && !statute && noun && noun->indicator == SENTENCES && i > n->item && i <= n->item + 4u)
             return true; /* "received a seven-year sentence" */

@@ -178,6 +178,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
                    (act == CONVICTIONS || act == SENTENCES) && is_suspect_indicator(n->noun->indicator);
     if (outcome && ends_in_outcome(s, n)) /* "12 of 45 indictments resulted in convictions" */
         return act;
+    if (n->noun->indicator == MISSING && act == MISSING_FOUND)
+        return MISSING_FOUND; /* "resolved three missing-persons cases" */
     if (n->noun->indicator)
         return n->noun->indicator;
     if (act == OTHER && n->act->table == IN_NOUNS) /* acquittals */
@@ -214,6 +216,8 @@ void attach_head(const struct sentence *s, struct number *n)
         attach_duration(s, n);
         return;
     case NOUN_THING: /* that were fined or taken to court */
+        if (n->head >= 0 && plays(s, (size_t)n->head, R_COURT))
+            n->why_not = "counts courts";
         n->indicator = act_of(s, n);
         n->unit = CASES;
         return;

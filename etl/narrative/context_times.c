@@ -29,7 +29,8 @@ static bool same_period(const struct sentence *s, size_t *end, struct date_menti
 {
     long year;
     size_t k = 0; /* not "the previous quarter", which another count has been held against */
-    while (k + 1 < s->n_dates && s->dates[k].use == DATE_LAST_YEAR)
+    while (k + 1 < s->n_dates && (s->dates[k].use == DATE_LAST_YEAR ||
+                                  date_compare(s->dates[k].first, s->dates[k].last) == 0)) /* nor "On August 10" */
         k++;
     *m = s->n_dates ? s->dates[k] : s->carried->has_date ? s->carried->date : s->carried->spoken;
     if (!m->first.year)

@@ -357,6 +357,12 @@ bool head_from_number_of(struct sentence *s, struct number *n)
             return false;
         if (role_at(s, i) != R_NUMBER_OF)
             continue;
+        size_t what = i + 1 + (role_at(s, i + 1) == R_DETERMINER);
+        if (topic_at(s, what) && topic_at(s, what)->subject == MISSING_PERSONS && role_at(s, what + 1) == R_BE) {
+            n->noun = &missing_people; /* "the number of missing was 16" */
+            n->method = "number_of";
+            return true;
+        }
         if (!head_from(s, n, i + 1, &something))
             return false;
         n->phrase_last = n->item;

@@ -6,10 +6,15 @@ bool is_passive(const struct sentence *s, size_t i)
     const struct term *verb = verb_at(s, i);
     if (!verb || !(verb->verb_forms & FORM_PARTICIPLE))
         return false;
-    for (size_t j = i; j-- > 0 && i - j <= 3;) {
+    for (size_t j = i, reach = 3; j-- > 0 && i - j <= reach;) {
         uint8_t role = s->items[j].role;
         if (role == R_BE)
             return true;
+        if (role == R_OR && verb_at(s, j - 1) && (verb_at(s, j - 1)->verb_forms & FORM_PARTICIPLE)) {
+            j--; /* "were detained or forcibly disappeared" */
+            reach += 2;
+            continue;
+        }
         if (role != R_ADVERB && role != R_NEGATION && !is_word(s, j))
             return false;
     }

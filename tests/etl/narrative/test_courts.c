@@ -297,3 +297,11 @@ TEST("members of a gang are no victims, and its victims are not sentenced")
           "2 sentences; 87 sentence_term; 60 sentence_term");
     FINDS("Charge sheets were filed against 3,845 persons for trafficking.", "3845 prosecutions");
 }
+
+TEST("cases that a court ruled on were prosecuted, its courts are not counted")
+{
+    FINDS("The court ruled on three slavery cases, sentencing three persons to 20 years' imprisonment.",
+          "3 prosecutions; 3 sentences; 20 sentence_term");
+    FINDS("Observers noted the underutilization of the three specialized antislavery courts that prosecuted slavery.",
+          "");
+}

@@ -186,3 +186,10 @@ TEST("a year and the early part of the next are one period")
 {
     REPORT("Police arrested 34 traffickers in 2015 and early 2016.", "34 2015-01-01/2016-12-31 stated");
 }
+
+TEST("the same period is not that of the day on which it was told")
+{
+    REPORT("On August 10 police registered 728 trafficking offenses in the first half of the year, compared with 1,295 "
+           "during the same time period in 2019.",
+           "728 2020-01-01/2020-06-30 context; 1295 2019-01-01/2019-06-30 stated");
+}

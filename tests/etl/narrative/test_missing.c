@@ -207,3 +207,13 @@ TEST("missing people who are registered have not been found")
     FINDS("Police registered 540 missing children; 498 were found.", "540 missing; 498 missing_found");
     FINDS("Experts identified the remains of 12 missing persons.", "12 missing_found");
 }
+
+TEST("resolved cases, clarified whereabouts, those detained or disappeared, the number of missing")
+{
+    FINDS("During the year the commission resolved three missing-persons cases.", "3 missing_found");
+    FINDS("The organization supported clarifying the whereabouts of 423 individuals.", "423 missing_found");
+    FINDS("At least 5,217 children were still detained or forcibly disappeared.", ">=5217 missing");
+    FINDS("Authorities, which had been saying that the number of missing was 16, now say 28 are missing.",
+          "16 missing; 28 missing");
+    FINDS("A recent operation led to the recovery of more than 400 missing children.", ">=400 missing_found");
+}
