@@ -4,7 +4,7 @@
 #include "etl/narrative/eight_bytes.h"
 #include "etl/narrative/tokens.h"
 
-enum { NARROW_LINE = 30, SHORT_LINE = 60, LONGEST_ROW = 400, LONGEST_HEADING = 100 };
+enum { NARROW_LINE = 30, SHORT_LINE = 60, LONG_LINE = 120, LONGEST_ROW = 400, LONGEST_HEADING = 100 };
 
 /* Where the first two blanks in a row stand at or behind `from`; s.n when none do. */
 static size_t two_blanks(struct str s, size_t from)
@@ -37,7 +37,7 @@ static bool starts_entry(struct str line)
 static bool small(char c) { return c >= 'a' && c <= 'z'; }
 
 /* Two cells or more: a gap of two blanks, a tab or a bar inside the line. In a long line whose gaps mostly stand
- * between small letters they are how the words were set ("was   again organized"), no cells. */
+ * between small letters or behind full stops they are how the words were set ("was   again organized"), no cells. */
 static bool is_row(struct str line)
 {
     struct str s = str_trim(line);
@@ -45,7 +45,7 @@ static bool is_row(struct str line)
         return false;
     if (memchr(s.p, '\t', s.n) || memchr(s.p + 1, '|', s.n - 2))
         return true;
-    size_t between_cells = 0, between_words = 0;
+    size_t between_cells = 0, between_words = 0, between_sentences = 0;
     for (size_t i = two_blanks(s, 1), behind; i < s.n; i = two_blanks(s, behind)) {
         for (behind = i; behind < s.n && s.p[behind] == ' ';)
             behind++;
@@ -53,7 +53,11 @@ static bool is_row(struct str line)
             between_words++;
         else if (s.p[i - 1] != '.' && s.p[i - 1] != '?' && s.p[i - 1] != '"')
             between_cells++;
+        else
+            between_sentences++;
     }
+    if (s.n >= LONG_LINE && between_sentences > 0 && between_cells <= between_sentences)
+        return false;
     return between_cells > between_words || (between_words && s.n < SHORT_LINE);
 }
 

@@ -196,6 +196,13 @@ static const char *refusal(const struct sentence *s, const struct cells *c, size
     return k == 0 && !c->bare ? "in the label of a table row" : NULL;
 }
 
+/* "13.0": nobody writes a count so; "1.234" may be one. */
+static bool has_decimals(const struct sentence *s, size_t i, const struct number *n)
+{
+    struct str text = item_text(s, i);
+    return n->low < 1000 && str_find_byte(text, '.', 0) < text.n;
+}
+
 static void read_cell(struct sentence *s, const struct cells *c, size_t k, const struct number *label)
 {
     const struct table_column *column =
@@ -211,7 +218,8 @@ static void read_cell(struct sentence *s, const struct cells *c, size_t k, const
             n->why_not = "in the label of a table row";
         else if (!n->why_not && i > 0 && mark_at(s, i - 1, '(') && !n->currency.n)
             n->why_not = "reference mark";
-        else if (!n->why_not && !n->currency.n && isfinite(n->low) && n->low != floor(n->low))
+        else if (!n->why_not && !n->currency.n && isfinite(n->low) &&
+                 (n->low != floor(n->low) || has_decimals(s, i, n)))
             n->why_not = "a rate or share";
         else if (!n->why_not)
             n->why_not = why;

@@ -89,3 +89,12 @@ TEST("a range of ages as a row's label is the age of its values")
     CHECK_TEXT(sample_figure(&s, 6)->qualifier, "exact");
     sample_free(&s);
 }
+
+TEST("prose with two blanks behind its full stops is no row, a number with decimals is a share")
+{
+    FINDS(
+        "Italian authorities say that five more bodies have been recovered from the ship.  The bodies were of four men "
+        "and one woman.  Authorities, which had spoken of 16, now say that 28  are missing.",
+        "5 missing_found; 4 missing_found; 1 missing_found; 28 missing");
+    FINDS_NOTHING("Victims identified\nIndicator\t2018\t2019\nChildren\t13.0\t12.5\n");
+}
