@@ -5,7 +5,7 @@
 
 #include "etl/narrative/clauses.h"
 
-enum { PLAIN_VALUES_LEAST = 2, LEGAL_AGE = 18 };
+enum { PLAIN_VALUES_LEAST = 2, LEGAL_AGE = 18, OLDEST_OF_RANGE = 24 };
 
 static const char other_thing[] = "its row or column counts something else";
 
@@ -216,6 +216,8 @@ static void read_cell(struct sentence *s, const struct cells *c, size_t k, const
             n->why_not = "the answer no";
         else if (k == 0 && !c->bare)
             n->why_not = "in the label of a table row";
+        else if (!n->why_not && n->qualifier == RANGE && n->high <= OLDEST_OF_RANGE)
+            n->why_not = "age"; /* "5 to 14" */
         else if (!n->why_not && i > 0 && mark_at(s, i - 1, '(') && !n->currency.n)
             n->why_not = "reference mark";
         else if (!n->why_not && !n->currency.n && isfinite(n->low) &&

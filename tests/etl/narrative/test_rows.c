@@ -97,4 +97,5 @@ TEST("prose with two blanks behind its full stops is no row, a number with decim
         "and one woman.  Authorities, which had spoken of 16, now say that 28  are missing.",
         "5 missing_found; 4 missing_found; 1 missing_found; 28 missing");
     FINDS_NOTHING("Victims identified\nIndicator\t2018\t2019\nChildren\t13.0\t12.5\n");
+    FINDS_NOTHING("Working children by sector\t5 to 14\n");
 }
