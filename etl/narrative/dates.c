@@ -102,7 +102,8 @@ void date_finish(struct sentence *s, size_t first, size_t end, struct date_menti
     bool end_of = false;
     size_t start = take_opener(s, first, &m, &end_of);
     fiscal_year(s, start, end, &m);
-    if (end_of)
+    bool month = m.first.year == m.last.year && m.first.month == m.last.month;
+    if (end_of && !month) /* the end of a month is told as that month, the end of a year as its last day */
         m.first = m.last;
     if (m.use == DATE_SINCE)
         m.last = end_of_telling(s, m.first);
