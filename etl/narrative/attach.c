@@ -286,7 +286,7 @@ void attach(struct sentence *s)
             attach_head(s, n);
         else if (n->duration)
             attach_duration(s, n);
-        else if (n->act && n->act->indicator)
+        else if (is_acted(n))
             attach_act(s, n);
         else
             n->why_not = "nothing that is counted stands with it";

@@ -51,7 +51,7 @@ void check_zero(const struct sentence *s, struct number *n)
     uint8_t before = n->item > 0 ? role_at(s, n->item - 1u) : (uint8_t)R_NONE;
     if (n->zero_word && plain && n->noun->role == ROLE_NONE && (before == R_HAVE || before == R_PREPOSITION))
         n->why_not = "no is not a count here"; /* "children with no relatives" */
-    if (n->zero_word && plain && !(n->act && n->act->indicator) && n->from < 0)
+    if (n->zero_word && plain && !is_acted(n) && n->from < 0)
         n->why_not = "no is not a count here";
     for (size_t i = n->item; n->zero_word && before == R_HAVE && i-- > 0 && n->item - i <= 3u;)
         if (role_at(s, i) == R_RELATIVE)
@@ -84,8 +84,7 @@ static bool is_rate(const struct sentence *s, const struct number *n)
 
 void check_one(const struct sentence *s, struct number *n)
 {
-    if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 &&
-        !(n->act && n->act->indicator))
+    if (n->worded && n->low == 1 && n->high == 1 && n->indicator == OTHER && n->from < 0 && !is_acted(n))
         n->why_not = "one as an article"; /* "I met one woman" */
     if (n->worded && n->low == 1 && n->high == 1 && is_rate(s, n))
         n->why_not = "one as an article";

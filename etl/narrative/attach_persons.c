@@ -374,7 +374,7 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
         return MISSING;
     if (n->linked && s->subject == TRAFFICKING && role == ROLE_NONE)
         return size_of(n) >= SURVEY_SIZE ? VICTIMS_ESTIMATED : VICTIMS;
-    if (role == ROLE_NONE && !(n->act && n->act->indicator) && are_victims(s, n))
+    if (role == ROLE_NONE && !is_acted(n) && are_victims(s, n))
         return size_of(n) >= MODEL_SIZE || n->estimated || s->survey ? VICTIMS_ESTIMATED : VICTIMS;
     if (role == ROLE_VICTIM || role == ROLE_CHILD_WORKER || exploited_here(s, n))
         return of_exploited(s, n, act, role);

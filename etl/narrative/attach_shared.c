@@ -23,9 +23,7 @@ static enum indicator of_cases_named(const struct sentence *s, const struct numb
     return OTHER;
 }
 
-static bool is_acted(const struct number *n) { return n->act && n->act->indicator; }
-
-static bool of_cases(const struct number *total) { return total->noun && total->noun->kind == NOUN_CASE; }
+static bool counts_cases(const struct number *total) { return total->noun && total->noun->kind == NOUN_CASE; }
 
 /* Parts whose indicator and unit follow from the noun alone: true when they have been set. `noun`: its own, or NULL. */
 static bool share_by_noun(const struct sentence *s, struct number *n, const struct number *total,
@@ -34,7 +32,7 @@ static bool share_by_noun(const struct sentence *s, struct number *n, const stru
     const struct term *predicate = noun ? NULL : predicate_noun(s, n);
     bool people_of_cases = predicate && predicate->kind == NOUN_PERSON;
     if (!noun)
-        n->noun = people_of_cases && of_cases(total) ? predicate : total->noun;
+        n->noun = people_of_cases && counts_cases(total) ? predicate : total->noun;
     if (people_of_cases && total->unit == CASES && !n->act) {
         n->indicator = total->indicator;
         n->unit = PERSONS;
@@ -121,7 +119,7 @@ static void share_figure(const struct sentence *s, struct number *n, const struc
         return;
     n->indicator = own ? own : total->indicator;
     bool any_cases = !noun || (noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n));
-    if (n->indicator == OTHER && any_cases && total->unit == CASES && of_cases(total))
+    if (n->indicator == OTHER && any_cases && total->unit == CASES && counts_cases(total))
         n->indicator = of_cases_named(s, n);
     n->unit = unit_of_part(n, total, noun, own);
 }

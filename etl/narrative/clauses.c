@@ -242,11 +242,11 @@ static void find_governed(struct sentence *s, struct number *n)
         judge_things(s, n);
         return;
     }
-    if (!(n->act && n->act->indicator) && n->from < 0)
+    if (!is_acted(n) && n->from < 0)
         contact_clause(s, n);
     if (!n->method)
         n->method = "noun";
-    bool acted = n->act && n->act->indicator;
+    bool acted = is_acted(n);
     if (n->from < 0 && !acted)
         n->from = group_before(s, n);
     share_opening_group(s, n);
@@ -265,7 +265,7 @@ static bool counts_by_head(struct sentence *s, struct number *n, bool *elided)
     if (!n->noun && !n->currency.n && !n->duration)
         return false;
     find_governed(s, n);
-    if (n->noun != &some_people || (n->act && n->act->indicator))
+    if (n->noun != &some_people || is_acted(n))
         return true;
     n->noun = NULL; /* "about 33 who were younger": of a count told before */
     n->from = -1;

@@ -86,6 +86,9 @@ static inline bool ends_clause(const struct sentence *s, size_t i)
     return mark_at(s, i, ';') || mark_at(s, i, ':') || role_at(s, i) == R_SUBORDINATOR;
 }
 
+/* Does a verb or process noun say what the number counts? */
+static inline bool is_acted(const struct number *n) { return n->act && n->act->indicator; }
+
 /* People of whom no noun tells, only a verb or a pronoun. */
 extern const struct term some_people;
 /* The same of whom the words say that they are missing. */

@@ -18,7 +18,7 @@ static struct list counted_before(const struct sentence *s, size_t i)
         first--;
     for (size_t k = 0; k < s->n_numbers && list.n < LIST_LIMIT; k++) {
         const struct number *n = &s->numbers[k];
-        bool own = n->from < 0 || (n->act && n->act->indicator); /* "and convicted nine" */
+        bool own = n->from < 0 || is_acted(n); /* "and convicted nine" */
         if (n->item >= first && n->item < i && !n->why_not && own && !n->currency.n)
             list.numbers[list.n++] = k;
     }

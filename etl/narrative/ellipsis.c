@@ -342,7 +342,7 @@ void coordinated_subjects(struct sentence *s)
         const struct number *m = &s->numbers[k];
         take_noun_behind(s, n, m);
         bool parts = n->verb >= 0 && n->verb < (int)n->item && sentence_has(s, (size_t)n->verb, n->item, R_OF_THEM);
-        bool free_one = !(n->act && n->act->indicator) || parts; /* "went missing, of whom 39 boys and 58 girls were" */
+        bool free_one = !is_acted(n) || parts; /* "went missing, of whom 39 boys and 58 girls were" */
         if (!counts_persons(n) || !counts_persons(m) || !free_one)
             continue;
         size_t i = (size_t)n->phrase_last + 1;

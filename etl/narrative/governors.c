@@ -121,13 +121,13 @@ static void choose_governor(struct sentence *s, struct number *n, const struct g
         take_governor(s, n, *left);
     size_t behind = (size_t)n->phrase_last + 1;
     const struct term *purpose = role_at(s, behind) == R_FOR ? noun_at(s, behind + 1) : NULL;
-    if (!(n->act && n->act->indicator) && purpose && purpose->indicator == OFFICIALS_TRAINED) {
+    if (!is_acted(n) && purpose && purpose->indicator == OFFICIALS_TRAINED) {
         n->act = purpose; /* "brought together 65 investigators for training" */
         n->verb = (int)behind + 1;
         n->method = "object";
     }
     const struct term *aside = mark_at(s, behind, ',') ? verb_at(s, behind + 1) : NULL;
-    if (!(n->act && n->act->indicator) && !(right->item >= 0 && right->act->indicator) && aside &&
+    if (!is_acted(n) && !(right->item >= 0 && right->act->indicator) && aside &&
         (aside->verb_forms & FORM_PARTICIPLE) && aside->kind == COUNTS_OBJECT && aside->indicator > VICTIMS &&
         is_preposition(role_at(s, behind + 2))) {
         n->act = aside; /* "the four suspects, arrested on suspicion of" */
@@ -172,7 +172,7 @@ void find_governor(struct sentence *s, struct number *n)
     bool relative, bare;
     struct governor left = look_left(s, n);
     struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);
-    if (n->act && n->act->indicator && left.breakdown_of < 0 && keeps_modifier(s, n, &left, &right))
+    if (is_acted(n) && left.breakdown_of < 0 && keeps_modifier(s, n, &left, &right))
         return;
     if (is_beside(&left) && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;

@@ -155,7 +155,7 @@ static void head_of_them(struct sentence *s, struct number *n, size_t i, bool *e
     const struct term *done = verb_at(s, i + 1);
     n->phrase_last = (int)i;
     n->of_the = true;
-    if (done && done->indicator && (done->verb_forms & FORM_PARTICIPLE) && str_ends(item_text(s, i), "those")) {
+    if (done && done->indicator && (done->verb_forms & FORM_PARTICIPLE) && s->items[i].grammar->value < 0) {
         n->noun = &some_people; /* "45 of those trafficked" */
         n->act = done;
         n->verb = n->phrase_last = (int)i + 1;

@@ -75,7 +75,7 @@ void list_entry_find(struct sentence *s)
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
         bool plain = n->noun && (n->noun->kind == NOUN_PERSON || (n->noun->kind == NOUN_CASE && !n->noun->indicator));
-        if (!n->why_not && n->from < 0 && plain && !(n->act && n->act->indicator) && c->lead_act && k == 0) {
+        if (!n->why_not && n->from < 0 && plain && !is_acted(n) && c->lead_act && k == 0) {
             n->act = c->lead_act;
             n->method = "list";
         } else if (!n->why_not && n->from < 0 && plain && n->noun->kind == NOUN_PERSON && !n->noun->role && !n->act &&

@@ -48,15 +48,13 @@ enum subject subject_of_title(const struct sentence *s)
  * one of the same size. */
 static bool is_retold(const struct number *n)
 {
-    return n->indicator == OTHER && n->low >= RETOLD_FROM && n->low == n->high && n->noun &&
-           !(n->act && n->act->indicator);
+    return n->indicator == OTHER && n->low >= RETOLD_FROM && n->low == n->high && n->noun && !is_acted(n);
 }
 
 /* "the 16 cases": of which their own words tell no process. */
 static bool are_any_cases(const struct number *n)
 {
-    return n->indicator == OFFENCES && n->noun && n->noun->kind == NOUN_CASE && !n->noun->indicator &&
-           !(n->act && n->act->indicator);
+    return n->indicator == OFFENCES && n->noun && n->noun->kind == NOUN_CASE && !n->noun->indicator && !is_acted(n);
 }
 
 /* Is n such a count, and m the one of the same size that says what was done? */

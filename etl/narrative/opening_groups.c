@@ -57,12 +57,12 @@ static int opening_total(const struct sentence *s, const struct number *n)
 void share_opening_group(struct sentence *s, struct number *n)
 {
     bool plain = n->noun && n->noun->kind == NOUN_PERSON && !n->noun->role;
-    bool weak = !(n->act && n->act->indicator) || n->act->indicator == VICTIMS;
+    bool weak = !is_acted(n) || n->act->indicator == VICTIMS;
     if (!plain || !weak || n->from >= 0)
         return;
     struct number group = *n;
     group.head = -1;
-    n->from = n->act && n->act->indicator ? -1 : opening_total(s, n);
+    n->from = is_acted(n) ? -1 : opening_total(s, n);
     if (n->from >= 0) {
         n->method = "part";
     } else if (opening_group(s, &group) && group.noun && (group.noun->role || group.act)) {

@@ -162,7 +162,7 @@ bool share_label(struct sentence *s, struct number *n, int total)
 static bool is_plain_part(const struct number *n)
 {
     bool of_people = !n->why_not && n->from < 0 && is_people(n->noun) && !n->noun->role;
-    return of_people && (n->noun->sex || n->noun->age) && !(n->act && n->act->indicator) && n->low == n->high;
+    return of_people && (n->noun->sex || n->noun->age) && !is_acted(n) && n->low == n->high;
 }
 
 /* Does n go on with the part before it ("45 males and 35 females", "45 males, 35 females")? */

@@ -164,7 +164,7 @@ static void date_cell(struct sentence *s, struct number *n, const struct number 
 static void fill(struct sentence *s, struct number *n, const struct number *label, const struct table_column *column)
 {
     take_words(s->carried, label, column, n);
-    if (!n->noun && !n->currency.n && !(n->act && n->act->indicator)) {
+    if (!n->noun && !n->currency.n && !is_acted(n)) {
         n->why_not = other_thing;
         return;
     }
