@@ -76,6 +76,10 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     if (!act && turned_to_hotline(s, n))
         return HOTLINE_CALLS;
+    size_t behind = (size_t)n->phrase_last + 1;
+    bool taken = !act && n->verb >= 0 && n->verb < (int)n->item && role_at(s, behind) == R_PREPOSITION;
+    if (taken && role_at(s, behind + 1) == R_PRISON)
+        return ARRESTS; /* "took 12 people into custody" */
     if (act == MISSING_FOUND && n->act->table == IN_VERBS) {
         if (found_guilty(s, n))
             return CONVICTIONS;

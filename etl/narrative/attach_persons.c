@@ -331,7 +331,9 @@ static bool are_of_gang(const struct sentence *s, const struct number *n)
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
 {
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
-    enum noun_role role = are_of_gang(s, n) ? ROLE_OFFENDER : (enum noun_role)n->noun->role;
+    const struct term *those = n->head < 0 ? verb_at(s, (size_t)n->phrase_last) : NULL; /* "seven of those arrested" */
+    bool accused = (those && is_suspect_indicator(those->indicator)) || are_of_gang(s, n);
+    enum noun_role role = accused ? ROLE_OFFENDER : (enum noun_role)n->noun->role;
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
     if (act == MISSING && role == ROLE_VICTIM && s->carried->seen && !s->document->period_start.year &&
         s->carried->heading_subject != MISSING_PERSONS)

@@ -163,6 +163,8 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
     }
     if (governs_as_noun(s, i, n->item)) {
         const struct term *undone = undone_before(s, i);
+        size_t from = phrase_from(s, i);
+        g->modal = from > 0 && plays(s, from - 1, R_TARGET); /* "demanded the release of 11" */
         return take(g, i, undone ? undone : noun, "process_noun");
     }
     if (topic && topic->indicator && role_at(s, i + 1) == R_OF && only_frame(s, i + 2, n->item))

@@ -177,8 +177,9 @@ void find_governor(struct sentence *s, struct number *n)
     if (is_beside(&left) && left.breakdown_of < 0 && left.item < 0)
         n->linked = true;
     if (left.act && left.act->table == IN_NOUNS && left.act->indicator == MISSING_FOUND && right.item >= 0 &&
-        right.act->indicator == VICTIMS_FREED)
-        right.item = -1; /* "the bodies of 14 migrants were taken to the town" */
+        freed_or_found(right.act->indicator) && (size_t)right.item > n->item && !is_wished(s, (size_t)right.item) &&
+        !right.negated)
+        right.item = -1; /* "the bodies of 14 migrants were found, were taken to the town" */
     uint8_t next = right.item >= 0 ? role_at(s, (size_t)right.item + 1) : (uint8_t)R_NONE;
     /* "nine out of the 12 victims identified were Indonesian", "half of the 40 people reported missing were found" */
     bool own = right.item == n->phrase_last + 1 && (bare || right.act->indicator == MISSING);

@@ -305,3 +305,9 @@ TEST("cases that a court ruled on were prosecuted, its courts are not counted")
     FINDS("Observers noted the underutilization of the three specialized antislavery courts that prosecuted slavery.",
           "");
 }
+
+TEST("some of those arrested who were released are not freed victims")
+{
+    FINDS("Seven of those arrested for trafficking have since been released on bail.", "7 other");
+    FINDS("More than 150 officers raided 20 addresses and took 12 people into custody.", ">=150 other; 12 arrests");
+}

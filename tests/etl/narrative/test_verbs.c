@@ -163,3 +163,10 @@ TEST("those whom crimes were done to are not investigated")
     FINDS("Prosecutors opened criminal cases against 12 employers.", "12 investigations");
     FINDS("The recruitment and use of 167 children by armed groups was verified.", "167 victims");
 }
+
+TEST("a release that was demanded did not happen, bodies that were found are no victims identified")
+{
+    FINDS("Protesters demanded the release of the 11 activists.", "");
+    FINDS("The government announced the release of the 11 workers from slavery.", "11 victims_freed");
+    FINDS("The bodies of 39 migrants were found in a lorry.", "39 other");
+}
