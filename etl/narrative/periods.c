@@ -48,14 +48,21 @@ static bool clause_breaks(const struct sentence *s, size_t i)
            (item->role == R_AND && verb_at(s, i + 1) && !(i > 0 && verb_at(s, i - 1)));
 }
 
-/* "in 2021 (943)", "2019 (837 persons)": the date that a number alone in brackets stands behind. */
+/* "in 2021 (943)", "2020 (4 people in 3 cases)": the date right before a bracket that names none itself. */
 static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
 {
-    size_t open = n->item ? n->item - 1u : 0;
-    bool closed =
-        mark_at(s, n->item + 1u, ')') || (n->head > (int)n->item && mark_at(s, (size_t)n->phrase_last + 1, ')'));
-    bool bracketed = open > 0 && mark_at(s, open, '(') && closed;
-    return bracketed && s->items[open - 1].kind == ITEM_DATE ? &s->dates[s->items[open - 1].index] : NULL;
+    size_t open = n->item;
+    while (open > 0 && !mark_at(s, open, '(') && !mark_at(s, open, ')'))
+        open--;
+    if (open == 0 || !mark_at(s, open, '(') || s->items[open - 1].kind != ITEM_DATE)
+        return NULL;
+    for (size_t i = open; i < s->n_items; i++) {
+        if (s->items[i].kind == ITEM_DATE)
+            return NULL;
+        if (mark_at(s, i, ')'))
+            return &s->dates[s->items[open - 1].index];
+    }
+    return NULL;
 }
 
 /* "2021: 48; 2020: 55": the date right before the colon that the number stands behind. */

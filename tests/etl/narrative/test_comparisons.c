@@ -285,3 +285,9 @@ TEST("what follows a comparison is of the time of the count")
            "11 2020-01-01/2020-12-31 default; 19 ; 0 2020-01-01/2020-12-31 default");
     REPORT("Police found 3,100 missing children within a week.", "3100 2020-01-01/2020-12-31 default");
 }
+
+TEST("a bracket that names no date is of the date before it")
+{
+    REPORT("Prosecutors opened 12 trafficking cases, twice as many compared to 2018 (4 people in 3 cases).",
+           "12 2020-01-01/2020-12-31 default; 4 2018-01-01/2018-12-31 stated; 3 2018-01-01/2018-12-31 stated");
+}
