@@ -138,8 +138,7 @@ static bool ends_in_outcome(const struct sentence *s, const struct number *n)
     return false;
 }
 
-/* The topic right behind "cases of", NULL when there is none. */
-static const struct term *topic_of_cases(const struct sentence *s, const struct number *n)
+const struct term *topic_of_cases(const struct sentence *s, const struct number *n)
 {
     return role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
 }
@@ -173,7 +172,6 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     const struct term *kind = n->head > 0 ? topic_at(s, (size_t)n->head - 1) : NULL; /* "child abuse referrals" */
     if (n->noun->indicator == VICTIMS_REFERRED && kind && kind->subject == OFF_SUBJECT)
         return OTHER;
-    bool parts = only_parts_named(s, n);
     bool settled = act == OTHER && n->act->table == IN_VERBS && n->act->subject != OFF_SUBJECT;
     bool of_missing = n->noun->indicator ? n->noun->indicator == MISSING : s->subject == MISSING_PERSONS;
     if (settled && of_missing) /* "200 missing person records were cleared" */
@@ -196,6 +194,7 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return named;
     if (s->subject == MISSING_PERSONS && act == MISSING_FOUND)
         return MISSING_FOUND;
+    bool parts = only_parts_named(s, n);
     bool of_subject = of_what && (of_what->subject == TRAFFICKING || of_what->subject == CHILD_LABOUR);
     if (s->subject == MISSING_PERSONS && !is_suspect_indicator(act) && !of_subject && !parts)
         return MISSING;

@@ -15,6 +15,8 @@ enum indicator act_of(const struct sentence *s, const struct number *n);
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n);
 /* "assist in locating", "trying to find": the verb at item `verb` tells of people not yet found. */
 bool is_sought(const struct sentence *s, size_t verb);
+/* The topic right behind "cases of" of a number with a noun, NULL when there is none. */
+const struct term *topic_of_cases(const struct sentence *s, const struct number *n);
 /* Indicator and unit of a number with a noun of its own. */
 void attach_head(const struct sentence *s, struct number *n);
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */

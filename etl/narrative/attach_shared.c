@@ -38,8 +38,7 @@ static bool share_by_noun(const struct sentence *s, struct number *n, const stru
         n->unit = PERSONS;
         return true;
     }
-    const struct term *of_what =
-        noun && role_at(s, (size_t)n->head_last + 1) == R_OF ? topic_at(s, (size_t)n->head_last + 2) : NULL;
+    const struct term *of_what = noun ? topic_of_cases(s, n) : NULL;
     bool cases_of_people = noun && noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n) &&
                            total->unit == PERSONS && is_victim_indicator(total->indicator);
     if (cases_of_people && !(of_what && of_what->subject == OFF_SUBJECT)) {

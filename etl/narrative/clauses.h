@@ -116,6 +116,9 @@ const struct term *term_of_role(const struct sentence *s, size_t i, enum role ro
 bool is_passive(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last);
+/* The item that opens the bracket around item i, and *close the one that closes it (n_items when none does); n_items
+ * when item i stands in none. */
+size_t bracket_around(const struct sentence *s, size_t i, size_t *close);
 /* The item that closes "($149,477)", a bracket with nothing but a sum of money, when it opens at item i, else 0. */
 size_t over_sum(const struct sentence *s, size_t i);
 /* The item that closes "(up from 58 in 2014)" when it opens at item i, else i. */

@@ -1,6 +1,7 @@
 /* "22 investigations, 14 prosecutions, and nine convictions, compared with 30, 17, and 11": a list held against another
  * one counts what that counts, each in its place. */
 #include "etl/narrative/ellipsis.h"
+#include "etl/narrative/people.h"
 
 enum { LIST_LIMIT = 8 };
 
@@ -72,9 +73,7 @@ static void leave_time_of_total(struct sentence *s)
     const struct number *told = NULL;
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k];
-        const struct number *total = n->from < 0               ? NULL
-                                     : n->from < NUMBERS_LIMIT ? &s->numbers[n->from]
-                                                               : &s->carried->total;
+        const struct number *total = total_of(s, n);
         if (n->why_not || !n->compared || !total || total->compared || !n->basis[0] || !total->basis)
             continue;
         bool resumed = k > 0 && n->head >= 0 && n[-1].compared && n[-1].head < 0 && coordinated(s, n->item);

@@ -68,12 +68,18 @@ static size_t year_behind(const struct sentence *s, size_t i, long *year)
     return year_at(s, at, year) ? at + 1 : 0;
 }
 
-int spoken_year(const struct sentence *s)
+const struct date_mention *spoken_date(const struct sentence *s)
 {
     for (size_t i = s->n_dates; i-- > 0;)
         if (s->dates[i].first.year)
-            return s->dates[i].first.year;
-    return s->carried->has_date ? s->carried->date.first.year : document_year(s);
+            return &s->dates[i];
+    return s->carried->has_date ? &s->carried->date : NULL;
+}
+
+int spoken_year(const struct sentence *s)
+{
+    const struct date_mention *spoken = spoken_date(s);
+    return spoken ? spoken->first.year : document_year(s);
 }
 
 bool counts_behind_month(const struct sentence *s, size_t month, size_t end)

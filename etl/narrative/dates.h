@@ -38,7 +38,9 @@ static inline bool spans_years(const struct date_mention *d)
 /* The year that a date without one means: the document's, so that it lies in its period or before its publication. */
 int document_year(const struct sentence *s);
 int year_for_month(const struct sentence *s, int month);
-/* The year that the sentence spoke of last, else the one that earlier sentences left, else the document's. */
+/* The date that the sentence spoke of last, else the one that earlier sentences left; NULL when there is none. */
+const struct date_mention *spoken_date(const struct sentence *s);
+/* Its year, else the document's. */
 int spoken_year(const struct sentence *s);
 /* Up to when the document tells: the end of its period, else the day on which its sources spoke or it was published. */
 struct date statement_date(const struct sentence *s);

@@ -46,9 +46,7 @@ void fiscal_year(const struct sentence *s, size_t first, size_t end, struct date
 
 bool fiscal_year_before(const struct sentence *s, struct date_mention *m)
 {
-    const struct date_mention *spoken = s->carried->has_date ? &s->carried->date : NULL;
-    for (size_t i = 0; i < s->n_dates; i++)
-        spoken = s->dates[i].first.year ? &s->dates[i] : spoken;
+    const struct date_mention *spoken = spoken_date(s);
     if (!spoken || !spoken->fiscal)
         return false;
     m->first = spoken->first;

@@ -3,7 +3,7 @@
 
 #include "etl/narrative/dates.h"
 
-enum { ADULT_FROM = 18, AGE_REACH = 8 };
+enum { AGE_REACH = 8 };
 
 bool describes_people(const struct sentence *s, size_t i)
 {
@@ -61,6 +61,13 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     *said = (struct span){ first, last };
 }
 
+enum age age_between(double low, double high, bool below)
+{
+    if (below)
+        return high <= ADULT_FROM ? CHILD : AGE_NONE;
+    return high < ADULT_FROM ? CHILD : low >= ADULT_FROM ? ADULT : AGE_NONE;
+}
+
 uint8_t age_at(const struct sentence *s, size_t i)
 {
     if (s->items[i].kind != ITEM_NUMBER && s->items[i].kind != ITEM_DIGITS)
@@ -74,7 +81,7 @@ uint8_t age_at(const struct sentence *s, size_t i)
         if (!m->why_not)
             return AGE_NONE;
         if (m->qualifier == AT_MOST)
-            return high <= ADULT_FROM ? CHILD : AGE_NONE;
+            return age_between(low, high, true);
     } else if (plain_digits(s, i, 1, 2, &digits)) {
         low = high = (double)digits;
     }
@@ -83,9 +90,7 @@ uint8_t age_at(const struct sentence *s, size_t i)
     const struct term *bound = i > 0 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
     bool below = (bound && bound->kind == AT_MOST) || (i > 0 && plays(s, i - 1, R_BELOW_AGE)) ||
                  (i > 1 && plays(s, i - 2, R_BELOW_AGE));
-    if (below)
-        return high <= ADULT_FROM ? CHILD : AGE_NONE;
-    return high < ADULT_FROM ? CHILD : low >= ADULT_FROM ? ADULT : AGE_NONE;
+    return age_between(low, high, below);
 }
 
 /* "48 of them under 18", "children ages 12 to 17" */

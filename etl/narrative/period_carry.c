@@ -25,16 +25,11 @@ static bool is_of_clause(const struct sentence *s, const struct date_mention *d)
 /* "(99 potential victims in 2017)": told beside the count that the text is about. */
 static bool in_brackets(const struct sentence *s, const struct date_mention *d)
 {
+    size_t close, open = bracket_around(s, d->item, &close);
     bool counted = false;
-    for (size_t i = d->item; i-- > 0 && !mark_at(s, i, ')');) {
-        counted = counted || s->items[i].kind == ITEM_NUMBER || role_at(s, i) == R_RELATIVE;
-        if (!mark_at(s, i, '('))
-            continue;
-        for (size_t j = d->item; j < s->n_items && !mark_at(s, j, ')'); j++)
-            counted = counted || s->items[j].kind == ITEM_NUMBER; /* "(2021/22: 936)" */
-        return counted;
-    }
-    return false;
+    for (size_t i = open; i < s->n_items && i < close && !counted; i++) /* also "(2021/22: 936)" */
+        counted = s->items[i].kind == ITEM_NUMBER || (i < d->item && role_at(s, i) == R_RELATIVE);
+    return counted;
 }
 
 /* A count held against "the previous reporting period", in a report whose period is no calendar year. */

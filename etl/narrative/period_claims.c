@@ -24,19 +24,13 @@ bool date_is_adjective(const struct sentence *s, const struct date_mention *d)
 
 bool date_is_aside(const struct sentence *s, const struct date_mention *d, const struct number *n)
 {
+    size_t close, open = bracket_around(s, d->item, &close);
     bool counted = false;
-    for (size_t i = d->item; i-- > 0;) {
-        if (mark_at(s, i, ')'))
-            return false;
-        counted = counted || s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_DIGITS;
-        if (mark_at(s, i, '(')) {
-            size_t close = d->item;
-            for (; close < s->n_items && !mark_at(s, close, ')'); close++)
-                counted = counted || s->items[close].kind == ITEM_NUMBER; /* "(2021/22: 40)" */
-            return counted && (n->item < i || n->item > close);
-        }
-    }
-    return false;
+    if (open == s->n_items || (n->item >= open && n->item <= close))
+        return false;
+    for (size_t i = open; i < close && !counted; i++) /* also "(2021/22: 40)" */
+        counted = s->items[i].kind == ITEM_NUMBER || (i < d->item && s->items[i].kind == ITEM_DIGITS);
+    return counted;
 }
 
 bool opens_aside(const struct sentence *s, const struct date_mention *d)

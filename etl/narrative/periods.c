@@ -51,18 +51,13 @@ static bool clause_breaks(const struct sentence *s, size_t i)
 /* "in 2021 (943)", "2020 (4 people in 3 cases)": the date right before a bracket that names none itself. */
 static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
 {
-    size_t open = n->item;
-    while (open > 0 && !mark_at(s, open, '(') && !mark_at(s, open, ')'))
-        open--;
-    if (open == 0 || !mark_at(s, open, '(') || s->items[open - 1].kind != ITEM_DATE)
+    size_t close, open = bracket_around(s, n->item, &close);
+    if (open == 0 || open == s->n_items || close == s->n_items || s->items[open - 1].kind != ITEM_DATE)
         return NULL;
-    for (size_t i = open; i < s->n_items; i++) {
+    for (size_t i = open; i < close; i++)
         if (s->items[i].kind == ITEM_DATE)
             return NULL;
-        if (mark_at(s, i, ')'))
-            return &s->dates[s->items[open - 1].index];
-    }
-    return NULL;
+    return &s->dates[s->items[open - 1].index];
 }
 
 /* "2021: 48; 2020: 55": the date right before the colon that the number stands behind. */

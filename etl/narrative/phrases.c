@@ -242,6 +242,19 @@ bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role
     return false;
 }
 
+size_t bracket_around(const struct sentence *s, size_t i, size_t *close)
+{
+    size_t open = i;
+    while (open > 0 && !mark_at(s, open - 1, '(') && !mark_at(s, open - 1, ')'))
+        open--;
+    if (open == 0 || mark_at(s, open - 1, ')'))
+        return s->n_items;
+    *close = i;
+    while (*close < s->n_items && !mark_at(s, *close, ')'))
+        ++*close;
+    return open - 1;
+}
+
 size_t over_sum(const struct sentence *s, size_t i)
 {
     bool sum = false;

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "etl/narrative/clauses.h"
+#include "etl/narrative/people.h"
 
-enum { PLAIN_VALUES_LEAST = 2, LEGAL_AGE = 18, OLDEST_OF_RANGE = 24 };
+enum { PLAIN_VALUES_LEAST = 2, OLDEST_OF_RANGE = 24 };
 
 static const char other_thing[] = "its row or column counts something else";
 
@@ -247,11 +247,9 @@ static enum age age_of_label(const struct sentence *s, const struct cells *c)
     if (!range || range->currency.n)
         return AGE_NONE;
     if (range->qualifier == RANGE || range->qualifier == AT_MOST)
-        return range->high < LEGAL_AGE || (range->qualifier == AT_MOST && range->high <= LEGAL_AGE) ? CHILD
-               : range->low >= LEGAL_AGE                                                            ? ADULT
-                                                                                                    : AGE_NONE;
+        return age_between(range->low, range->high, range->qualifier == AT_MOST);
     bool from = range->qualifier == AT_LEAST || older;
-    return from && range->low >= LEGAL_AGE ? ADULT : AGE_NONE;
+    return from && range->low >= ADULT_FROM ? ADULT : AGE_NONE;
 }
 
 static void add_label_age(struct sentence *s, const struct cells *c)
