@@ -212,6 +212,15 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
     return OFFENCES;
 }
 
+/* "prosecuted eight defendants under two provisions": told aside of what the verb counts; not "penalties on three
+ * firms". */
+static bool is_told_aside(const struct sentence *s, const struct number *n)
+{
+    bool preposition = n->item > 0 && is_preposition(role_at(s, n->item - 1u)); /* "under" also bounds a number */
+    const struct number *before = n > s->numbers ? n - 1 : NULL;
+    return preposition && before && !before->why_not && n->verb >= 0 && n->verb < (int)before->item;
+}
+
 void attach_head(const struct sentence *s, struct number *n)
 {
     switch (n->noun->kind) {
@@ -221,6 +230,8 @@ void attach_head(const struct sentence *s, struct number *n)
     case NOUN_THING: /* that were fined or taken to court */
         if (n->head >= 0 && plays(s, (size_t)n->head, R_COURT))
             n->why_not = "counts courts";
+        if (is_told_aside(s, n))
+            n->why_not = "counts things told aside";
         n->indicator = act_of(s, n);
         n->unit = CASES;
         return;

@@ -127,6 +127,8 @@ size_t skip_comparison(const struct sentence *s, size_t i);
 bool gone_missing(const struct sentence *s, size_t i);
 /* A lower-case word in -s that no table has: most likely the plural of something that is not counted here. */
 bool unknown_plural(const struct sentence *s, size_t i);
+/* The same, or the name of a part of a law ("under two sections"). */
+bool counts_thing(const struct sentence *s, size_t i);
 bool is_manner_adverb(const struct sentence *s, size_t i);
 /* A word that describes the counted people without being their noun: a place, a topic, "female", "alleged". */
 bool word_describes(const struct sentence *s, size_t i);

@@ -54,7 +54,7 @@ static struct found take_form(const struct sentence *s, size_t i, size_t end)
 static size_t behind_inclusion(const struct sentence *s, size_t i, size_t end)
 {
     for (size_t j = i + 1; j + 1 < end; j++)
-        if (mark_at(s, j, ',') &&
+        if ((mark_at(s, j, ',') || mark_at(s, j, '_') || mark_at(s, j, ')')) &&
             (role_at(s, j + 1) == R_RELATIVE || role_at(s, j + 1) == R_FROM || role_at(s, j + 1) == R_BE ||
              role_at(s, j + 1) == R_IN || role_at(s, j + 1) == R_PREPOSITION || form_at(s, j + 1)))
             return j;
@@ -111,6 +111,9 @@ static bool counts_in_bracket(const struct sentence *s, size_t i)
     return false;
 }
 
+/* A value of a table's row: what the label names is said of each. */
+static bool is_cell(const struct number *n) { return n->method && n->method[0] == 't'; }
+
 static struct found form_before(const struct sentence *s, const struct number *n, size_t first)
 {
     for (size_t i = n->item; i-- > first;) {
@@ -124,7 +127,7 @@ static struct found form_before(const struct sentence *s, const struct number *n
                     return take_form(s, j, n->item);
             return (struct found){ .form = form_at(s, i) };
         }
-        if (s->items[i].kind == ITEM_NUMBER && starts_other(s, i, n))
+        if (s->items[i].kind == ITEM_NUMBER && starts_other(s, i, n) && !is_cell(n))
             break;
     }
     return (struct found){ 0 };
@@ -204,6 +207,12 @@ static bool names_own_kind(const struct sentence *s, const struct number *n)
     return topic_at(s, i) && topic_at(s, i)->subject && !form_at(s, i);
 }
 
+/* A yearly report on trafficking tells of every form: what one passage names is not that of the counts before it. */
+static bool tells_every_form(const struct sentence *s)
+{
+    return s->document->period_start.year && s->carried->document_subject == TRAFFICKING;
+}
+
 static void find_form(struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -232,12 +241,14 @@ static void find_form(struct sentence *s, struct number *n)
     }
     if (has_parts_with_form(s, n))
         return;
-    if (!s->own_subject && n->indicator != VICTIMS_ESTIMATED && n->indicator != OFFICIALS_TRAINED)
-        n->form = s->carried->last_form; /* a model and a training are about every form */
+    bool every = n->indicator == VICTIMS_ESTIMATED || n->indicator == OFFICIALS_TRAINED || n->indicator == FUNDING;
+    if (!s->own_subject && !every && s->carried->last_form != OTHER_FORM)
+        n->form = s->carried->last_form; /* a model, a training and a budget are about every form */
     bool told = s->own_subject || s->carried->block_subject || s->carried->heading_subject;
     bool other_subject = s->subject == CHILD_LABOUR || (s->subject == MISSING_PERSONS && told) ||
                          (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
-    n->form_open = !n->form && !other_subject && (takes_from_text(n->indicator) || paid_to_people(s, n));
+    n->form_open =
+        !n->form && !other_subject && !tells_every_form(s) && (takes_from_text(n->indicator) || paid_to_people(s, n));
 }
 
 /* "convicted 17 traffickers, all for sexual exploitation": said of these alone. */

@@ -2,7 +2,9 @@
  * a year for a count. */
 #include "etl/narrative/dates.h"
 
-enum { OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3 };
+#include <stdlib.h>
+
+enum { OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3, SPANNING_REACH = 9, SPANNING_SLACK = 10 };
 
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m)
 {
@@ -283,6 +285,39 @@ static void close_open_periods(struct sentence *s)
                 s->dates[i].last = s->dates[j].last;
 }
 
+static long days_of(const struct date_mention *d) { return date_to_days(d->last) - date_to_days(d->first); }
+
+/* Do the words between two dates only lead from the one to the other (", spanning from")? */
+static bool leads_over(const struct sentence *s, const struct date_mention *d, const struct date_mention *days)
+{
+    if (days->item - d->item > SPANNING_REACH)
+        return false;
+    for (size_t i = d->item + 1u; i < days->item; i++)
+        if (s->items[i].kind == ITEM_DIGITS || s->items[i].verb || s->items[i].noun || mark_at(s, i, ';') ||
+            mark_at(s, i, '.') || role_at(s, i) == R_AND || role_at(s, i) == R_COMPARED || number_word(s, i))
+            return false;
+    return true;
+}
+
+/* "the past six months of the fiscal year, spanning from July 17, 2023, to January 14, 2024": the days say what the
+ * span is when they are about as long. */
+static void take_days_of_span(struct sentence *s)
+{
+    for (size_t k = 0; k < s->n_dates; k++) {
+        struct date_mention *d = &s->dates[k];
+        for (size_t j = k + 1; j < s->n_dates && !d->stated && d->use == DATE_IN; j++) {
+            const struct date_mention *days = &s->dates[j];
+            long length = days_of(d), other = days_of(days);
+            bool alike = length > 1 && labs(length - other) <= length / SPANNING_SLACK;
+            if (days->use == DATE_IN && days->stated && alike && leads_over(s, d, days)) {
+                d->first = days->first;
+                d->last = days->last;
+                d->stated = true;
+            }
+        }
+    }
+}
+
 /* "fiscal year 2018 (July 16, 2017 to July 15, 2018)": the days in brackets say what the year is. */
 static void take_bracketed_days(struct sentence *s)
 {
@@ -334,5 +369,6 @@ void dates_find(struct sentence *s)
     }
     close_open_periods(s);
     take_bracketed_days(s);
+    take_days_of_span(s);
     note_conflict(s);
 }

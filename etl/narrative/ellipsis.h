@@ -20,6 +20,8 @@ void compared_periods(struct sentence *s);
 /* "Of the victims registered in 2021, 527 were female": the group that opens the sentence has no number. True when the
  * bare number n now counts some of it. */
 bool opening_group(struct sentence *s, struct number *n);
+/* "The pending cases include 260 from Punjab": the same of the subject of "include". */
+bool included_group(struct sentence *s, struct number *n);
 /* The same for a number with a plain noun of its own ("12 people were children"). */
 void share_opening_group(struct sentence *s, struct number *n);
 /* predicates.c */

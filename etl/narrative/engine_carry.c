@@ -119,6 +119,11 @@ void carry_to_block(struct engine *g, const struct block *b)
     bool story = !g->s.document->period_start.year && b->kind == BLOCK_PROSE && !c->story.first.year;
     c->has_date = c->has_date && story && c->date.use != DATE_SINCE; /* news goes on over its short paragraphs */
     c->date_age++;
+    if (g->s.entry && c->lead_open && c->lead_date.first.year) { /* "In 2019 the police:" holds for each entry */
+        c->date = c->lead_date;
+        c->has_date = true;
+        c->date_age = 0;
+    }
     bool entry = g->tokens.n && g->tokens.list[0].kind == TOKEN_MARK &&
                  (g->tokens.list[0].mark == '*' || g->tokens.list[0].mark == '-');
     c->has_total = c->has_total && entry && g->entry; /* the entries of a list go on */

@@ -64,6 +64,8 @@ static bool take_total(const struct sentence *s, size_t i, bool crossed, struct 
 {
     uint8_t role = role_at(s, i);
     int total = number_before(s, i);
+    if (total >= 0 && role == R_COMPARED && i > 0 && mark_at(s, i - 1, '('))
+        total = nearest_number(s, i); /* "including 84 of sexual servitude (up from 59)": the part, not its whole */
     if (total >= 0 && !crossed) {
         g->breakdown_of = total;
         g->method = role == R_COMPARED ? "comparison" : "breakdown";
@@ -90,8 +92,11 @@ static bool take_total(const struct sentence *s, size_t i, bool crossed, struct 
 static void take_part_before(const struct sentence *s, size_t semicolon, struct governor *g)
 {
     int previous = nearest_number(s, semicolon);
-    if (previous >= 0 && s->numbers[previous].from >= 0) {
-        g->breakdown_of = s->numbers[previous].from;
+    const struct number *part = previous >= 0 ? &s->numbers[previous] : NULL;
+    if (part && part->method[0] == 'c' && part->from >= 0 && part->from < NUMBERS_LIMIT)
+        part = &s->numbers[part->from]; /* "20 men (up from 12); 92 women" */
+    if (part && part->from >= 0) {
+        g->breakdown_of = part->from;
         g->method = "breakdown";
     }
 }

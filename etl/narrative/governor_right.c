@@ -246,8 +246,9 @@ static bool process_in_cases(const struct sentence *s, const struct number *n, s
 static bool ends_reach(const struct sentence *s, size_t i, const struct passed *p)
 {
     uint8_t role = s->items[i].role;
+    bool since = role == R_SINCE && role_at(s, i + 1) == R_DETERMINER; /* "since a campaign was launched in May" */
     if (ends_clause(s, i) || s->items[i].kind == ITEM_NUMBER || role == R_THAT || mark_at(s, i, ')') ||
-        role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_'))
+        role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || since)
         return true;
     uint8_t next = role_at(s, i + 1); /* "convicted of enslaving three sisters and was sentenced" */
     return role == R_AND && (p->noun || (!p->be && !p->have)) && i + 1 < s->n_items &&

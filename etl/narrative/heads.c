@@ -44,17 +44,23 @@ size_t last_of_run(const struct sentence *s, size_t i)
     }
 }
 
-/* "women and girls", "men, women and children": the coordinated nouns belong to one count. */
+/* "women and girls", "men, women, and children": the coordinated nouns belong to one count. */
 static size_t last_of_coordination(const struct sentence *s, size_t i)
 {
     size_t last = i;
-    while ((mark_at(s, i + 1, ',') || role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR) && noun_at(s, i + 2) &&
-           s->items[i + 2].noun->kind == s->items[last].noun->kind) {
-        if (role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR)
-            last = i + 2;
-        i += 2;
+    for (bool listed = false;;) {
+        size_t next = i + 1;
+        bool comma = mark_at(s, next, ',');
+        next += comma;
+        bool closes = role_at(s, next) == R_AND || role_at(s, next) == R_OR;
+        next += closes;
+        const struct term *noun = next > i + 1 ? noun_at(s, next) : NULL;
+        if (!noun || noun->kind != s->items[last].noun->kind || (comma && closes && !listed))
+            return last;
+        last = closes ? next : last;
+        listed = listed || comma;
+        i = next;
     }
-    return last;
 }
 
 /* Sets the head when item i is a noun that can be counted; true when the search is over. */
@@ -112,7 +118,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         } else if (role_at(s, i) == R_AND && (unknown || (i > 0 && n->verb == (int)i - 1)) && i + 1 < s->n_items &&
                    (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
             continue;
-        } else if (role_at(s, i) == R_OR && noun_at(s, i + 1) && word_describes(s, i - 1)) {
+        } else if (role_at(s, i) == R_OR && word_describes(s, i - 1) && (noun_at(s, i + 1) || modifies(s, i + 1))) {
             continue; /* "missing or disappeared persons" */
         } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
             return false;

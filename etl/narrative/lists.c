@@ -25,6 +25,8 @@ void list_lead_keep(struct sentence *s)
         if (s->items[i].role == R_MODAL || s->items[i].role == R_TARGET || s->items[i].role == R_LAW)
             c->lead_open = false;
     }
+    bool dated = c->lead_open && c->has_date && c->date_age == 1;
+    c->lead_date = dated ? c->date : (struct date_mention){ 0 };
 }
 
 void list_heading_keep(struct sentence *s)

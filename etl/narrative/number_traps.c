@@ -222,7 +222,8 @@ static bool is_age_by_words_before(const struct sentence *s, size_t i, size_t en
 {
     const struct term *bound = i > 1 ? item_term(&s->items[i - 1], IN_QUALIFIERS) : NULL;
     bool behind_person = i > 1 && noun_at(s, i - 2) && s->items[i - 2].noun->kind == NOUN_PERSON;
-    if (bound && bound->kind == AT_MOST && n->low <= 21 && behind_person && !noun_at(s, end))
+    bool of_thing = noun_at(s, end) || counts_thing(s, end); /* "defendants under two sections" */
+    if (bound && bound->kind == AT_MOST && n->low <= 21 && behind_person && !of_thing)
         return true;
     size_t before = i;
     while (before > 0 && (role_at(s, before - 1) == R_OF || role_at(s, before - 1) == R_DETERMINER ||
@@ -290,7 +291,9 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return change_of_count;
     if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))
         return "age";
-    return i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE ? "article, section or other label" : NULL;
+    bool labels =
+        plays(s, end, R_LABEL_BEFORE) && !noun_at(s, end) && str_ends(item_text(s, end), "s"); /* "two sections" */
+    return labels || (i > 0 && role_at(s, i - 1) == R_LABEL_BEFORE) ? "article, section or other label" : NULL;
 }
 
 const char *shared_label(const struct sentence *s, size_t i)

@@ -46,6 +46,27 @@ bool opening_group(struct sentence *s, struct number *n)
     return true;
 }
 
+bool included_group(struct sentence *s, struct number *n)
+{
+    size_t include = phrase_from(s, n->item), first = 0;
+    bool something = false, place = role_at(s, n->item + 1u) == R_FROM || role_at(s, n->item + 1u) == R_IN;
+    if (!place || include == 0 || role_at(s, --include) != R_INCLUDING)
+        return false;
+    while (first < include && role_at(s, first) == R_DETERMINER)
+        first++;
+    struct number group = *n;
+    if (!head_from(s, &group, first, &something) || group.head >= (int)include || group.noun->kind > NOUN_CASE ||
+        (group.noun->kind == NOUN_PERSON && group.noun->role != ROLE_VICTIM && group.noun->role != ROLE_MISSING))
+        return false;
+    n->noun = group.noun;
+    n->head = group.head;
+    n->head_last = group.head_last;
+    n->act = group.act;
+    n->verb = group.verb;
+    n->method = "group";
+    return true;
+}
+
 /* The number of the group that opens the sentence ("Of the 45 victims,"), -1 when there is none. */
 static int opening_total(const struct sentence *s, const struct number *n)
 {

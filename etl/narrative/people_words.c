@@ -78,7 +78,8 @@ uint8_t age_at(const struct sentence *s, size_t i)
         const struct number *m = &s->numbers[s->items[i].index];
         low = m->low;
         high = m->high;
-        if (!m->why_not)
+        const struct term *of = noun_at(s, i + 1);
+        if (!m->why_not || counts_thing(s, i + 1) || (of && of->kind == NOUN_THING)) /* "under two laws" */
             return AGE_NONE;
         if (m->qualifier == AT_MOST)
             return age_between(low, high, true);

@@ -65,13 +65,14 @@ static bool names_event(const struct sentence *s, const struct date_mention *d)
 /* The period that a sentence leaves to the next ones. */
 bool period_to_carry(const struct sentence *s, struct date_mention *out)
 {
-    const struct date_mention *first = NULL, *last = NULL;
+    const struct date_mention *first = NULL, *last = NULL, *report = NULL;
     size_t claimed = 0;
     bool counts = false; /* "all appeared to have been freed as of February" leaves nothing */
     for (size_t k = 0; k < s->n_numbers; k++)
         counts = counts || !s->numbers[k].why_not;
     for (size_t k = 0; k < s->n_dates; k++) {
         const struct date_mention *d = &s->dates[k];
+        report = d->of_report && counts ? d : report;
         if (dates_nothing(d) || d->use == DATE_RATE || d->use == DATE_UNDATED || d->use == DATE_LAST_YEAR ||
             (d->use == DATE_AS_OF && !counts) || names_event(s, d) || d->compared || is_of_clause(s, d) ||
             in_brackets(s, d))
@@ -80,6 +81,8 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
         last = d;
         claimed += d->claimed;
     }
+    first = first ? first : report;
+    last = last ? last : report;
     if (!first)
         return false;
     *out = *first;

@@ -6,6 +6,7 @@ enum {
     CLAIM_REACH = 12,
     STUDY_REACH = 16,
     SUPERLATIVE_REACH = 18,
+    OPENING_REACH = 5,
     PUBLICATION_REACH = 16,
     COLLECTED_REACH = 4,
     ORIGIN_REACH = 4,
@@ -221,6 +222,22 @@ static bool names_report(const struct sentence *s, const struct date_mention *d)
     return opens_publication(s, d);
 }
 
+/* "According to its July 3 report", "in a 2010 report by": the report that the sentence opens with tells of that time,
+ * unless it names another. The capitals of a title are its name. */
+static bool opens_report(const struct sentence *s, const struct date_mention *d)
+{
+    if (!date_is_adjective(s, d) || d->item > OPENING_REACH)
+        return false;
+    for (size_t i = d->item + 1u; i < s->n_items && i <= d->item + (size_t)STUDY_REACH; i++) {
+        if (plays(s, i, R_REPORT) && !s->items[i].capital)
+            return true;
+        if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER || role_at(s, i) == R_OF ||
+            is_preposition(role_at(s, i)))
+            return false;
+    }
+    return false;
+}
+
 /* "still missing after the 1992-93 war and the 2008 conflict": the years are those of what came before. */
 static bool names_past_event(const struct sentence *s, const struct date_mention *d)
 {
@@ -310,6 +327,7 @@ void dates_claim(struct sentence *s)
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
+        d->of_report = opens_report(s, d);
         bool report = names_report(s, d);
         if (report && !spans_years(d))
             close_with_report(s, d);

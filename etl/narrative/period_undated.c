@@ -32,6 +32,15 @@ static bool is_near(const struct sentence *s, const struct number *n)
     return c->has_date && c->date_age <= (day ? DAY_HOLDS : PERIOD_HOLDS);
 }
 
+/* "According to its July 3 report": of that day, as far as the report says nothing else. NULL when there is none. */
+static const struct date_mention *date_of_report(const struct sentence *s, const struct number *n)
+{
+    for (size_t k = 0; k < s->n_dates; k++)
+        if (s->dates[k].of_report && s->dates[k].item < n->item)
+            return &s->dates[k];
+    return NULL;
+}
+
 /* On the day that somebody said so, else on that of the news. */
 static void set_now(const struct sentence *s, struct number *n)
 {
@@ -55,7 +64,10 @@ void period_undated(const struct sentence *s, struct number *n)
     struct date_mention own = { .first = doc->period_start, .last = doc->period_end };
     if (!own.first.year && doc->published.year)
         own = (struct date_mention){ .first = { doc->published.year, 1, 1 }, .last = { doc->published.year, 12, 31 } };
-    if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
+    const struct date_mention *report = date_of_report(s, n);
+    if (report)
+        period_set(n, report, report->stated ? "stated" : "context");
+    else if (n->from >= NUMBERS_LIMIT && s->carried->total.basis && s->carried->total.basis[0])
         period_share(n, &s->carried->total);
     else if (is_near(s, n))
         period_set(n, &s->carried->date, "context");

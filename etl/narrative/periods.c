@@ -39,11 +39,19 @@ static void set_start(struct number *n, const struct date_mention *d)
 
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
+/* "from two towns", "in three districts": a number that only tells where. */
+static bool tells_where(const struct sentence *s, size_t i)
+{
+    uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    return s->numbers[s->items[i].index].why_not && (before == R_FROM || before == R_IN);
+}
+
 /* Does the clause of what stands before end at item i? "and arrested", "while 40 were"; not "rescued and freed". */
 static bool clause_breaks(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
-    bool count = item->kind == ITEM_NUMBER && !age_at_item(s, i); /* not "girls as young as nine are sold every year" */
+    bool count = item->kind == ITEM_NUMBER && !tells_where(s, i) &&
+                 !age_at_item(s, i); /* not "girls as young as nine are sold every year" */
     return count || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
            (item->role == R_AND && verb_at(s, i + 1) && !(i > 0 && verb_at(s, i - 1)));
 }
@@ -222,6 +230,12 @@ static bool is_of_whole(const struct sentence *s, const struct number *n, const 
     return own && whole->verb < (int)d->item && (n->verb < (int)n->item || n->verb > (int)d->item);
 }
 
+/* "uncovered 206 cases and arrested 543 suspects since 2019": what a list of such counts ends with is of all. */
+static bool is_of_law_enforcement(const struct number *n)
+{
+    return n->indicator == OFFENCES || is_suspect_indicator(n->indicator);
+}
+
 /* Before the number, the last date that no other number claims; else after it, one that is not only compared with. */
 static const struct date_mention *date_of_sentence(const struct sentence *s, const struct number *n)
 {
@@ -259,7 +273,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue;
         if (d->item > n->item)
             after = !after && (d->use == DATE_IN || (d->use == DATE_LAST_YEAR && n->compared) ||
-                               (d->use == DATE_AS_OF && s->n_dates == 1)) /* a list that ends "as of July" */
+                               (d->use == DATE_AS_OF && s->n_dates == 1) || /* a list that ends "as of July" */
+                               (d->use == DATE_SINCE && s->n_dates == 1 && is_of_law_enforcement(n)))
                         ? d
                         : after;
         else if (d->claimed)

@@ -38,6 +38,11 @@ bool unknown_plural(const struct sentence *s, size_t i)
            !str_ends(w, "ous");
 }
 
+bool counts_thing(const struct sentence *s, size_t i)
+{
+    return i < s->n_items && (unknown_plural(s, i) || plays(s, i, R_LABEL_BEFORE));
+}
+
 bool is_manner_adverb(const struct sentence *s, size_t i)
 {
     struct str w = item_text(s, i);

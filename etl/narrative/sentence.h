@@ -74,6 +74,7 @@ struct date_mention {
     bool fiscal;            /* years as the country counts its money */
     bool claimed, compared; /* stands behind a number; that number is only compared with */
     bool opens;             /* "and in 2017 it was 269": the clause behind it */
+    bool of_report;         /* "In its July 3 report the council": opens the sentence as the date of a report */
     uint16_t item;
 };
 
@@ -164,6 +165,7 @@ struct carried {
     size_t n_columns;
     bool estimates, heading_estimates;       /* the block, the heading speaks of estimates of a hidden population */
     const struct term *lead_noun, *lead_act; /* of the line that leads in to a list */
+    struct date_mention lead_date;           /* its date; first.year 0: none */
     bool lead_open;
     enum indicator told_process;               /* of the victims that the text last told of */
     bool title_announced;                      /* prose tells what a table counts */

@@ -188,6 +188,21 @@ static bool tells_missing(const struct sentence *s, size_t i)
     return verb_at(s, i) && verb_at(s, i)->indicator == MISSING && verb_at(s, i)->kind == COUNTS_SUBJECT;
 }
 
+/* "a decline in crimes involving children from 5,907": what the words from item i on name has changed. */
+static bool change_in(struct sentence *s, struct number *n, size_t i)
+{
+    bool something = false;
+    if (!head_from(s, n, i, &something) || n->head >= (int)n->item || n->noun->kind > NOUN_CASE ||
+        n->noun->role == ROLE_OFFICIAL) {
+        n->head = -1;
+        n->noun = NULL;
+        return false;
+    }
+    n->phrase_last = n->item;
+    n->method = "change";
+    return true;
+}
+
 /* "Referrals increased by 48% to 3,137", "known victims rose from 48,000": what changed is what is counted. */
 static bool subject_of_change(struct sentence *s, struct number *n)
 {
@@ -197,8 +212,10 @@ static bool subject_of_change(struct sentence *s, struct number *n)
     if (before != R_TO && before != R_FROM && before != R_COMPARED)
         return false;
     while (i-- > 0 && !verb && !ends_clause(s, i))
-        if ((verb_at(s, i) && verb_at(s, i)->kind == COUNTS_NEITHER) ||
-            (role_at(s, i) == R_COMPARED && s->items[i].last == s->items[i].first + 2))
+        if (plays(s, i, R_CHANGE) && role_at(s, i + 1) == R_IN)
+            return change_in(s, n, i + 2);
+        else if ((verb_at(s, i) && verb_at(s, i)->kind == COUNTS_NEITHER) ||
+                 (role_at(s, i) == R_COMPARED && s->items[i].last == s->items[i].first + 2))
             verb = i;
     for (size_t j = verb; verb && j-- > 0 && !ends_clause(s, j) && s->items[j].kind != ITEM_NUMBER;) {
         const struct term *noun = noun_at(s, j);
@@ -331,11 +348,11 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         n->why_not = "says what something is, such as an age";
         return;
     }
-    if (n->qualifier == AT_MOST && n->high <= 21) {
+    if (n->qualifier == AT_MOST && n->high <= 21 && !counts_thing(s, n->item + 1u)) {
         n->why_not = "age"; /* "48 of them under 18" */
         return;
     }
-    if (total < 0 && opening_group(s, n))
+    if (total < 0 && (opening_group(s, n) || included_group(s, n)))
         return;
     if (!of_them && !is_open(s, n, next, total)) {
         n->why_not = "counts something else";

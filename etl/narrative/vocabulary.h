@@ -196,7 +196,8 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_OFF_COAST, "off_coast") \
     X(R_WITHOUT, "without") \
     X(R_GUILTY, "guilty") \
-    X(R_SENDS, "sends")
+    X(R_SENDS, "sends") \
+    X(R_RETURNED, "returned")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

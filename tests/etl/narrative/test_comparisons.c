@@ -291,3 +291,11 @@ TEST("a bracket that names no date is of the date before it")
     REPORT("Prosecutors opened 12 trafficking cases, twice as many compared to 2018 (4 people in 3 cases).",
            "12 2020-01-01/2020-12-31 default; 4 2018-01-01/2018-12-31 stated; 3 2018-01-01/2018-12-31 stated");
 }
+
+TEST("a decline in something from one count to another")
+{
+    FINDS("There has been a decline in crimes involving child trafficking from 5,907 in 2012 to 666 in 2020.",
+          "5907 offences; 666 offences");
+    FINDS("There was an increase in trafficking investigations from 40 in 2019 to 52 in 2020.",
+          "40 investigations; 52 investigations");
+}

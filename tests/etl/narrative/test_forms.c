@@ -94,3 +94,36 @@ TEST("cases of a kind of their own do not take the form of those listed before")
          "(up from 35 reports).",
          "84 sexual_exploitation; 59 sexual_exploitation; 75 -; 35 -");
 }
+
+TEST("a count in brackets that a part is held against is of the form of that part")
+{
+    FORM("* 118 reports of forced marriage (up from 91);* 84 reports of sexual servitude (up from 59 reports)",
+         "118 forced_marriage; 91 forced_marriage; 84 sexual_exploitation; 59 sexual_exploitation");
+}
+
+TEST("behind an insertion between dashes or brackets the words speak of the whole again")
+{
+    FORM("A study documented more than 61,000 individuals – including approximately 10,000 children – in forced labor.",
+         "61000 forced_labour; 10000 forced_labour");
+    FORM("A study documented 61,000 individuals (including 10,000 children) in forced labor.",
+         "61000 forced_labour; 10000 forced_labour");
+}
+
+TEST("budgets take no form from the sentences before, nor does anything take that there were others")
+{
+    FORM("Police identified 12 sex trafficking victims. The ministry spent $40,000 on its inspectors.",
+         "12 sexual_exploitation; 40000 -");
+}
+
+TEST("in a yearly report on trafficking the form of one passage is not that of the counts before it")
+{
+    struct sample found;
+    struct document d = sample_document("Authorities identified 83 trafficking victims. On a fishing vessel they found "
+                                        "men in forced labor.",
+                                        false);
+    CHECK_TEXT(context_of(&found, &d, say_form), "83 forced_labour");
+    sample_free(&found);
+    d.title = STR("Trafficking in Persons Report: Kazakhstan");
+    CHECK_TEXT(context_of(&found, &d, say_form), "83 -");
+    sample_free(&found);
+}

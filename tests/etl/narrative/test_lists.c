@@ -98,3 +98,14 @@ TEST("lines that break down what a heading's text counted go on with it")
           "21 victims_identified; 8 victims_identified");
     FINDS("Inspections\n\nTotal: 312 inspections\n- hotels: 201\n", "312 other");
 }
+
+TEST("the time of the line that leads in to a list is that of its entries")
+{
+    struct sample s = sample_extract("In 2019 police reported the following results:\n\n* 40 victims identified\n"
+                                     "* 12 traffickers convicted\n\nThe police trained 30 officers.\n");
+    const char *const years[] = { "2019-01-01", "2019-01-01", "2020-01-01" };
+    CHECK(s.figures.n == 3);
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+        CHECK_TEXT(sample_figure(&s, i)->time_start, years[i]);
+    sample_free(&s);
+}

@@ -223,3 +223,17 @@ TEST("what remained pending is of the whole, not of those solved")
     FINDS("Of the 9,967 missing-person cases, 7,714 were solved, while 2,253 remained pending.",
           "9967 missing; 7714 missing_found; 2253 missing");
 }
+
+TEST("missing people who returned home are no longer missing")
+{
+    FINDS("The report says that 4,413 missing persons returned home.", "4413 missing_found");
+    FINDS("Police said 30 of the missing men had come home.", "30 missing_found");
+    FINDS("Twelve trafficking victims returned home.", "12 victims");
+}
+
+TEST("parts by place of what a sentence includes, without their sum")
+{
+    FINDS("Pending cases of missing persons in the commission include 260 from Punjab, 163 from Sindh, and 55 from "
+          "Islamabad.",
+          "260 missing; 163 missing; 55 missing");
+}

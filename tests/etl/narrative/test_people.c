@@ -285,3 +285,17 @@ TEST("parts told by their share, by \"made up\" and in brackets")
            "1777 - adult; 1433 - child; 204 - -");
     CITIZENS("Police identified 3,533 victims. Half of them (1,750) came from Albania.", "3533 -; 1750 ALB");
 }
+
+TEST("men, women, and children are of no one sex or age")
+{
+    PEOPLE("Police rescued 40 men, women, and children from forced labor.", "40 - -");
+    PEOPLE("Police rescued 40 men and women from forced labor.", "40 - adult");
+    PEOPLE("Police rescued 40 men, and women were arrested.", "40 M adult");
+}
+
+TEST("sections of a law are no ages")
+{
+    PEOPLE("Prosecutors charged eight trafficking defendants under two sections of the law.", "8 - -");
+    PEOPLE("Prosecutors charged eight trafficking defendants under two laws.", "8 - -");
+    PEOPLE("Police identified 12 victims under 15.", "12 - child");
+}

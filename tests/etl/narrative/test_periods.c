@@ -149,3 +149,33 @@ TEST("a month goes on in a report on a calendar year, not in one on a year of it
     CHECK_TEXT(context_of(&found, &d, say_period), "62 2020-05-01/2020-05-31 stated; 5 2020-04-01/2021-03-31 default");
     sample_free(&found);
 }
+
+TEST("a report's date is that of its counts when nothing else dates them")
+{
+    REPORT("According to its July 3 report, the council raised 266 cases of enforced disappearance.",
+           "266 2020-07-03 context");
+    REPORT("According to a 2010 report by the statistics office, 1.5 million children worked.",
+           "1500000 2010-01-01/2010-12-31 stated");
+    REPORT("In an April report the council reported 32,236 disappeared persons through September 2016.",
+           "32236 2016-09-01/2016-09-30 stated");
+}
+
+TEST("the days that a span is said to run over are its days")
+{
+    NEWS("Police made 89 arrests of traffickers over the past six months of the fiscal year, spanning from July 17, "
+         "2020, to January 14, 2021.",
+         "89 2020-07-17/2021-01-14 stated");
+}
+
+TEST("a place between a count and its date does not part them")
+{
+    REPORT("The militia has abducted 500 women from two towns since June 2014.", "500 2014-06-01/2020-12-31 stated");
+    REPORT("Police uncovered 206 trafficking cases and arrested 543 suspects since May.",
+           "206 2020-05-01/2020-12-31 context; 543 2020-05-01/2020-12-31 context");
+}
+
+TEST("the previous financial year behind from")
+{
+    REPORT("Police received 118 reports of trafficking (up from 91 reports from the previous financial year).",
+           "118 2020-01-01/2020-12-31 default; 91 2019-01-01/2019-12-31 context");
+}

@@ -99,3 +99,14 @@ TEST("prose with two blanks behind its full stops is no row, a number with decim
     FINDS_NOTHING("Victims identified\nIndicator\t2018\t2019\nChildren\t13.0\t12.5\n");
     FINDS_NOTHING("Working children by sector\t5 to 14\n");
 }
+
+TEST("the form that a row's label names is that of each of its values")
+{
+    struct sample s = sample_extract("Victims by form of exploitation\nForm 2019 2020\nSexual exploitation 443 362\n"
+                                     "Labour exploitation 258 176\n");
+    const char *const forms[] = { "sexual_exploitation", "sexual_exploitation", "forced_labour", "forced_labour" };
+    CHECK(s.figures.n == 4);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        CHECK_TEXT(sample_figure(&s, i)->exploitation, forms[i]);
+    sample_free(&s);
+}

@@ -280,3 +280,10 @@ TEST("ages behind full names, room in shelters and plans count nothing")
     FINDS("The state has set a target of releasing 18,000 bonded laborers by 2030.", "");
     FINDS("More than 5,000 people could be held as slaves.", ">=5000 victims_estimated");
 }
+
+TEST("laws told aside of what a verb counts are not what it counts")
+{
+    FINDS("The government prosecuted eight trafficking defendants under two provisions of the act.", "8 prosecutions");
+    FINDS("Prosecutors charged eight traffickers under three sections of the act.", "8 prosecutions");
+    FINDS("The government imposed penalties on three firms for child labor.", "3 sentences");
+}

@@ -170,3 +170,14 @@ TEST("a release that was demanded did not happen, bodies that were found are no 
     FINDS("The government announced the release of the 11 workers from slavery.", "11 victims_freed");
     FINDS("The bodies of 39 migrants were found in a lorry.", "39 other");
 }
+
+TEST("since a campaign was launched: its verb is not that of the count before")
+{
+    FINDS("Police arrested 543 suspects of trafficking since a campaign was launched in January.", "543 arrests");
+}
+
+TEST("victims recorded were identified; missing or abducted children that were rescued are freed")
+{
+    FINDS("The authorities recorded 37 human trafficking victims.", "37 victims_identified");
+    FINDS("Police have rescued 4,142 missing or abducted children.", "4142 victims_freed");
+}
