@@ -76,6 +76,9 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     if (!act && turned_to_hotline(s, n))
         return HOTLINE_CALLS;
+    if (act == VICTIMS_IDENTIFIED && n->head < 0 && n->from >= 0 && n->verb >= 0 &&
+        plays(s, (size_t)n->verb, R_RECORDS))
+        return INDICATOR_NONE; /* "ten times the 1,745 recorded in 2014": of what was told before */
     size_t behind = (size_t)n->phrase_last + 1;
     bool taken = !act && n->verb >= 0 && n->verb < (int)n->item && role_at(s, behind) == R_PREPOSITION;
     if (taken && role_at(s, behind + 1) == R_PRISON)
@@ -100,6 +103,11 @@ static bool is_charge(const struct sentence *s, const struct number *n)
 {
     size_t i = qualified_from(s, n->item);
     uint8_t before = i ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    bool charges = n->noun->indicator == PROSECUTIONS && before == R_PREPOSITION && n->act &&
+                   n->act->table == IN_VERBS && n->verb >= 0 && n->verb + 1 < (int)i &&
+                   is_suspect_indicator(n->act->indicator);
+    if (charges)
+        return true; /* "indicted the journalist on three charges" */
     if (i < 2 || (before != R_OF && before != R_TO && before != R_PREPOSITION) ||
         (n->noun->indicator && n->noun->indicator != PROSECUTIONS))
         return false;
@@ -289,7 +297,7 @@ void attach(struct sentence *s)
             n->why_not = "the size of a firm";
             continue;
         }
-        n->estimated = estimated_before(s, n);
+        n->estimated = estimated_before(s, n) || is_believed(s, n);
         if (n->estimated && n->qualifier == EXACT && !n->zero_word)
             n->qualifier = ABOUT;
         if (n->from >= 0)

@@ -29,6 +29,8 @@ void attach_money(const struct sentence *s, struct number *n);
 bool estimates_say(const struct sentence *s, const struct number *n);
 /* "an estimated 17,500", "the number could be more than 5,000" */
 bool estimated_before(const struct sentence *s, const struct number *n);
+/* "Thousands of slaves are thought to work on farms" */
+bool is_believed(const struct sentence *s, const struct number *n);
 /* "enterprises employing 50 or fewer workers" */
 bool is_size(const struct sentence *s, const struct number *n);
 /* "up to six years if the accused exploited more than one child" */

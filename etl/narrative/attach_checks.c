@@ -2,6 +2,7 @@
 #include "etl/narrative/attach.h"
 
 enum { SIZE_REACH = 5, RATE_REACH = 3 }; /* items */
+enum { MANY = 1000 };                    /* fewer that are believed to have been trafficked are those of a case */
 
 /* "the latest estimates": a noun. */
 static bool names_estimates(const struct sentence *s, size_t i)
@@ -41,6 +42,12 @@ bool estimated_before(const struct sentence *s, const struct number *n)
             return false;
     }
     return false;
+}
+
+bool is_believed(const struct sentence *s, const struct number *n)
+{
+    return size_of(n) >= MANY && n->noun && n->noun->kind == NOUN_PERSON && n->phrase_last >= (int)n->item &&
+           role_at(s, (size_t)n->phrase_last + 1) == R_BELIEVED;
 }
 
 void check_zero(const struct sentence *s, struct number *n)

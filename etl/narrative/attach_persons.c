@@ -188,6 +188,9 @@ static enum indicator act_on_persons(const struct sentence *s, const struct numb
         return MISSING;
     if (act == VICTIMS && held_on_suspicion(s, n))
         return ARRESTS;
+    bool others = n->noun->role == ROLE_ANAPHOR && s->carried->has_total && s->carried->total.indicator == ARRESTS;
+    if (act == VICTIMS && others && n->verb >= 0 && is_passive(s, (size_t)n->verb))
+        return ARRESTS; /* "Two others were held in Calais" */
     bool moved = !act && n->act && n->act->kind == COUNTS_OBJECT && n->noun->role == ROLE_NONE;
     if (moved && s->subject == TRAFFICKING && done_by_offenders(s, n, true))
         return VICTIMS; /* "the gang brought more than 400 people to the country" */

@@ -43,14 +43,23 @@ static bool names_people(const struct sentence *s, size_t i)
     return i < s->n_items && is_word(s, i) && s->items[i].capital && str_ends(item_text(s, i), "s");
 }
 
+/* "Police seized two yachts": what the authorities take is no people, unless the words say so. */
+static bool done_by_authority(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->verb > 0 ? (size_t)n->verb : 0; i-- > 0 && !ends_clause(s, i);)
+        if (plays(s, i, R_AUTHORITY) || (noun_at(s, i) && noun_at(s, i)->role == ROLE_OFFICIAL))
+            return true;
+    return false;
+}
+
 /* "112 gangmasters were arrested": a plural that no table has is one of people when the verb says so. */
 static bool people_by_verb(struct sentence *s, struct number *n)
 {
     size_t i = n->item + 1u;
     while (i < s->n_items && i <= n->item + 3u &&
            (word_describes(s, i) || (is_word(s, i) && !unknown_plural(s, i)) ||
-            (noun_at(s, i) && noun_at(s, i)->kind == NOUN_THING)))
-        i++;                           /* "five social media bloggers disappeared" */
+            (noun_at(s, i) && noun_at(s, i)->kind >= NOUN_EVENT && noun_at(s, i)->kind != NOUN_DURATION)))
+        i++;                           /* "five social media bloggers disappeared", "three workshop operators" */
     if (names_people(s, n->item + 1u)) /* "500 Sindhis were missing" */
         i = n->item + 1u;
     if (i >= s->n_items || (!unknown_plural(s, i) && !names_people(s, i)))
@@ -63,8 +72,8 @@ static bool people_by_verb(struct sentence *s, struct number *n)
     bool beside =
         subject || n->verb < 0 || only_frame(s, (size_t)n->verb + 1, n->item); /* no "sentenced to 70 lashes" */
     bool told = !beside ? false
-                        : act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == MISSING ||
-                              act == SENTENCES || (subject && act == VICTIMS_FREED);
+                        : act == ARRESTS || act == CONVICTIONS || act == OFFICIALS_TRAINED || act == SENTENCES ||
+                              (act == MISSING && !done_by_authority(s, n)) || (subject && act == VICTIMS_FREED);
     size_t before = qualified_from(s, n->item);
     const struct number *total = n->from >= 0 && n->from < NUMBERS_LIMIT ? &s->numbers[n->from] : NULL;
     bool included = total && before > 0 && role_at(s, before - 1) == R_INCLUDING && total->noun &&

@@ -143,7 +143,8 @@ static enum step take_finite(const struct sentence *s, size_t i, const struct pa
                                                                : 0; /* "girls who were abducted have been released" */
     *relative = *relative && !main_verb;
     i = main_verb ? main_verb : i;
-    return found(g, i, verb_at(s, i));
+    const struct term *got = verb_at(s, i)->indicator ? NULL : process_behind(s, (int)i);
+    return found(g, i, got ? got : verb_at(s, i)); /* "were handed prison terms" */
 }
 
 /* Does the participle at item i stand alone behind the counted phrase ("19 arrested in June")? */

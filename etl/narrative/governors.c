@@ -200,7 +200,7 @@ void find_governor(struct sentence *s, struct number *n)
         n->from = left.breakdown_of;
         n->linked = is_beside(&left);
         n->method = left.method;
-        bool adjacent = bare && right.item == n->phrase_last + 1 && left.method[0] == 'c';
+        bool adjacent = bare && right.item == n->phrase_last + 1;
         if ((right_first || adjacent) && right.item >= 0 && right.act->indicator) /* "compared with nine prosecuted" */
             take_governor(s, n, right);
         return;

@@ -1,6 +1,10 @@
 /* The head noun of a number: what is counted. */
 #include "etl/narrative/clauses.h"
 
+static const struct term missing_cases = {
+    .table = IN_NOUNS, .kind = NOUN_CASE, .indicator = MISSING, .unit = CASES, .subject = MISSING_PERSONS
+};
+
 enum { UNKNOWN_WORDS_LIMIT = 4, LEFT_REACH = 40, PARTS_LENGTH = 8 };
 
 bool modifies(const struct sentence *s, size_t i)
@@ -33,7 +37,10 @@ size_t last_of_run(const struct sentence *s, size_t i)
                     str_ends(item_text(s, i), "s"); /* "149 committees monitored incidents" */
         if (told)
             return i;
-        if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
+        const struct term *owned = mark_at(s, i + 1, '\'') ? noun_at(s, i + 2) : NULL;
+        if (owned && owned->kind == NOUN_CASE && !owned->indicator) {
+            i += 2; /* "six missing persons' cases" */
+        } else if (noun_at(s, next) && s->items[next].noun->role != ROLE_ANAPHOR) {
             i = next;
         } else if (next < s->n_items && !mark_at(s, i + 1, ',') && (is_word(s, next) || topic_at(s, next)) &&
                    noun_at(s, next + 1) && !s->items[next].capital && s->items[next + 1].noun->kind != NOUN_DURATION) {
@@ -75,6 +82,9 @@ static bool take_noun(struct sentence *s, struct number *n, size_t i)
         return false; /* "no trial date" */
     n->head = (int)head;
     n->noun = s->items[head].noun;
+    bool owned = head > i && mark_at(s, head - 1, '\'') && s->items[i].noun->role == ROLE_MISSING;
+    if (owned && n->noun->kind == NOUN_CASE && !n->noun->indicator)
+        n->noun = &missing_cases; /* "six missing persons' cases" */
     n->head_last = n->phrase_last = (int)last_of_coordination(s, head);
     return true;
 }
@@ -95,8 +105,12 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
             !noun_at(s, i + 1) && !noun_at(s, i + 2) && i == n->item + 1u)
             return false; /* "12 adult forced begging" */
-        if (item->noun)
-            return take_noun(s, n, i);
+        if (item->noun && take_noun(s, n, i))
+            return true;
+        if (item->noun) {
+            *something = true;
+            return false;
+        }
         if (is_manner_adverb(s, i))
             continue;
         bool bare_verb =

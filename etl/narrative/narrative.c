@@ -11,7 +11,7 @@
 #include "etl/narrative/rows.h"
 #include "etl/narrative/trace.h"
 
-enum { REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10 };
+enum { REFERENCE_MARKS_LEAST = 3, LABEL_LINE_LIMIT = 10, DAYS_OF_YEAR = 366 };
 
 /* What a sentence is written into: each part before it is read, so that nothing need be cleared. */
 struct room {
@@ -76,6 +76,27 @@ static bool heads_breakdown(const struct sentence *s)
     return true;
 }
 
+/* "2019", "Fishing vessels (2019)": the one year, or part of one, that a heading names; none where it names a law or
+ * plan. */
+static void note_heading_date(struct sentence *s)
+{
+    struct carried *c = s->carried;
+    bool title = s->tokens->list[0].start == 0, date_only = true, names = false;
+    items_find(s); /* the look for a table's header has joined some */
+    dates_find(s);
+    const struct date_mention *d = s->n_dates == 1 ? &s->dates[0] : NULL;
+    for (size_t i = 0; i < s->n_items; i++) {
+        names = names || plays(s, i, R_INSTRUMENT) || role_at(s, i) == R_STATUTE || role_at(s, i) == R_LAW;
+        date_only = date_only && (s->items[i].kind == ITEM_DATE || s->items[i].kind == ITEM_MARK);
+    }
+    long days = d ? date_to_days(d->last) - date_to_days(d->first) : 0; /* one day is most often that of the byline */
+    bool usable = d && !names && !title && d->use == DATE_IN && days > 0 && days <= DAYS_OF_YEAR;
+    if (!usable && c->heading_is_date)
+        return;
+    c->heading_date = usable ? *d : (struct date_mention){ 0 };
+    c->heading_is_date = usable && date_only;
+}
+
 static bool do_heading(struct engine *g)
 {
     struct sentence *s = &g->s;
@@ -102,6 +123,7 @@ static bool do_heading(struct engine *g)
     forms_see(&g->forms.heading, s);
     places_carry(s, true);
     c->n_columns = 0;
+    note_heading_date(s);
     title_of_heading(s);
     list_heading_keep(s);
     return true;

@@ -151,7 +151,9 @@ static void describe_cases(struct sentence *s, struct number *n)
 {
     const struct number *total = total_of(s, n);
     bool child = false, named = false, adult = false;
-    for (size_t i = n->item; i < s->n_items && i < n->item + (size_t)CASE_REACH; i++) {
+    size_t start =
+        n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item; /* "a decline in crimes ... from" */
+    for (size_t i = start; i < s->n_items && i < start + (size_t)CASE_REACH; i++) {
         const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
         if (i > n->item + 1u && ends_phrase(s, i)) /* not "none of which were related to child labour" */
             break;

@@ -123,7 +123,8 @@ static int claimed_by(const struct sentence *s, const struct date_mention *d)
 bool is_compared_with(const struct sentence *s, size_t i)
 {
     size_t before = qualified_from(s, i);
-    if (before > 0 && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
+    bool dated = before > 1 && s->items[before - 2].kind == ITEM_DATE;
+    if (dated && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
         return true;
     size_t the = i - (i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES)) - 1;
     if (i > 2 && role_at(s, the) == R_DETERMINER && changed_over(s, the - 1)) /* "an increase over the 80" */
@@ -308,6 +309,18 @@ static bool is_base_of_change(const struct sentence *s, const struct date_mentio
     return why == change_of_count && (before == R_PREPOSITION || before == R_FROM);
 }
 
+/* "a number which doubled since 1990", "which has grown since 2015": since when it has changed. */
+static bool is_of_growth(const struct sentence *s, const struct date_mention *d)
+{
+    size_t i = d->item;
+    if (d->use != DATE_SINCE || i < 2 || !(plays(s, i - 1, R_CHANGE)))
+        return false;
+    i--;
+    while (i > 0 && (role_at(s, i - 1) == R_HAVE || role_at(s, i - 1) == R_ADVERB || role_at(s, i - 1) == R_BE))
+        i--;
+    return i > 0 && (role_at(s, i - 1) == R_RELATIVE || role_at(s, i - 1) == R_THAT);
+}
+
 /* "released in May, of the 8,463 cases reported since 2011": a count that runs on ends with its report. */
 static void close_with_report(struct sentence *s, const struct date_mention *report)
 {
@@ -332,7 +345,7 @@ void dates_claim(struct sentence *s)
         if (report && !spans_years(d))
             close_with_report(s, d);
         if (report || names_proper(s, d) || names_past_event(s, d) || is_superlative(s, d) || is_to_come(s, d) ||
-            is_base_of_change(s, d, by) || tells_origin(s, d))
+            is_of_growth(s, d) || is_base_of_change(s, d, by) || tells_origin(s, d))
             d->use = DATE_OF_NAME;
     }
 }

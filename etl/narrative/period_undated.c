@@ -71,6 +71,8 @@ void period_undated(const struct sentence *s, struct number *n)
         period_share(n, &s->carried->total);
     else if (is_near(s, n))
         period_set(n, &s->carried->date, "context");
+    else if (s->carried->heading_date.first.year)
+        period_set(n, &s->carried->heading_date, "context");
     else if (s->carried->story.first.year)
         period_set(n, &s->carried->story, "context");
     else if (s->carried->event.first.year && (is_of_event(n) || lost_in_event(s, n)))

@@ -135,7 +135,9 @@ struct person {
 struct carried {
     enum subject heading_subject, block_subject;
     enum form last_form;
-    struct date_mention date; /* of an earlier sentence of the block; first.year 0: none */
+    struct date_mention date;         /* of an earlier sentence of the block; first.year 0: none */
+    struct date_mention heading_date; /* of the heading above; first.year 0: none */
+    bool heading_is_date;             /* it is nothing but a date: the headings below it are of that time too */
     bool has_date;
     int date_age;              /* sentences since the one that named it */
     bool date_of_missing;      /* all its counts are of the missing */

@@ -118,6 +118,11 @@ static void share_bracket(struct sentence *s, struct number *n, int total)
     n->method = "bracket";
     if (bracket_of_year(s, n, before) || (total < 0 && mark_at(s, before, '%') && opening_group(s, n)))
         return;
+    bool other = unknown_plural(s, before) || (topic_at(s, before) && topic_at(s, before)->subject == OFF_SUBJECT);
+    if (other && before > 0 && plays(s, before - 1, R_THAN)) {
+        n->why_not = "counts something else"; /* "more missing persons (5,381) than homicides (2,940)" */
+        return;
+    }
     bool named = mark_at(s, before, '%') || role_at(s, before) == R_OF_THEM ||
                  /* "Half of them (1,750)" */ open + 1 < n->item || role_at(s, before) == R_MEASURE_AFTER ||
                  item_term(&s->items[before], IN_PLACES) || topic_at(s, before);

@@ -299,3 +299,9 @@ TEST("a decline in something from one count to another")
     FINDS("There was an increase in trafficking investigations from 40 in 2019 to 52 in 2020.",
           "40 investigations; 52 investigations");
 }
+
+TEST("recorded behind a bare number is of what was told before")
+{
+    FINDS("The shelters received 16,900 referrals of victims, ten times the 1,745 recorded in 2014.",
+          "16900 victims_referred; 1745 victims_referred");
+}

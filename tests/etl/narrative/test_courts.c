@@ -311,3 +311,17 @@ TEST("some of those arrested who were released are not freed victims")
     FINDS("Seven of those arrested for trafficking have since been released on bail.", "7 other");
     FINDS("More than 150 officers raided 20 addresses and took 12 people into custody.", ">=150 other; 12 arrests");
 }
+
+TEST("those to whom the courts or police do something are people, whatever they are called")
+{
+    FINDS("Three workshop operators were convicted of trafficking.", "3 convictions");
+    FINDS("Two company directors convicted of trafficking were fined.", "2 convictions");
+    FINDS("Police arrested 12 company directors, four hauliers and six waiters on trafficking charges.",
+          "12 arrests; 4 arrests; 6 arrests");
+    FINDS("Eight gang leaders were handed prison terms for trafficking.", "8 sentences");
+}
+
+TEST("the charges that people were indicted on")
+{
+    FINDS("A court indicted the trafficker Aidar Bekov on three charges.", "3 other");
+}

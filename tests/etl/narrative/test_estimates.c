@@ -72,3 +72,10 @@ TEST("what is said behind an insertion is said of all")
     FINDS("In 2016 an estimated 25,000 people, including 4,000 children, were forced to beg.",
           "~25000 victims_estimated; 4000 victims_estimated");
 }
+
+TEST("what people are thought to be, and what is claimed, are estimates")
+{
+    FINDS("Thousands of slaves are thought to work on farms.", ">=2000 victims_estimated");
+    FINDS("Ministers acted amid claims there are up to 10,000 trafficking victims.", "<=10000 victims_estimated");
+    FINDS("Three trafficking victims are believed to have left the country.", "3 victims");
+}

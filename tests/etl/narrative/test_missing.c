@@ -237,3 +237,21 @@ TEST("parts by place of what a sentence includes, without their sum")
           "Islamabad.",
           "260 missing; 163 missing; 55 missing");
 }
+
+TEST("cases of missing persons, told by a possessive, and parts with a verb of their own")
+{
+    UNIT("Six new missing persons' cases were opened.", "6 missing cases");
+    FINDS("The commission resolved 14 cases of missing persons, including two persons located alive.",
+          "14 missing_found; 2 missing_found");
+}
+
+TEST("things that the police seized are no people")
+{
+    FINDS_NOTHING("Police seized two new yachts used for trafficking.");
+    FINDS("Gunmen seized two priests.", "2 missing");
+}
+
+TEST("more missing persons than homicides")
+{
+    FINDS("The office recorded more missing persons (5,381) than homicides (2,940).", "5381 missing");
+}

@@ -172,3 +172,9 @@ TEST("a headline's second verb counts, people lost in the event are of its day, 
          "windows.\n\nEight others were missing, survivors said.",
          "12 2021-07-05 context; 8 2021-07-05 context");
 }
+
+TEST("others who were held, behind those arrested, are arrested")
+{
+    FINDS("Two men were arrested on suspicion of trafficking. Two others were held in Calais and seven in Holland.",
+          "2 arrests; 2 arrests; 7 arrests");
+}

@@ -179,3 +179,27 @@ TEST("the previous financial year behind from")
     REPORT("Police received 118 reports of trafficking (up from 91 reports from the previous financial year).",
            "118 2020-01-01/2020-12-31 default; 91 2019-01-01/2019-12-31 context");
 }
+
+TEST("a heading's year is that of what stands below it, until the next heading; a heading of nothing else holds on")
+{
+    REPORT("Reports\n\nGarment workshops (2018)\n\nPolice identified 45 workers in forced labor.\n\nFishing\n\n"
+           "Police freed 12 victims of trafficking.",
+           "45 2018-01-01/2018-12-31 context; 12 2020-01-01/2020-12-31 default");
+    REPORT("Reports\n\n2018\n\nCourts\n\nCourts convicted 12 traffickers.", "12 2018-01-01/2018-12-31 context");
+    REPORT("Reports\n\nThe Trafficking Act of 2018\n\nCourts convicted 12 traffickers.",
+           "12 2020-01-01/2020-12-31 default");
+}
+
+TEST("charges against people are not held against another count")
+{
+    REPORT("Prosecutors opened cases against eight traffickers under the 2014 act, compared with 12 investigations and "
+           "18 prosecutions in 2019.",
+           "8 2020-01-01/2020-12-31 default; 12 2019-01-01/2019-12-31 stated; 18 2019-01-01/2019-12-31 stated");
+}
+
+TEST("since when a count has grown is not its time")
+{
+    REPORT("In July the agency reported an estimated 500,000 children were in forced labor, a number which doubled "
+           "since 1990.",
+           "500000 2020-07-01/2020-07-31 context");
+}
