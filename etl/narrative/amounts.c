@@ -1,6 +1,8 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
 #include "etl/narrative/attach.h"
 
+enum { CRIME_REACH = 3 }; /* items */
+
 /* "are subjected to": a participle behind a present form of "be" tells no event. */
 static bool is_present_passive(const struct sentence *s, size_t i)
 {
@@ -34,13 +36,25 @@ static bool law_speaks(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "could be sentenced to 12 years", "12 years may be imposed"; not "sentenced five men to 12 years and ruled that the
+ * state should apologize" */
+static bool only_possible(const struct sentence *s, const struct number *n, size_t first, size_t last)
+{
+    if (sentence_has(s, first, n->item, R_MODAL))
+        return true;
+    for (size_t i = n->item + 1u; i < last && role_at(s, i) != R_AND && s->items[i].kind != ITEM_MARK; i++)
+        if (role_at(s, i) == R_MODAL)
+            return true;
+    return false;
+}
+
 /* Did a court give it? A verb of sentencing in the past, and no words of a statute around. */
 static bool handed_down(const struct sentence *s, const struct number *n)
 {
     size_t first, last;
     clause_around(s, n->item, &first, &last);
     bool statute = sentence_has(s, first, last, R_STATUTE);
-    if (law_speaks(s, n) || sentence_has(s, first, last, R_MODAL))
+    if (law_speaks(s, n) || only_possible(s, n, first, last))
         return false;
     bool past = false;
     for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
@@ -186,6 +200,16 @@ static bool is_set_by_law(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "to four years in prison for premeditated murder", in a sentence that tells of nothing else */
+static bool is_for_other_crime(const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items && s->own_subject && s->subject == OFF_SUBJECT; i++)
+        for (size_t j = i + 1; role_at(s, i) == R_FOR && j <= i + CRIME_REACH; j++)
+            if (topic_at(s, j) && topic_at(s, j)->subject == OFF_SUBJECT)
+                return true;
+    return false;
+}
+
 void attach_duration(const struct sentence *s, struct number *n)
 {
     size_t first, last;
@@ -193,7 +217,7 @@ void attach_duration(const struct sentence *s, struct number *n)
     clause_around(s, n->item, &first, &last);
     if (prison_after(s, n)) {
         if (handed_down(s, n) && !is_time_spent(s, n) && !is_set_by_law(s, n))
-            n->indicator = SENTENCE_TERM;
+            n->indicator = is_for_other_crime(s) ? OTHER : SENTENCE_TERM;
         else
             n->why_not = "a penalty that the law sets, or no sentence";
         return;

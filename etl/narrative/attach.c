@@ -71,6 +71,18 @@ static bool turned_to_hotline(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "condemned two men to ten years", "to a suspended sentence", "to prison": what stands behind the people at item i. */
+static bool is_condemned_to(const struct sentence *s, size_t i)
+{
+    if (role_at(s, i) != R_TO)
+        return false;
+    i = role_at(s, i + 1) == R_DETERMINER ? i + 2 : i + 1;
+    size_t unit = mark_at(s, i + 1, '-') ? i + 2 : i + 1;
+    bool length = i < s->n_items && s->items[i].kind == ITEM_NUMBER && noun_at(s, unit) &&
+                  noun_at(s, unit)->kind == NOUN_DURATION;
+    return length || role_at(s, i) == R_PRISON || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES);
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
@@ -88,6 +100,8 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
             return CONVICTIONS;
         return s->subject != MISSING_PERSONS && out_of_captivity(s, n) ? VICTIMS_FREED : act;
     }
+    if (!act && n->verb >= 0 && n->verb < (int)n->item && is_condemned_to(s, behind))
+        return SENTENCES;
     bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
     return (sends || act == VICTIMS_REFERRED) && to_court(s, n) ? PROSECUTIONS : act;
 }

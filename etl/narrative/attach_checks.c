@@ -63,6 +63,11 @@ void check_zero(const struct sentence *s, struct number *n)
     for (size_t i = n->item; n->zero_word && before == R_HAVE && i-- > 0 && n->item - i <= 3u;)
         if (role_at(s, i) == R_RELATIVE)
             n->why_not = "no is not a count here"; /* "individuals who had no formal convictions" */
+    const struct term *did = n->item > 1 ? verb_at(s, n->item - 1u) : NULL;
+    bool harmless = n->item > 1 && role_at(s, n->item - 2u) == R_RELATIVE && n->noun && n->noun->kind == NOUN_CASE &&
+                    (did ? !did->indicator : is_word(s, n->item - 1u));
+    if (n->zero_word && harmless)
+        n->why_not = "no is not a count here"; /* "individuals who committed no crime" */
     if (n->zero_word && n->item > 1 && role_at(s, n->item - 1u) == R_THAT && role_at(s, n->item - 2u) == R_LAW)
         n->why_not = "no is not a count here"; /* "the law specified that no child be" */
     if (!n->zero_word || n->why_not)
@@ -110,8 +115,9 @@ bool is_size(const struct sentence *s, const struct number *n)
     size_t with = qualified_from(s, n->item);
     bool of_firm = bounded && with > 1 && role_at(s, with - 1) == R_PREPOSITION && noun_at(s, with - 2);
     const struct term *firm = of_firm ? noun_at(s, with - 2) : NULL; /* "employers with more than five employees" */
-    if (firm && (firm->role == ROLE_OFFENDER || firm->kind == NOUN_THING) && n->noun && n->noun->role == ROLE_NONE &&
-        n->noun->kind == NOUN_PERSON)
+    bool workshop = firm && firm->indicator == OFFICIALS_TRAINED && firm->kind != NOUN_PERSON;
+    if (firm && (firm->role == ROLE_OFFENDER || firm->kind == NOUN_THING || workshop) && n->noun &&
+        n->noun->role == ROLE_NONE && n->noun->kind == NOUN_PERSON)
         return true;
     for (size_t i = n->item;
          bounded && n->noun && n->noun->kind == NOUN_PERSON && i-- > 0 && n->item - i <= SIZE_REACH;) {

@@ -62,7 +62,9 @@ static bool people_by_verb(struct sentence *s, struct number *n)
         i++;                           /* "five social media bloggers disappeared", "three workshop operators" */
     if (names_people(s, n->item + 1u)) /* "500 Sindhis were missing" */
         i = n->item + 1u;
-    if (i >= s->n_items || (!unknown_plural(s, i) && !names_people(s, i)))
+    size_t from = phrase_from(s, n->item); /* "120 suspects of four nationalities were arrested" */
+    bool of_noun = from > 1 && role_at(s, from - 1) == R_OF && noun_at(s, from - 2) && !noun_at(s, from - 2)->indicator;
+    if (i >= s->n_items || of_noun || (!unknown_plural(s, i) && !names_people(s, i)))
         return false;
     n->head = n->head_last = n->phrase_last = (int)i;
     n->noun = &some_people;

@@ -31,6 +31,8 @@ bool share_label(struct sentence *s, struct number *n, int total);
 /* "Victims of inward trafficking were 45", "Female children - 688 (25.1%)": the subject or label, without an article,
  * is counted; a bare number up to 21 may be an age. */
 bool subject_counts(struct sentence *s, struct number *n);
+/* "North Korean laborers, estimated to number between 2,000 and 4,000, worked" */
+bool believed_number(struct sentence *s, struct number *n);
 /* "80 convictions; 45 males and 35 females": people whose numbers add up to the one told before are its parts. */
 void parts_of_sum(struct sentence *s);
 

@@ -57,6 +57,8 @@ static size_t behind_complement(const struct sentence *s, size_t start)
     size_t i = start;
     if (role_at(s, i) == R_OF && topic_at(s, i + 1)) /* also "of a trafficking ring" */
         i += noun_at(s, i + 2) && noun_at(s, i + 2)->kind == NOUN_THING ? 3 : 2;
+    if (role_at(s, i) == R_IN && i + 1 < s->n_items && item_term(&s->items[i + 1], IN_PLACES))
+        i += 2; /* "Dozens of nationals in Italy freed" */
     while (i < s->n_items && (role_at(s, i) == R_ADVERB || is_manner_adverb(s, i)))
         i++;
     const struct term *verb = verb_at(s, i);

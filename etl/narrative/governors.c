@@ -20,10 +20,11 @@ void take_governor(struct sentence *s, struct number *n, struct governor g)
     n->method = g.method;
     n->modal = g.modal;
     n->negated = g.negated;
-    if (g.act && g.act->table == IN_VERBS && !g.act->indicator && g.item < (int)n->item &&
+    bool opened = g.act && g.act->indicator == INVESTIGATIONS; /* "proceedings were initiated in 22 cases" */
+    if (g.act && g.act->table == IN_VERBS && (!g.act->indicator || opened) && g.item < (int)n->item &&
         is_passive(s, (size_t)g.item)) {
         const struct term *subject = process_before(s, (size_t)g.item);
-        if (subject)
+        if (subject && (!opened || subject->indicator == PROSECUTIONS))
             n->act = subject;
     }
 }

@@ -378,7 +378,10 @@ bool head_from_number_of(struct sentence *s, struct number *n)
         if (role_at(s, i) != R_NUMBER_OF)
             continue;
         size_t what = i + 1 + (role_at(s, i + 1) == R_DETERMINER);
-        if (topic_at(s, what) && topic_at(s, what)->subject == MISSING_PERSONS && role_at(s, what + 1) == R_BE) {
+        what += role_at(s, what) == R_DETERMINER && what > i + 1; /* "the number of those missing" */
+        bool put_at = qualified_from(s, n->item) > 0 && role_at(s, qualified_from(s, n->item) - 1) == R_IN;
+        if (topic_at(s, what) && topic_at(s, what)->subject == MISSING_PERSONS && !noun_at(s, what + 1) &&
+            (role_at(s, what + 1) == R_BE || put_at)) {
             n->noun = &missing_people; /* "the number of missing was 16" */
             n->method = "number_of";
             return true;

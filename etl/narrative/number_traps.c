@@ -197,8 +197,9 @@ static const char *as_measure(const struct sentence *s, size_t i, size_t end, si
     size_t measure = pair ? end + 2 : after; /* "48 and 51 percent" */
     if (role_at(s, measure) == R_MEASURE_AFTER || mark_at(s, measure, '%'))
         return "percentage or measure";
-    if (is_per(s, end) || (i > 0 && is_per(s, i - 1)))
-        return "percentage or measure"; /* "5.3 per thousand", "8 per 1,000" */
+    bool ratio = i > 0 && plays(s, i - 1, R_PER) && s->items[i - 1].last > s->items[i - 1].first + 1;
+    if (is_per(s, end) || ratio || (i > 0 && is_per(s, i - 1))) /* "for every 10 girls in school" */
+        return "percentage or measure";                         /* "5.3 per thousand", "8 per 1,000" */
     return NULL;
 }
 

@@ -4,7 +4,7 @@
 #include "etl/narrative/ellipsis.h"
 #include "etl/narrative/people.h"
 
-enum { AGE_LIKE = 21 };
+enum { AGE_LIKE = 21, SUBJECT_REACH = 10 };
 
 static bool is_people(const struct term *noun)
 {
@@ -56,6 +56,32 @@ bool subject_counts(struct sentence *s, struct number *n)
     n->from = part ? NUMBERS_LIMIT : -1;
     n->method = "predicate";
     return true;
+}
+
+bool believed_number(struct sentence *s, struct number *n)
+{
+    size_t from = phrase_from(s, n->item);
+    from -= from > 0 && role_at(s, from - 1) == R_BETWEEN;
+    size_t said = from ? from - 1 : 0;
+    const struct term *estimated = said > 2 && role_at(s, said) == R_BE ? verb_at(s, said - 2) : NULL;
+    bool to_be = estimated && estimated->indicator == VICTIMS_ESTIMATED && role_at(s, said - 1) == R_TO;
+    said -= to_be ? 2 : 0;
+    if (said < 2 || !(to_be || role_at(s, said) == R_BELIEVED) || !mark_at(s, said - 1, ','))
+        return false;
+    for (size_t i = said - 1; i-- > 0 && from - i <= SUBJECT_REACH && s->items[i].kind != ITEM_NUMBER;) {
+        const struct term *topic = topic_at(s, i);
+        bool gone = topic && topic->subject == MISSING_PERSONS;
+        if (verb_at(s, i) && !gone)
+            return false;
+        if (!is_people(noun_at(s, i)) && !gone)
+            continue;
+        n->head = n->head_last = (int)i;
+        n->noun = gone && !noun_at(s, i) ? &missing_people : noun_at(s, i);
+        n->from = -1;
+        n->method = "predicate";
+        return true;
+    }
+    return false;
 }
 
 /* "Convictions by year: 2018: 12; 2019: 15": what the words before the first colon count, else the heading above. */

@@ -124,7 +124,9 @@ static void take_words(const struct carried *c, const struct number *label, cons
                        struct number *n)
 {
     const struct term *column_noun = column ? column->noun : NULL, *column_act = column ? column->act : NULL;
-    if (says_process(column_noun, column_act)) {
+    bool other_kind = column_noun && c->table_noun && !c->table_noun->indicator && !c->table_act && !label->noun &&
+                      column_noun->kind != c->table_noun->kind; /* "No. of victims" under "Trafficking cases" */
+    if (says_process(column_noun, column_act) || other_kind) {
         n->noun = column_noun ? column_noun : label->noun ? label->noun : c->table_noun;
         n->act = column_act ? column_act : label->act;
         return;

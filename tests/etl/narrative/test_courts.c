@@ -325,3 +325,18 @@ TEST("the charges that people were indicted on")
 {
     FINDS("A court indicted the trafficker Aidar Bekov on three charges.", "3 other");
 }
+
+TEST("what a court ruled besides a sentence does not make it only possible")
+{
+    FINDS("A judge sentenced five soldiers to 22 years in prison for trafficking and ruled the army should apologize.",
+          "5 sentences; 22 sentence_term");
+    FINDS("Traffickers can be sentenced to 12 years in prison.", "");
+}
+
+TEST("a sentence for murder alone, proceedings that were initiated, people condemned to a term")
+{
+    FINDS("The officer was sentenced to four years in prison for premeditated murder.", "4 other");
+    FINDS("Misdemeanor proceedings were initiated in 22 cases of child labor.", "22 prosecutions");
+    FINDS("Police opened 33 investigation proceedings into trafficking.", "33 investigations");
+    FINDS("The court condemned two men to ten years in prison for trafficking.", "2 sentences; 10 sentence_term");
+}

@@ -79,3 +79,10 @@ TEST("what people are thought to be, and what is claimed, are estimates")
     FINDS("Ministers acted amid claims there are up to 10,000 trafficking victims.", "<=10000 victims_estimated");
     FINDS("Three trafficking victims are believed to have left the country.", "3 victims");
 }
+
+TEST("people estimated to number so many, in an apposition")
+{
+    FINDS("North Korean laborers, estimated to number between 2,000 and 4,000, worked in forced labor.",
+          "2000-4000 victims_estimated");
+    FINDS("The fate of the disappeared, estimated to be more than 100,000, remained unknown.", ">=100000 missing");
+}

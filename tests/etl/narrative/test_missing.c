@@ -255,3 +255,9 @@ TEST("more missing persons than homicides")
 {
     FINDS("The office recorded more missing persons (5,381) than homicides (2,940).", "5381 missing");
 }
+
+TEST("a number of missing that is put at some count; pupils taken from a school were not freed")
+{
+    FINDS("The group puts the number of those missing on the way to Spain at 978.", "978 missing");
+    FINDS("Some 303 students were taken from a school by gunmen.", "~303 other");
+}

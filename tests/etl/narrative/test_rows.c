@@ -110,3 +110,12 @@ TEST("the form that a row's label names is that of each of its values")
         CHECK_TEXT(sample_figure(&s, i)->exploitation, forms[i]);
     sample_free(&s);
 }
+
+TEST("a column of victims under a title of cases counts people")
+{
+    struct sample s = sample_extract("Human trafficking case statistics\nYear   No. of cases   No. of victims\n"
+                                     "2016   3   4\n2017   2   5\n");
+    CHECK_TEXT(sample_text(&s), "3 offences; 4 victims; 2 offences; 5 victims");
+    CHECK_TEXT(sample_figure(&s, 1)->unit_measure, "persons");
+    sample_free(&s);
+}

@@ -287,3 +287,12 @@ TEST("laws told aside of what a verb counts are not what it counts")
     FINDS("Prosecutors charged eight traffickers under three sections of the act.", "8 prosecutions");
     FINDS("The government imposed penalties on three firms for child labor.", "3 sentences");
 }
+
+TEST("ratios, sizes of workshops and nationalities are no counts of people")
+{
+    FINDS_NOTHING("For every 10 girls in school, there were more boys at work.");
+    FINDS_NOTHING(
+        "Inspectors did not visit small workshops with fewer than five employees, where child labor occurred.");
+    FINDS("In all, 120 suspects of four nationalities were arrested for trafficking.", "120 arrests");
+    FINDS_NOTHING("Some individuals who committed no crime were detained.");
+}

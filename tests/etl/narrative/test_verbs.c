@@ -181,3 +181,11 @@ TEST("victims recorded were identified; missing or abducted children that were r
     FINDS("The authorities recorded 37 human trafficking victims.", "37 victims_identified");
     FINDS("Police have rescued 4,142 missing or abducted children.", "4142 victims_freed");
 }
+
+TEST("confirmed victims were identified, lodged ones assisted, those in a country freed")
+{
+    FINDS("The government identified 1,305 potential victims and confirmed 97 victims.",
+          "1305 victims_identified; 97 victims_identified");
+    FINDS("The three trafficking victims were lodged at a shelter home.", "3 victims_assisted");
+    FINDS("At least 30 Indian nationals in Italy freed from slave-like conditions.", ">=30 victims_freed");
+}
