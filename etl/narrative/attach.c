@@ -122,7 +122,8 @@ static bool is_charge(const struct sentence *s, const struct number *n)
                    is_suspect_indicator(n->act->indicator);
     if (charges)
         return true; /* "indicted the journalist on three charges" */
-    if (i < 2 || (before != R_OF && before != R_TO && before != R_PREPOSITION) ||
+    bool in_trials = n->noun->indicator == PROSECUTIONS && before == R_IN; /* "convicted in two trials" */
+    if (i < 2 || (before != R_OF && before != R_TO && before != R_PREPOSITION && !in_trials) ||
         (n->noun->indicator && n->noun->indicator != PROSECUTIONS))
         return false;
     i--; /* "convicted in 2018 of eight charges" */

@@ -103,8 +103,11 @@ void check_one(const struct sentence *s, struct number *n)
     bool of_whom = role_at(s, n->item + 1u) == R_OF_THEM && s->items[n->item + 1u].grammar->value > 0;
     if (n->worded && n->low == 1 && n->high == 1 && n->of_the && !of_whom && n->item > 0 &&
         (mark_at(s, n->item - 1u, ',') || role_at(s, n->item - 1u) == R_BY ||
-         role_at(s, n->item - 1u) == R_PREPOSITION))
+         role_at(s, n->item - 1u) == R_PREPOSITION || role_at(s, n->item - 1u) == R_TO))
         n->why_not = "one as a pronoun"; /* "Miroslaw, one of the victims, said" */
+    size_t behind = (size_t)n->phrase_last + 1;
+    if (n->worded && n->low == 1 && n->high == 1 && !of_whom && plays(s, behind, R_SAYING) && n->verb <= (int)behind)
+        n->why_not = "one as a pronoun"; /* "One of the victims said", "One survivor told the court" */
     if (n->worded && n->low == 1 && n->high == 1 && n->from >= NUMBERS_LIMIT && n->head < 0)
         n->why_not = "one as a pronoun";
 }

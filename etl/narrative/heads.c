@@ -352,7 +352,12 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     n->verb = -1;
     if (i > n->item + 1u && mark_at(s, i - 1, ')')) /* "2,877 (44%) are children" */
         n->phrase_last = (int)i - 1;
-    *elided = !something || gone_missing(s, i) || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
+    size_t told = i;
+    while (role_at(s, told) == R_ADVERB)
+        told++;
+    bool gone = gone_missing(s, i) || (verb_at(s, told) && verb_at(s, told)->indicator == MISSING &&
+                                       verb_at(s, told)->kind == COUNTS_SUBJECT); /* "65 more disappear" */
+    *elided = !something || gone || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
 }
 
 /* The first verb or process noun in [first, last) that says what is counted. */

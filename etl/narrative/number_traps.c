@@ -58,10 +58,18 @@ static bool is_age_apposition(const struct sentence *s, size_t i, size_t end)
            (behind->verb || behind->role == R_RELATIVE || behind->role == R_HAVE || behind->role == R_BE);
 }
 
+/* "namely Thabuan (25) s/o Lalchhana": behind a name, before whose child it is. */
+static bool is_age_of_named(const struct sentence *s, size_t i, size_t end)
+{
+    struct str letter = end + 1 < s->n_items ? item_text(s, end + 1) : STR("");
+    return i > 1 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') && s->items[i - 2].capital && letter.n == 1 &&
+           mark_at(s, end + 2, '/') && glued(s, end + 2);
+}
+
 /* "a boy of six", "their mother, 61, has searched" */
 static bool is_age_of_one(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
-    if (s->items[i].kind == ITEM_DIGITS && is_age_apposition(s, i, end))
+    if (s->items[i].kind == ITEM_DIGITS && (is_age_apposition(s, i, end) || is_age_of_named(s, i, end)))
         return true;
     return i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !noun_at(s, end);
 }

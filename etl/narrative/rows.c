@@ -109,6 +109,11 @@ static const struct table_column *column_of(const struct carried *c, size_t k, s
     bool years = c->n_columns > 1 && c->columns[1].date.first.year;
     if (c->n_columns == n || (years && n <= c->n_columns))
         return &c->columns[k];
+    bool left_out = c->n_columns > n; /* "Total 32 93 59" under a last column of remarks */
+    for (size_t j = n; left_out && j < c->n_columns; j++)
+        left_out = !c->columns[j].noun && !c->columns[j].act && !c->columns[j].date.first.year;
+    if (left_out)
+        return &c->columns[k];
     if (c->n_columns + 1 == n) /* the header has no head above the labels */
         return &c->columns[k - 1];
     return NULL;

@@ -261,3 +261,9 @@ TEST("a number of missing that is put at some count; pupils taken from a school 
     FINDS("The group puts the number of those missing on the way to Spain at 978.", "978 missing");
     FINDS("Some 303 students were taken from a school by gunmen.", "~303 other");
 }
+
+TEST("more people who disappear")
+{
+    FINDS("At least 15 people die and at least 65 more disappear after a boat capsizes.", ">=15 other; >=65 missing");
+    FINDS("Girls come from a region where 20,000 vanish each year.", "20000 missing");
+}

@@ -119,3 +119,10 @@ TEST("a column of victims under a title of cases counts people")
     CHECK_TEXT(sample_figure(&s, 1)->unit_measure, "persons");
     sample_free(&s);
 }
+
+TEST("a row that ends before a last column of remarks")
+{
+    FINDS("Human trafficking statistics\nYear   Number of cases   Number of victims   Remarks\n2016   3   4   none\n"
+          "Total   32   93\n",
+          "3 offences; 4 victims; 32 offences; 93 victims");
+}

@@ -296,3 +296,12 @@ TEST("ratios, sizes of workshops and nationalities are no counts of people")
     FINDS("In all, 120 suspects of four nationalities were arrested for trafficking.", "120 arrests");
     FINDS_NOTHING("Some individuals who committed no crime were detained.");
 }
+
+TEST("one who said something is no count; ages behind names and of the oldest")
+{
+    FINDS_NOTHING("One of the trafficking victims told the court she was beaten.");
+    FINDS("Police identified 12 victims of trafficking, according to one of the victims.", "12 victims_identified");
+    FINDS("Police arrested two persons for trafficking, namely Ngutin (25) s/o Thabuan of the village.", "2 arrests");
+    FINDS("Police arrested 12 traffickers, the oldest of them 64.", "12 arrests");
+    FINDS("Eight traffickers were jailed after being convicted in two trials.", "8 sentences; 2 other");
+}

@@ -189,3 +189,5 @@ TEST("confirmed victims were identified, lodged ones assisted, those in a countr
     FINDS("The three trafficking victims were lodged at a shelter home.", "3 victims_assisted");
     FINDS("At least 30 Indian nationals in Italy freed from slave-like conditions.", ">=30 victims_freed");
 }
+
+TEST("the total of freed people") { FINDS("The total of freed students was now 230.", "230 victims_freed"); }
