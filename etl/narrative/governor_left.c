@@ -282,7 +282,10 @@ struct governor look_left(const struct sentence *s, const struct number *n)
             return g;
         const struct term *verb = verb_at(s, i);
         if (verb && verb->kind == COUNTS_LINK && links_cases(s, i)) {
-            g.breakdown_of = number_before(s, i);
+            int nearest = nearest_number(s, i), total = number_before(s, i); /* "and one case involving one victim" */
+            bool cases =
+                total >= 0 && nearest >= 0 && s->numbers[nearest].noun && s->numbers[nearest].noun->kind == NOUN_CASE;
+            g.breakdown_of = cases ? nearest : total;
             g.method = "beside";
             return g;
         }

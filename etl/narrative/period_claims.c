@@ -7,6 +7,7 @@ enum {
     STUDY_REACH = 16,
     SUPERLATIVE_REACH = 18,
     OPENING_REACH = 5,
+    DAYS_OF_YEAR = 365,
     PUBLICATION_REACH = 16,
     COLLECTED_REACH = 4,
     ORIGIN_REACH = 4,
@@ -292,7 +293,8 @@ static bool is_to_come(const struct sentence *s, const struct date_mention *d)
 static bool tells_origin(const struct sentence *s, const struct date_mention *d)
 {
     size_t from = d->item > 1 && role_at(s, d->item - 1u) == R_FROM ? d->item - 1u : 0;
-    bool one_year = spans_years(d) && d->last.year - d->first.year <= d->fiscal;
+    long days = date_to_days(d->last) - date_to_days(d->first);
+    bool one_year = days >= DAYS_OF_YEAR - 1 && days <= DAYS_OF_YEAR; /* also from April to March */
     for (size_t i = from; one_year && i-- > 0 && from - i <= ORIGIN_REACH && s->items[i].kind != ITEM_MARK;)
         if (plays(s, i, R_CARRIED))
             return true;

@@ -65,7 +65,8 @@ static const struct date_mention *date_of_bracket(const struct sentence *s, cons
     for (size_t i = open; i < close; i++)
         if (s->items[i].kind == ITEM_DATE)
             return NULL;
-    return &s->dates[s->items[open - 1].index];
+    const struct date_mention *d = &s->dates[s->items[open - 1].index];
+    return dates_nothing(d) ? NULL : d;
 }
 
 /* "2021: 48; 2020: 55": the date right before the colon that the number stands behind. */

@@ -267,3 +267,8 @@ TEST("more people who disappear")
     FINDS("At least 15 people die and at least 65 more disappear after a boat capsizes.", ">=15 other; >=65 missing");
     FINDS("Girls come from a region where 20,000 vanish each year.", "20000 missing");
 }
+
+TEST("people confirmed missing are missing")
+{
+    FINDS("Between January and December 807 migrants were confirmed missing.", "807 missing");
+}

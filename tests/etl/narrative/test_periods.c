@@ -203,3 +203,25 @@ TEST("since when a count has grown is not its time")
            "since 1990.",
            "500000 2020-07-01/2020-07-31 context");
 }
+
+TEST("a case that went on from the reporting period before is of this one, and so are its parts")
+{
+    struct sample found;
+    struct document d = sample_document("Police reported the continuation of seven ongoing trafficking investigations "
+                                        "from the previous reporting period (two for sex trafficking and five for "
+                                        "forced labor).",
+                                        false);
+    d.period_start = (struct date){ 2020, 4, 1 };
+    d.period_end = (struct date){ 2021, 3, 31 };
+    CHECK_TEXT(context_of(&found, &d, say_period), "7 2020-04-01/2021-03-31 default; 2 2020-04-01/2021-03-31 default; "
+                                                   "5 2020-04-01/2021-03-31 default");
+    sample_free(&found);
+}
+
+TEST("the victims that a case involved are of its time")
+{
+    REPORT("Authorities investigated two cases of forced labor in 2017 involving a total of 21 victims and one case "
+           "during the year involving one victim.",
+           "2 2017-01-01/2017-12-31 stated; 21 2017-01-01/2017-12-31 stated; 1 2020-01-01/2020-12-31 context; "
+           "1 2020-01-01/2020-12-31 context");
+}
