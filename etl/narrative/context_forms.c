@@ -5,12 +5,23 @@
 #include "etl/narrative/attach.h"
 #include "etl/narrative/people.h"
 
-enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 8, LEAD_BLOCKS = 3 };
+enum { WAITING_LIMIT = 1 << 20, JOINED_REACH = 8, LEAD_BLOCKS = 3, OTHERS_REACH = 7 };
+enum { STATISTIC_LEAST = 1000 }; /* so many victims are rather those of a country than of one case */
+
+/* "vulnerable to sex trafficking", "apart from forced begging", "in addition to debt bondage": a form that is not, or
+ * not yet, that of the people told of. */
+static bool is_of_others(const struct sentence *s, size_t i)
+{
+    for (size_t j = i; j-- > 0 && i - j <= OTHERS_REACH && s->items[j].kind != ITEM_NUMBER && !mark_at(s, j, ',');)
+        if (plays(s, j, R_OTHER_FORM))
+            return true;
+    return false;
+}
 
 static enum form form_at(const struct sentence *s, size_t i)
 {
     const struct term *topic = topic_at(s, i);
-    return topic ? (enum form)topic->form : FORM_NONE;
+    return topic && topic->form && !is_of_others(s, i) ? (enum form)topic->form : FORM_NONE;
 }
 
 /* ---- the words around the number ---- */
@@ -121,6 +132,8 @@ static struct found form_before(const struct sentence *s, const struct number *n
             i = skip_brackets_left(s, i);
             continue;
         }
+        if (plays(s, i, R_FORM_UNKNOWN))
+            return (struct found){ .mixed = true };
         if (form_at(s, i)) {
             for (size_t j = i; j-- > first && i - j <= JOINED_REACH && s->items[j].kind != ITEM_NUMBER;)
                 if (form_at(s, j) && form_at(s, j) != form_at(s, i))
@@ -158,9 +171,11 @@ static bool paid_to_people(const struct sentence *s, const struct number *n)
 
 /* Victims, and those held to account for them, are those of the text's one form; counts of cases, offences and
  * trainings are often of every form. */
-static bool takes_from_text(enum indicator i)
+static bool takes_from_text(const struct number *n)
 {
-    switch (i) {
+    switch (n->indicator) {
+    case VICTIMS:
+        return n->low < STATISTIC_LEAST;
     case VICTIMS_IDENTIFIED:
     case VICTIMS_FREED:
     case ARRESTS:
@@ -247,8 +262,7 @@ static void find_form(struct sentence *s, struct number *n)
     bool told = s->own_subject || s->carried->block_subject || s->carried->heading_subject;
     bool other_subject = s->subject == CHILD_LABOUR || (s->subject == MISSING_PERSONS && told) ||
                          (s->subject == OFF_SUBJECT && n->indicator > VICTIMS_ESTIMATED);
-    n->form_open =
-        !n->form && !other_subject && !tells_every_form(s) && (takes_from_text(n->indicator) || paid_to_people(s, n));
+    n->form_open = !n->form && !other_subject && !tells_every_form(s) && (takes_from_text(n) || paid_to_people(s, n));
 }
 
 /* "convicted 17 traffickers, all for sexual exploitation": said of these alone. */
@@ -319,9 +333,9 @@ void forms_see(struct forms_seen *seen, const struct sentence *s)
         if (including && mark_at(s, i, ',') && (form_at(s, i + 1) || role_at(s, i + 1) == R_IN))
             of_part = false;
         including = role_at(s, i) == R_INCLUDING || (including && !mark_at(s, i, ','));
-        if (topic && topic->form && topic->subject != OFF_SUBJECT) {
+        if (topic && topic->subject != OFF_SUBJECT && form_at(s, i)) {
             see(seen, topic->form);
-            seen->several = seen->several || of_part;
+            seen->several = seen->several || of_part || plays(s, i, R_FORM_UNKNOWN); /* "sex and labor trafficking" */
         }
     }
 }

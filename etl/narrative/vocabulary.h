@@ -197,7 +197,8 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_WITHOUT, "without") \
     X(R_GUILTY, "guilty") \
     X(R_SENDS, "sends") \
-    X(R_RETURNED, "returned")
+    X(R_RETURNED, "returned") \
+    X(R_OTHER_FORM, "other_form")
 /* clang-format on */
 
 #define ROLE_CODE(code, name) code,

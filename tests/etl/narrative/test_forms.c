@@ -127,3 +127,22 @@ TEST("in a yearly report on trafficking the form of one passage is not that of t
     CHECK_TEXT(context_of(&found, &d, say_form), "83 -");
     sample_free(&found);
 }
+
+TEST("forms that people are only exposed to, or that are told of others")
+{
+    FORM("An estimated 39,000 children worked as servants and were often vulnerable to sex trafficking.", "39000 -");
+    FORM("The agency assisted 30 children at risk of sexual exploitation.", "30 -");
+    FORM("Apart from forced begging, inspectors found 25 children working in the informal economy.", "25 -");
+}
+
+TEST("sex and labour trafficking are two forms")
+{
+    FORM("Prosecutors charged two suspects for sex and labor trafficking.", "2 -");
+    FORM("Authorities fought sex and labor trafficking. Police freed 12 workers.", "12 -");
+}
+
+TEST("a few victims without a form take the one form of their passage, many do not")
+{
+    FORM("Forced labor was common. A plant confined 300 workers.", "300 forced_labour");
+    FORM("Forced labor was common. There were 6,000 victims of trafficking.", "6000 -");
+}
