@@ -146,3 +146,10 @@ TEST("a few victims without a form take the one form of their passage, many do n
     FORM("Forced labor was common. A plant confined 300 workers.", "300 forced_labour");
     FORM("Forced labor was common. There were 6,000 victims of trafficking.", "6000 -");
 }
+
+TEST("forced to work as prostitutes, sold as brides")
+{
+    FORM("A court sentenced 16 people for trafficking women whom they forced to work as prostitutes.",
+         "16 sexual_exploitation");
+    FORM("The ring trafficked eight women to farmers as brides.", "8 forced_marriage");
+}
