@@ -15,9 +15,13 @@ static bool is_present_passive(const struct sentence *s, size_t i)
 /* "was changed to", "was reduced to": a passive of a verb that no table has. */
 static bool passed_on(const struct sentence *s, size_t first, size_t last)
 {
-    for (size_t i = first; i + 1 < last; i++)
-        if (role_at(s, i) == R_BE && is_unknown_past(s, i + 1))
+    for (size_t i = first; i + 1 < last; i++) {
+        size_t verb = i + 1;
+        while (role_at(s, verb) == R_ADVERB || is_manner_adverb(s, verb))
+            verb++;
+        if (role_at(s, i) == R_BE && is_unknown_past(s, verb))
             return true;
+    }
     return false;
 }
 
@@ -82,7 +86,8 @@ static bool handed_down(const struct sentence *s, const struct number *n)
             return true;
         bool told =
             verb && ((verb->verb_forms & FORM_PAST) || ((verb->verb_forms & FORM_PARTICIPLE) && is_passive(s, i)));
-        if (told && sentence_has(s, first, last, R_PRISON) && !verb->indicator)
+        bool prison = plays(s, (size_t)n->head_last + 1, R_TERM) || sentence_has(s, first, last, R_PRISON);
+        if (told && prison && !verb->indicator)
             return true; /* "got", "was given" */
     }
     return false;
@@ -112,6 +117,8 @@ static bool leads_to_term(const struct sentence *s, const struct number *n)
 
 static bool prison_after(const struct sentence *s, const struct number *n)
 {
+    if (n->head > 0 && mark_at(s, (size_t)n->head - 1, '-') && plays(s, (size_t)n->head + 1, R_TERM))
+        return true; /* "was given a four-year term" */
     for (size_t i = n->item + 1u; i < s->n_items && i <= n->item + 8u; i++) {
         const struct term *verb = verb_at(s, i + 1);
         if (role_at(s, i) == R_BE && verb && (verb->indicator == SENTENCES || verb->indicator == CONVICTIONS))

@@ -193,8 +193,6 @@ size_t last_of_run(const struct sentence *s, size_t i);
 bool head_from(struct sentence *s, struct number *n, size_t i, bool *something);
 /* The head noun behind the number; *elided when nothing that could be one follows it, *of_them when a pronoun does. */
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them);
-/* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
-bool head_from_number_of(struct sentence *s, struct number *n);
 
 /* governors.c, governor_left.c, governor_right.c */
 

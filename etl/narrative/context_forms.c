@@ -246,6 +246,7 @@ static void find_form(struct sentence *s, struct number *n)
     if (!found.form && !found.mixed && n->indicator != FUNDING && n->indicator != HOTLINE_CALLS)
         found = form_before(s, n, n->head < 0 && n->from < 0 ? 0 : first); /* "the number of bonded workers ...,
                                                                             although some placed it in the millions" */
+    n->form_mixed = found.mixed;
     if (found.form || found.mixed) {
         n->form = found.mixed ? FORM_NONE : found.form;
         return;
@@ -293,7 +294,7 @@ static void share_backwards(struct sentence *s)
                      s->items[i].kind != ITEM_DATE;
         bool victims = next && is_victim_indicator(n->indicator) && n->from == next->from && lists_same(s, n, next);
         listed = (listed && next->from < 0) || victims; /* "three men and seven women exploited in forced labor" */
-        bool shares = listed && !n->form && next->form && next_names;
+        bool shares = listed && !n->form && !n->form_mixed && next->form && next_names;
         if (shares) {
             n->form = next->form;
             n->form_open = false;

@@ -199,7 +199,10 @@ bool time_relative(struct sentence *s, size_t i)
     if (role == R_RATE) {
         if (mark_at(s, end, '-') && glued(s, end)) /* "a month-long campaign" */
             return false;
-        if (i > 0 && is_preposition(role_at(s, i - 1)) && str_starts(item_text(s, i), "a ")) /* "within a week" */
+        size_t before = qualified_from(s, i); /* "within a week", "for more than a year" */
+        bool within =
+            i > 0 && (is_preposition(role_at(s, i - 1)) || (before > 0 && is_preposition(role_at(s, before - 1))));
+        if (within && str_starts(item_text(s, i), "a "))
             return false;
         m.use = DATE_RATE;
         date_add(s, i, end, m);

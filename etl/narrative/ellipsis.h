@@ -31,6 +31,10 @@ bool share_label(struct sentence *s, struct number *n, int total);
 /* "Victims of inward trafficking were 45", "Female children - 688 (25.1%)": the subject or label, without an article,
  * is counted; a bare number up to 21 may be an age. */
 bool subject_counts(struct sentence *s, struct number *n);
+/* "the number of victims identified was 40": the noun of a number that stands behind its verb. */
+bool head_from_number_of(struct sentence *s, struct number *n);
+/* "Convictions of traffickers totaled 44", "the victims identified in 2020 numbered 312" */
+bool subject_totals(struct sentence *s, struct number *n);
 /* "North Korean laborers, estimated to number between 2,000 and 4,000, worked" */
 bool believed_number(struct sentence *s, struct number *n);
 /* "80 convictions; 45 males and 35 females": people whose numbers add up to the one told before are its parts. */

@@ -5,7 +5,7 @@ static const struct term missing_cases = {
     .table = IN_NOUNS, .kind = NOUN_CASE, .indicator = MISSING, .unit = CASES, .subject = MISSING_PERSONS
 };
 
-enum { UNKNOWN_WORDS_LIMIT = 4, LEFT_REACH = 40, PARTS_LENGTH = 8 };
+enum { UNKNOWN_WORDS_LIMIT = 4, PARTS_LENGTH = 8 };
 
 bool modifies(const struct sentence *s, size_t i)
 {
@@ -115,7 +115,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             continue;
         bool bare_verb =
             item->verb && !item->noun && !(item->verb->verb_forms & ~(FORM_BASE | FORM_THIRD)); /* "work sites" */
-        if (is_unknown_past(s, i) || (bare_verb && role_at(s, i + 1) == R_DETERMINER))
+        bool based = i > 0 && mark_at(s, i - 1, '-');                                           /* "nine U.S.-based" */
+        if ((is_unknown_past(s, i) && !based) || (bare_verb && role_at(s, i + 1) == R_DETERMINER))
             return false; /* "152 concern the keeping of dens" */
         if (is_word(s, i) || bare_verb) {
             *something = true;
@@ -129,11 +130,14 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             }
         } else if (word_describes(s, i)) {
             *something = *something || item_term(item, IN_PLACES);
-        } else if (role_at(s, i) == R_AND && (unknown || (i > 0 && n->verb == (int)i - 1)) && i + 1 < s->n_items &&
+        } else if (role_at(s, i) == R_AND &&
+                   (unknown || (i > 0 && n->verb == (int)i - 1) || word_describes(s, i - 1)) && i + 1 < s->n_items &&
                    (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
             continue;
         } else if (role_at(s, i) == R_OR && word_describes(s, i - 1) && (noun_at(s, i + 1) || modifies(s, i + 1))) {
             continue; /* "missing or disappeared persons" */
+        } else if ((mark_at(s, i, '.') || role_at(s, i) == R_ABBREVIATION) && mark_at(s, i + 1, '-')) {
+            continue; /* "nine U.S.-based co-conspirators" */
         } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
             return false;
         }
@@ -358,54 +362,4 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     bool gone = gone_missing(s, i) || (verb_at(s, told) && verb_at(s, told)->indicator == MISSING &&
                                        verb_at(s, told)->kind == COUNTS_SUBJECT); /* "65 more disappear" */
     *elided = !something || gone || (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM);
-}
-
-/* The first verb or process noun in [first, last) that says what is counted. */
-static const struct term *told_of(const struct sentence *s, size_t first, size_t last, int *at)
-{
-    for (size_t i = first; i < last; i++) {
-        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
-        const struct term *found = verb && verb->indicator ? verb : noun && noun->indicator ? noun : NULL;
-        if (found) {
-            *at = (int)i;
-            return found;
-        }
-    }
-    return NULL;
-}
-
-bool head_from_number_of(struct sentence *s, struct number *n)
-{
-    bool something = false;
-    for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
-        if (ends_clause(s, i))
-            return false;
-        if (role_at(s, i) != R_NUMBER_OF)
-            continue;
-        size_t what = i + 1 + (role_at(s, i + 1) == R_DETERMINER);
-        what += role_at(s, what) == R_DETERMINER && what > i + 1; /* "the number of those missing" */
-        bool put_at = qualified_from(s, n->item) > 0 && role_at(s, qualified_from(s, n->item) - 1) == R_IN;
-        if (topic_at(s, what) && topic_at(s, what)->subject == MISSING_PERSONS && !noun_at(s, what + 1) &&
-            (role_at(s, what + 1) == R_BE || put_at)) {
-            n->noun = &missing_people; /* "the number of missing was 16" */
-            n->method = "number_of";
-            return true;
-        }
-        if (!head_from(s, n, i + 1, &something))
-            return false;
-        n->phrase_last = n->item;
-        const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
-        if (verb && (verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) {
-            n->act = verb;
-            n->verb = n->head_last + 1;
-        }
-        size_t behind = (size_t)n->head_last + 1;
-        if (role_at(s, behind) == R_OF && topic_at(s, behind + 1))
-            behind += 2;
-        if (role_at(s, behind) == R_RELATIVE) /* "victims who received assistance" */
-            n->act = told_of(s, behind + 1, n->item, &n->verb);
-        n->method = "number_of";
-        return true;
-    }
-    return false;
 }

@@ -4,7 +4,7 @@
 #include "etl/narrative/ellipsis.h"
 #include "etl/narrative/people.h"
 
-enum { AGE_LIKE = 21, SUBJECT_REACH = 10 };
+enum { AGE_LIKE = 21, SUBJECT_REACH = 10, LEFT_REACH = 40, TOTALS = 2 }; /* grammar.csv: "be" of sums */
 
 static bool is_people(const struct term *noun)
 {
@@ -220,4 +220,82 @@ void parts_of_sum(struct sentence *s)
         }
         k = last;
     }
+}
+
+/* The first verb or process noun in [first, last) that says what is counted. */
+static const struct term *told_of(const struct sentence *s, size_t first, size_t last, int *at)
+{
+    for (size_t i = first; i < last; i++) {
+        const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
+        const struct term *found = verb && verb->indicator ? verb : noun && noun->indicator ? noun : NULL;
+        if (found) {
+            *at = (int)i;
+            return found;
+        }
+    }
+    return NULL;
+}
+
+/* "victims identified", "victims who received assistance": what is told of the head before the number. */
+static void take_what_is_told(const struct sentence *s, struct number *n)
+{
+    const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
+    if (verb && (verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) {
+        n->act = verb;
+        n->verb = n->head_last + 1;
+    }
+    size_t behind = (size_t)n->head_last + 1;
+    if (role_at(s, behind) == R_OF && topic_at(s, behind + 1))
+        behind += 2;
+    if (role_at(s, behind) == R_RELATIVE)
+        n->act = told_of(s, behind + 1, n->item, &n->verb);
+}
+
+bool subject_totals(struct sentence *s, struct number *n)
+{
+    size_t be = qualified_from(s, n->item), first;
+    bool something = false;
+    if (be < 2 || role_at(s, be - 1) != R_BE || s->items[be - 1].grammar->value < TOTALS || n->currency.n)
+        return false;
+    for (first = be - 1; first > 0 && !ends_clause(s, first - 1) && !mark_at(s, first - 1, ',');)
+        first--;
+    while (first < be && (role_at(s, first) == R_DETERMINER || role_at(s, first) == R_AND))
+        first++;
+    if (!head_from(s, n, first, &something) || n->head >= (int)be || n->noun->kind > NOUN_CASE) {
+        n->head = -1;
+        n->noun = NULL;
+        n->act = NULL;
+        return false;
+    }
+    n->phrase_last = n->item;
+    take_what_is_told(s, n);
+    n->method = "predicate";
+    return true;
+}
+
+bool head_from_number_of(struct sentence *s, struct number *n)
+{
+    bool something = false;
+    for (size_t i = n->item; i-- > 0 && n->item - i < LEFT_REACH;) {
+        if (ends_clause(s, i))
+            return false;
+        if (role_at(s, i) != R_NUMBER_OF)
+            continue;
+        size_t what = i + 1 + (role_at(s, i + 1) == R_DETERMINER);
+        what += role_at(s, what) == R_DETERMINER && what > i + 1; /* "the number of those missing" */
+        bool put_at = qualified_from(s, n->item) > 0 && role_at(s, qualified_from(s, n->item) - 1) == R_IN;
+        if (topic_at(s, what) && topic_at(s, what)->subject == MISSING_PERSONS && !noun_at(s, what + 1) &&
+            (role_at(s, what + 1) == R_BE || put_at)) {
+            n->noun = &missing_people; /* "the number of missing was 16" */
+            n->method = "number_of";
+            return true;
+        }
+        if (!head_from(s, n, i + 1, &something))
+            return false;
+        n->phrase_last = n->item;
+        take_what_is_told(s, n);
+        n->method = "number_of";
+        return true;
+    }
+    return false;
 }

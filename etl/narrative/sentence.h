@@ -104,6 +104,7 @@ struct number {
     enum age age;
     enum form form;
     bool sex_said, age_said, citizenship_said; /* of it alone ("79 were women"): other parts do not share it */
+    bool form_mixed;                           /* several are named of it */
     bool form_open;                            /* the sentence names none: the text around it may (context_forms.h) */
     enum subject subject;
     struct str citizenship, area;

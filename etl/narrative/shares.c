@@ -346,7 +346,8 @@ void share_number(struct sentence *s, struct number *n, bool of_them)
         share_bracket(s, n, total);
         return;
     }
-    if (share_label(s, n, total) || subject_counts(s, n) || believed_number(s, n) || share_length(s, n, next))
+    if (share_label(s, n, total) || subject_counts(s, n) || subject_totals(s, n) || believed_number(s, n) ||
+        share_length(s, n, next))
         return;
     bool none_then = n->zero_word && n->item > 2 && opens_bracket(s, n->item - 2u); /* "(there was none in 2019)" */
     if (is_predicate(s, n->item) && !is_counted_on(s, next) && !none_then) {

@@ -340,3 +340,16 @@ TEST("a sentence for murder alone, proceedings that were initiated, people conde
     FINDS("Police opened 33 investigation proceedings into trafficking.", "33 investigations");
     FINDS("The court condemned two men to ten years in prison for trafficking.", "2 sentences; 10 sentence_term");
 }
+
+TEST("terms that were given or meted out")
+{
+    FINDS("John Connors was given a four-year term and James Connors a three-year term for forced labour.",
+          "4 sentence_term; 3 sentence_term");
+    FINDS("Thirteen traffickers were eventually meted a two-year sentence.", "13 other; 2 sentence_term");
+}
+
+TEST("describing words joined by and, or made with a hyphen")
+{
+    FINDS("The work led to over 100 domestic and international arrests of traffickers.", ">=100 arrests");
+    FINDS("Officials prosecuted nine U.S.-based co-conspirators for trafficking.", "9 prosecutions");
+}

@@ -133,3 +133,10 @@ TEST("those still held are not freed with the others; the 112 indicted are peopl
     CHECK_TEXT(sample_figure(&s, 0)->unit_measure, "persons");
     sample_free(&s);
 }
+
+TEST("what totals, numbers or amounts to a count is counted")
+{
+    FINDS("Convictions of traffickers totaled 44 in 2019.", "44 convictions");
+    FINDS("The trafficking victims identified in 2020 numbered 312.", "312 victims_identified");
+    FINDS("The people who have been registered as disappeared to date amount to 40,180.", "40180 missing");
+}

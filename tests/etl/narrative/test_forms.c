@@ -153,3 +153,10 @@ TEST("forced to work as prostitutes, sold as brides")
          "16 sexual_exploitation");
     FORM("The ring trafficked eight women to farmers as brides.", "8 forced_marriage");
 }
+
+TEST("a victim of two forms in a list")
+{
+    FORM("Police identified four sex trafficking victims, one sex trafficking and forced labor victim, and one forced "
+         "labor victim.",
+         "4 sexual_exploitation; 1 -; 1 forced_labour");
+}

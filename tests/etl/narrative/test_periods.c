@@ -225,3 +225,9 @@ TEST("the victims that a case involved are of its time")
            "2 2017-01-01/2017-12-31 stated; 21 2017-01-01/2017-12-31 stated; 1 2020-01-01/2020-12-31 context; "
            "1 2020-01-01/2020-12-31 context");
 }
+
+TEST("for more than a year is no rate")
+{
+    REPORT("Three workers were held captive for more than a year.", "3 2020-01-01/2020-12-31 default");
+    REPORT("Police free 40 victims of trafficking a year.", "40 rate");
+}
