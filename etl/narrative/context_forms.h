@@ -9,6 +9,11 @@
 
 #include "etl/narrative/sentence.h"
 
+/* The form of exploitation that item i names of the people told of, FORM_NONE when it names none. */
+enum form form_at(const struct sentence *s, size_t i);
+
+/* open_forms.c */
+
 /* The forms that some stretch of text names. */
 struct forms_seen {
     enum form form; /* the first */

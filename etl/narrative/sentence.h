@@ -17,7 +17,7 @@
  *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
  *   people.c        sex and age: people_words.c (the words with a number), held_persons.c (of lengths of time),
  *                   said_of_all.c (of all the people just counted)
- *   context_*.c     forms.c, citizenship.c; places.c: area
+ *   context_*.c     forms.c (open_forms.c: those that wait for one), citizenship.c; places.c: area
  *   periods.c       the period: period_claims.c (what a date is of), period_undated.c (no date in the sentence),
  *                   period_lists.c (lists of years), period_carry.c (what it leaves to the next)
  *
