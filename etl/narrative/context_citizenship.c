@@ -166,6 +166,13 @@ void citizenship_find(struct sentence *s, struct number *n)
         read_span(s, said, &c);
         n->citizenship_said = c.n || c.foreign;
     }
+    size_t behind_head = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head_last + 1 : 0;
+    if (!c.n && behind_head && role_at(s, behind_head) == R_FROM)
+        read_countries(s, behind_head + 1, &c); /* "the number of victims from Vietnam rose to 227" */
+    for (size_t i = n->item; i-- > 0 && !c.n && n->head > (int)n->item && !ends_clause(s, i);)
+        if (role_at(s, i) == R_NUMBER_OF && place_at(s, i + 1) && place_at(s, i + 1)->kind == PLACE_PEOPLE)
+            add_code(&c,
+                     place_at(s, i + 1)->code); /* "the number of Ukrainians who ... is estimated at 230,000 people" */
     size_t of = (n->head > (int)n->item ? (size_t)n->head_last : n->item) + 1; /* "two citizens of Uzbekistan" */
     size_t country = role_at(s, of) == R_OF ? country_behind(s, of + 1) : 0;
     if (country && !c.n) {
@@ -186,10 +193,12 @@ void citizenship_find(struct sentence *s, struct number *n)
         add_code(&c, STR("foreign"));
     else if (c.domestic && !c.n)
         add_home(s, n, &c);
-    const struct number *total = total_of(s, n);
+    const struct number *total = total_of(s, n), *held = held_against(s, n);
     if (c.dual && c.n == 1) /* "four Equatoguineans, including two dual Spanish nationals" */
         add_code(&c, total && total->citizenship.n == c.list[0].n ? total->citizenship : s->document->ref_area);
     n->citizenship = join_codes(s->arena, &c);
-    if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n))
+    if (!c.n && held && held->unit == PERSONS)
+        n->citizenship = held->citizenship;
+    else if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n))
         n->citizenship = total->citizenship;
 }

@@ -59,26 +59,6 @@ static bool same_period(const struct sentence *s, size_t *end, struct date_menti
     return m->last.year > 0;
 }
 
-/* "last year" from the document's, "the year before" from the year that was spoken of. */
-static bool last_year(const struct sentence *s, size_t i, struct date_mention *m)
-{
-    bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
-    int from = plain ? document_year(s) : spoken_year(s);
-    m->use = plain ? DATE_IN : DATE_LAST_YEAR;
-    if (!plain && fiscal_year_before(s, m))
-        return true;
-    return from && year_told(from - 1, m);
-}
-
-/* "during the conflict", whose years have been told */
-static bool conflict_told(const struct sentence *s, struct date_mention *m)
-{
-    *m = s->carried->conflict;
-    m->use = DATE_IN;
-    m->stated = false;
-    return m->first.year != 0;
-}
-
 /* "the previous reporting period": of the same length, a year before */
 static bool last_period(const struct sentence *s, struct date_mention *m)
 {
@@ -92,6 +72,28 @@ static bool last_period(const struct sentence *s, struct date_mention *m)
     if (m->last.month == 2 && m->last.day > 28)
         m->last.day = 28;
     return true;
+}
+
+/* "last year" from the document's, "the year before" from the year that was spoken of. */
+static bool last_year(const struct sentence *s, size_t i, struct date_mention *m)
+{
+    bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
+    int from = plain ? document_year(s) : spoken_year(s);
+    m->use = plain ? DATE_IN : DATE_LAST_YEAR;
+    if (!plain && fiscal_year_before(s, m))
+        return true;
+    if (!plain && !spoken_date(s) && s->document->period_start.month > 1)
+        return last_period(s, m); /* of a report on April to March that has named no other time */
+    return from && year_told(from - 1, m);
+}
+
+/* "during the conflict", whose years have been told */
+static bool conflict_told(const struct sentence *s, struct date_mention *m)
+{
+    *m = s->carried->conflict;
+    m->use = DATE_IN;
+    m->stated = false;
+    return m->first.year != 0;
 }
 
 /* "the previous quarter": before the document's period, or before the quarter that the sentence tells of */

@@ -214,7 +214,7 @@ static bool has_reference_marks(struct str text)
         size_t j = i + 1;
         while (j < text.n && ascii_is_digit(text.p[j]) && j - i <= 3)
             j++;
-        if (j > i + 1 && j < text.n && (text.p[j] == ')' || text.p[j] == ',') && i >= 2 &&
+        if (j > i + 1 && j < text.n && (text.p[j] == ')' || text.p[j] == ',' || text.p[j] == '-') && i >= 2 &&
             (text.p[i - 2] == '.' || text.p[i - 1] == '.'))
             seen++;
     }

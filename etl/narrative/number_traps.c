@@ -296,6 +296,8 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
         return "an exception";
     if (before > 0 && plays(s, before - 1, R_CAPACITY))
         return "what a place has room for";
+    if (before > 0 && plays(s, before - 1, R_SAMPLE))
+        return "a sample";
     if (is_difference(s, i, end))
         return change_of_count;
     if (is_age_by_words_behind(s, end, after) || is_age_by_words_before(s, i, end, n))

@@ -179,11 +179,16 @@ static void describe_cases(struct sentence *s, struct number *n)
 }
 
 /* "eight were minors compared with four in 2016": the eight, when the four have no noun of their own. */
-static const struct number *held_against(const struct sentence *s, const struct number *n)
+const struct number *held_against(const struct sentence *s, const struct number *n)
 {
-    size_t i = qualified_from(s, n->item);
+    size_t i = qualified_from(s, n->item), close, open = bracket_around(s, n->item, &close);
     if (n->head < 0 && n->method[0] == 'c' && n->from >= 0 && n->from < NUMBERS_LIMIT)
         return &s->numbers[n->from];
+    bool at_other_time = n->head < 0 && n > s->numbers && open + 1 == i && close < s->n_items && !n[-1].why_not &&
+                         n[-1].item < open &&
+                         s->items[close - 1].kind == ITEM_DATE; /* "three were children (five in 2018)" */
+    if (at_other_time)
+        return n - 1;
     if (n->head >= 0 || i == 0 || role_at(s, i - 1) != R_COMPARED)
         return NULL;
     int before = nearest_number(s, i);

@@ -19,6 +19,9 @@ bool describes_people(const struct sentence *s, size_t i);
 bool is_list_from(const struct sentence *s, size_t i);
 /* The number that this one is a part of or shares its noun with, NULL when there is none. */
 const struct number *total_of(const struct sentence *s, const struct number *n);
+/* "eight were minors compared with four", "three were children (five in 2018)": the count that a number without a noun
+ * is held against, NULL when there is none. */
+const struct number *held_against(const struct sentence *s, const struct number *n);
 /* The count that the number is a part of: the one right before "including", else the one of total_of. */
 const struct number *nearest_total(const struct sentence *s, const struct number *n);
 void citizenship_find(struct sentence *s, struct number *n);

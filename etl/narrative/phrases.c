@@ -91,7 +91,7 @@ bool coordinated(const struct sentence *s, size_t item)
 
 bool opens_sentence(const struct sentence *s, size_t i)
 {
-    while (i-- > 0 && !mark_at(s, i, ';'))
+    while (i-- > 0 && !mark_at(s, i, ';') && !(role_at(s, i) == R_SUBORDINATOR && i > 0 && mark_at(s, i - 1, ',')))
         if (s->items[i].kind != ITEM_DATE && s->items[i].kind != ITEM_MARK && role_at(s, i) != R_IN &&
             role_at(s, i) != R_AND && role_at(s, i) != R_ADVERB && role_at(s, i) != R_SUBORDINATOR &&
             !item_term(&s->items[i], IN_QUALIFIERS))

@@ -160,7 +160,8 @@ static bool acts_alone(struct sentence *s, struct number *n)
     struct governor left = look_left(s, n);
     bool closed = next >= s->n_items || s->items[next].kind == ITEM_MARK || s->items[next].kind == ITEM_DATE ||
                   role_at(s, next) == R_AND || role_at(s, next) == R_IN || role_at(s, next) == R_FOR ||
-                  role_at(s, next) == R_FROM;
+                  role_at(s, next) == R_FROM ||
+                  (role_at(s, next) == R_TO && left.act && left.act->indicator == VICTIMS_REFERRED);
     uint8_t base = s->kind == BLOCK_HEADING ? FORM_BASE : 0; /* "Police smash trafficking ring, rescue 31" */
     bool telling = left.act && left.act->indicator &&
                    (left.act->verb_forms & (FORM_PAST | FORM_PARTICIPLE | FORM_GERUND | FORM_THIRD | base)) &&

@@ -305,3 +305,23 @@ TEST("recorded behind a bare number is of what was told before")
     FINDS("The shelters received 16,900 referrals of victims, ten times the 1,745 recorded in 2014.",
           "16900 victims_referred; 1745 victims_referred");
 }
+
+TEST("a bracket of an earlier time is of the same people")
+{
+    struct sample s =
+        sample_extract("Of the trafficking victims, six were foreign victims (one in 2018) and three were "
+                       "children (five in 2018).");
+    CHECK_TEXT(sample_figure(&s, 1)->citizenship, "foreign");
+    CHECK_TEXT(sample_figure(&s, 3)->age, "child");
+    sample_free(&s);
+}
+
+TEST("the previous year of a report on April to March that names no other time")
+{
+    struct sample s =
+        sample_extract_over("Police identified 40 trafficking victims, compared with 35 in the previous year.",
+                            (struct date){ 2020, 4, 1 }, (struct date){ 2021, 3, 31 });
+    CHECK_TEXT(sample_figure(&s, 1)->time_start, "2019-04-01");
+    CHECK_TEXT(sample_figure(&s, 1)->time_end, "2020-03-31");
+    sample_free(&s);
+}

@@ -140,3 +140,13 @@ TEST("what totals, numbers or amounts to a count is counted")
     FINDS("The trafficking victims identified in 2020 numbered 312.", "312 victims_identified");
     FINDS("The people who have been registered as disappeared to date amount to 40,180.", "40180 missing");
 }
+
+TEST("victims referred to care without a noun, parts behind \"but\"")
+{
+    FINDS("Police identified victims of trafficking. The government referred at least 57 to care.",
+          ">=57 victims_referred");
+    FINDS(
+        "Police identified 103 trafficking victims. It did not report the form for all, but at least 36 were subjected "
+        "to sex trafficking, 25 to forced labor, and 27 to forced begging.",
+        "103 victims_identified; >=36 victims_identified; 25 victims_identified; 27 victims_identified");
+}

@@ -272,3 +272,8 @@ TEST("people confirmed missing are missing")
 {
     FINDS("Between January and December 807 migrants were confirmed missing.", "807 missing");
 }
+
+TEST("identifications of the missing")
+{
+    FINDS("The committee on missing persons announced 12 new identifications.", "12 missing_found");
+}

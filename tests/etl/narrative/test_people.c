@@ -299,3 +299,10 @@ TEST("sections of a law are no ages")
     PEOPLE("Prosecutors charged eight trafficking defendants under two laws.", "8 - -");
     PEOPLE("Police identified 12 victims under 15.", "12 - child");
 }
+
+TEST("citizens told with the words that a number stands for")
+{
+    CITIZENS("The number of Ukrainians who became victims of trafficking is estimated at 230,000 people.",
+             "230000 UKR");
+    CITIZENS("The number of trafficking victims from Vietnam rose to 227.", "227 VNM");
+}

@@ -231,3 +231,9 @@ TEST("for more than a year is no rate")
     REPORT("Three workers were held captive for more than a year.", "3 2020-01-01/2020-12-31 default");
     REPORT("Police free 40 victims of trafficking a year.", "40 rate");
 }
+
+TEST("when those who were found went missing is not when they were found")
+{
+    REPORT("More than 70 people who were reported missing in 1992 have been identified.",
+           "70 2020-01-01/2020-12-31 default");
+}

@@ -305,3 +305,11 @@ TEST("one who said something is no count; ages behind names and of the oldest")
     FINDS("Police arrested 12 traffickers, the oldest of them 64.", "12 arrests");
     FINDS("Eight traffickers were jailed after being convicted in two trials.", "8 sentences; 2 other");
 }
+
+TEST("samples of studies, room in shelters, ranges of reference marks")
+{
+    FINDS_NOTHING("A survey of 1,500 workers found signs of forced labor.");
+    FINDS_NOTHING("The NGO opened a shelter for up to 20 trafficking victims.");
+    FINDS_NOTHING("Children are in child labor on farms.(1-4) They work in mines.(4-7) Some are trafficked.(29) Others "
+                  "beg.(30)");
+}
