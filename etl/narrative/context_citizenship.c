@@ -185,7 +185,7 @@ void citizenship_find(struct sentence *s, struct number *n)
     const struct term *came = n->from >= 0 ? verb_at(s, from) : NULL;          /* "21 came from Moldova" */
     if (role_at(s, from) == R_BE || (came && !came->indicator && came->kind == COUNTS_SUBJECT))
         from++;
-    if (role_at(s, from) == R_FROM)
+    if (role_at(s, from) == R_FROM && !c.n) /* "14 Nepali victims from India": that is where they were */
         read_countries(s, from + 1, &c);
     if (!c.n && country_of_bracket(s, n))
         add_code(&c, country_of_bracket(s, n)->code);

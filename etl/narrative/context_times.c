@@ -87,6 +87,26 @@ static bool last_year(const struct sentence *s, size_t i, struct date_mention *m
     return from && year_told(from - 1, m);
 }
 
+/* "the following year", of the year that was spoken of; unknown where none was, and for "a week later" */
+static bool next_year(const struct sentence *s, size_t i, struct date_mention *m)
+{
+    const struct date_mention *spoken = spoken_date(s);
+    m->later = true;
+    m->use = DATE_UNDATED;
+    if (!spoken || !spoken->last.year || term_of_role(s, i, R_NEXT_YEAR)->value > 0)
+        return true;
+    m->use = DATE_IN;
+    if (spoken->last.year != spoken->first.year + 1 || spoken->last.month != spoken->first.month - 1)
+        return year_told(spoken->last.year + 1, m);
+    m->first = spoken->first; /* of a year from April to March */
+    m->last = spoken->last;
+    m->first.year++;
+    m->last.year++;
+    if (m->last.month == 2)
+        m->last.day = days_in_month(m->last.year, 2);
+    return true;
+}
+
 /* "during the conflict", whose years have been told */
 static bool conflict_told(const struct sentence *s, struct date_mention *m)
 {
@@ -180,6 +200,8 @@ static bool period_told(const struct sentence *s, size_t i, size_t *end, struct 
         return year_told(spoken_year(s), m);
     case R_LAST_YEAR:
         return last_year(s, i, m);
+    case R_NEXT_YEAR:
+        return next_year(s, i, m);
     case R_IN_CONFLICT:
         return conflict_told(s, m);
     case R_LAST_PERIOD:

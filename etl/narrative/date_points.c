@@ -89,6 +89,11 @@ bool counts_behind_month(const struct sentence *s, size_t month, size_t end)
            (role_at(s, end) == R_NONE || word_describes(s, end)) && !verb_at(s, end) && !year_at(s, end, &year);
 }
 
+bool opens_predicate(const struct sentence *s, size_t i)
+{
+    return verb_at(s, i) || (i < s->n_items && s->items[i].kind == ITEM_WORD && !s->items[i].capital);
+}
+
 struct point point_at(const struct sentence *s, size_t i)
 {
     struct point p = { 0 };

@@ -46,8 +46,8 @@ static struct point list_end(const struct sentence *s, const struct point *a)
 {
     struct point last = { 0 };
     size_t i = a->end;
-    if (a->day)
-        return last;
+    if (a->day || (mark_at(s, i, ',') && role_at(s, i + 1) == R_AND && opens_predicate(s, i + 3)))
+        return last; /* "14 in 2019, and 2020 saw 20" */
     while (mark_at(s, i, ',') || role_at(s, i) == R_AND) {
         size_t next = mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? i + 2 : i + 1;
         bool closes = role_at(s, next - 1) == R_AND;

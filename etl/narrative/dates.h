@@ -26,6 +26,8 @@ size_t skip_ordinal(const struct sentence *s, size_t i);
 int month_at(const struct sentence *s, size_t i);
 /* Is the number between the month and item end a count ("in May 12 more victims"), not a day? */
 bool counts_behind_month(const struct sentence *s, size_t month, size_t end);
+/* Can the word at item i be the verb of a date ("2020 saw 20")? */
+bool opens_predicate(const struct sentence *s, size_t i);
 /* A number up to 99 in digits or words, 0 for none. */
 double small_number(const struct sentence *s, size_t i);
 struct point point_at(const struct sentence *s, size_t i);

@@ -83,8 +83,9 @@ static const char *as_word(const struct sentence *s, size_t i, size_t end, const
         return "part of a name or code"; /* "decade-long" */
     if (n->duration && i > 0 && plays(s, i - 1, R_WINDOW))
         return "a span of time"; /* "in the last decade" */
-    if (end < s->n_items && s->items[end].kind == ITEM_DATE && s->dates[s->items[end].index].use == DATE_UNDATED &&
-        role_at(s, i ? i - 1 : s->n_items) != R_IN)
+    const struct date_mention *ago =
+        end < s->n_items && s->items[end].kind == ITEM_DATE ? &s->dates[s->items[end].index] : NULL;
+    if (ago && ago->use == DATE_UNDATED && !ago->later && role_at(s, i ? i - 1 : s->n_items) != R_IN)
         return "a span of time"; /* "two months ago" */
     size_t noun = end + (end < s->n_items && word_describes(s, end) && !noun_at(s, end));
     bool opens = i == 1 || (i > 1 && mark_at(s, i - 2, ','));

@@ -72,39 +72,6 @@ static size_t over_bracket(const struct sentence *s, size_t i)
     return j ? j : i;
 }
 
-/* Can the clause behind an opening date start at item i: with its count, subject or verb? */
-static bool starts_clause(const struct sentence *s, size_t i, bool comma)
-{
-    if (i >= s->n_items || s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE)
-        return false;
-    uint8_t role = role_at(s, i);
-    bool count = s->items[i].kind == ITEM_NUMBER || item_term(&s->items[i], IN_QUALIFIERS);
-    bool subject = role == R_PRONOUN || role == R_DETERMINER || noun_at(s, i) || plays(s, i, R_TALLY) ||
-                   (s->items[i].kind == ITEM_WORD && s->items[i].capital) || item_term(&s->items[i], IN_PLACES);
-    return count || subject || (verb_at(s, i) && !comma && role == R_NONE);
-}
-
-/* "587, and in 2017 it was 269": is the date of the clause behind it? */
-static bool opens_clause(const struct sentence *s, const struct date_mention *d)
-{
-    size_t before = d->item, i = d->item + 1u;
-    while (before > 0 && is_preposition(role_at(s, before - 1)))
-        before--;
-    bool joined = before > 0 && (mark_at(s, before - 1, ',') || mark_at(s, before - 1, ';') ||
-                                 role_at(s, before - 1) == R_AND || role_at(s, before - 1) == R_SUBORDINATOR);
-    if (!joined || (before == d->item && d->use != DATE_LAST_YEAR))
-        return false;
-    i +=
-        role_at(s, i) == R_THAT || role_at(s, i) == R_ANAPHOR || role_at(s, i) == R_RELATIVE; /* "a year before that" */
-    bool comma = mark_at(s, i, ',');
-    if (!starts_clause(s, i + comma, comma))
-        return false;
-    for (i += comma; i < s->n_items && s->items[i].kind != ITEM_DATE && !mark_at(s, i, ';'); i++)
-        if (s->items[i].kind == ITEM_NUMBER)
-            return true;
-    return false;
-}
-
 /* The number that a date stands behind ("40 in 2019"), -1 for none. A year right before a noun is its adjective. */
 static int claimed_by(const struct sentence *s, const struct date_mention *d)
 {
@@ -338,7 +305,7 @@ void dates_claim(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_dates; k++) {
         struct date_mention *d = &s->dates[k];
-        d->opens = opens_clause(s, d);
+        d->opens = date_opens_clause(s, d);
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
         d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
@@ -370,21 +337,4 @@ size_t date_total_behind(const struct sentence *s, const struct date_mention *d)
             return 0;
     }
     return 0;
-}
-
-bool date_opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n)
-{
-    size_t i = d->item + 1u;
-    i += mark_at(s, i, ',');
-    bool before = d->compared || d->use == DATE_SINCE || d->use == DATE_OF_NAME || d->use == DATE_LAST_YEAR;
-    if (!before || role_at(s, i) != R_SUBORDINATOR || n->item < i)
-        return false;
-    for (size_t j = i + 1; j < n->item; j++) {
-        size_t next = j + 1 + (role_at(s, j + 1) == R_AND);
-        bool goes_on = mark_at(s, j, ',') && verb_at(s, next); /* ", prosecuted 12 and convicted" */
-        if (s->items[j].kind == ITEM_DATE || mark_at(s, j, ';') || (mark_at(s, j, ',') && !goes_on) ||
-            role_at(s, j) == R_SUBORDINATOR)
-            return false;
-    }
-    return true;
 }

@@ -82,3 +82,29 @@ void period_undated(const struct sentence *s, struct number *n)
     else if (own.first.year && own.last.year)
         period_set(n, &own, "default");
 }
+
+size_t before_number(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item;
+    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || item_term(&s->items[i - 1], IN_CURRENCIES)))
+        i--;
+    return i ? i - 1 : s->n_items;
+}
+
+bool is_former(const struct sentence *s, const struct number *n)
+{
+    size_t from = before_number(s, n);
+    bool changed = role_at(s, from) == R_COMPARED && str_ends(item_text(s, from), "from");
+    if (role_at(s, from) != R_FROM && !changed) /* "fell from" */
+        return false;
+    const struct number *other = n > s->numbers ? n - 1 : NULL; /* "convictions fell to 12 in 2019 from 17" */
+    if (!changed && other && !other->why_not && n->head < 0 && changes_before(s, other->item, R_TO))
+        return true;
+    for (size_t k = (size_t)(n - s->numbers) + 1; k < s->n_numbers; k++) {
+        const struct number *m = &s->numbers[k];
+        if (mark_at(s, m->item - 1u, '(') || mark_at(s, before_number(s, m), '('))
+            continue; /* the same sum in another currency */
+        return !m->why_not && role_at(s, before_number(s, m)) == R_TO;
+    }
+    return false;
+}

@@ -296,34 +296,6 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     return free_one ? free_one : claimed ? claimed : after;
 }
 
-/* The item before the number, what qualifies it and its currency sign. */
-static size_t before_number(const struct sentence *s, const struct number *n)
-{
-    size_t i = n->item;
-    while (i > 0 && (item_term(&s->items[i - 1], IN_QUALIFIERS) || item_term(&s->items[i - 1], IN_CURRENCIES)))
-        i--;
-    return i ? i - 1 : s->n_items;
-}
-
-/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is of an earlier time, not told. */
-static bool is_former(const struct sentence *s, const struct number *n)
-{
-    size_t from = before_number(s, n);
-    bool changed = role_at(s, from) == R_COMPARED && str_ends(item_text(s, from), "from");
-    if (role_at(s, from) != R_FROM && !changed) /* "fell from" */
-        return false;
-    const struct number *other = n > s->numbers ? n - 1 : NULL; /* "convictions fell to 12 in 2019 from 17" */
-    if (!changed && other && !other->why_not && n->head < 0 && changes_before(s, other->item, R_TO))
-        return true;
-    for (size_t k = (size_t)(n - s->numbers) + 1; k < s->n_numbers; k++) {
-        const struct number *m = &s->numbers[k];
-        if (mark_at(s, m->item - 1u, '(') || mark_at(s, before_number(s, m), '('))
-            continue; /* the same sum in another currency */
-        return !m->why_not && role_at(s, before_number(s, m)) == R_TO;
-    }
-    return false;
-}
-
 /* The count of this sentence whose time the number shares; of "40 cases in 2020, including 24 of sex trafficking" the
  * 40, also when the 24 belong to a longer list. */
 static const struct number *dated_total(const struct sentence *s, const struct number *n)

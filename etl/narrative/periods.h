@@ -27,8 +27,14 @@ void period_share(struct number *n, const struct number *total);
 /* period_undated.c: the period of what the number is a part of, one told nearby, that of the news or of the document.
  */
 void period_undated(const struct sentence *s, struct number *n);
+/* "raised the budget from 900,000 to 1,800,000 in 2019": the first sum is of an earlier time, not told. */
+bool is_former(const struct sentence *s, const struct number *n);
+/* The item before the number, what qualifies it and its currency sign; s->n_items at the start of the sentence. */
+size_t before_number(const struct sentence *s, const struct number *n);
 /* period_lists.c: "10 and 12 victims in 2019 and 2020, respectively": gives each number its own year of the list. */
 void periods_respective(struct sentence *s);
+/* period_openers.c. "587, and in 2017 it was 269", ", and 2020 saw 20": is the date of the clause behind it? */
+bool date_opens_clause(const struct sentence *s, const struct date_mention *d);
 /* "compared to 2023, when 123 children were rescued" */
 bool date_opens_when(const struct sentence *s, const struct date_mention *d, const struct number *n);
 /* Does a word of comparison ("compared with", "up from") govern item i? Brackets, clause ends and a second

@@ -115,6 +115,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_CALENDAR_YEAR, "calendar_year") \
     X(R_TO_NOW, "to_now") \
     X(R_LAST_YEAR, "last_year") \
+    X(R_NEXT_YEAR, "next_year") \
     X(R_SAME_PERIOD, "same_period") \
     X(R_RATE, "rate") \
     X(R_PART_OF_YEAR, "part_of_year") \

@@ -306,3 +306,16 @@ TEST("citizens told with the words that a number stands for")
              "230000 UKR");
     CITIZENS("The number of trafficking victims from Vietnam rose to 227.", "227 VNM");
 }
+
+TEST("shares of people with their numbers in brackets")
+{
+    PEOPLE("Police identified 620 victims. Men accounted for 58 percent of victims (360), women 42 percent (260).",
+           "620 - -; 360 M adult; 260 F adult");
+    PEOPLE("Women were 58 percent of the victims (620) and men 42 percent (449).", "620 F adult; 449 M adult");
+}
+
+TEST("the country after the citizens is where they were")
+{
+    CITIZENS("Authorities repatriated 14 Nepali victims from India.", "14 NPL");
+    CITIZENS("Authorities repatriated 14 victims from Nepal.", "14 NPL");
+}

@@ -237,3 +237,37 @@ TEST("when those who were found went missing is not when they were found")
     REPORT("More than 70 people who were reported missing in 1992 have been identified.",
            "70 2020-01-01/2020-12-31 default");
 }
+
+TEST("the year after the one that was told")
+{
+    REPORT("In 2015 police identified 30 victims; a year later they identified 45.",
+           "30 2015-01-01/2015-12-31 stated; 45 2016-01-01/2016-12-31 context");
+    REPORT("Police identified 30 victims in 2015, 40 the following year and 50 in 2017.",
+           "30 2015-01-01/2015-12-31 stated; 40 2016-01-01/2016-12-31 context; 50 2017-01-01/2017-12-31 stated");
+    REPORT("In May 2015 police identified 12 victims. The following year, they identified 45.",
+           "12 2015-05-01/2015-05-31 stated; 45 2016-01-01/2016-12-31 context");
+    REPORT("From April 2015 to March 2016 police identified 30 victims; the following year, 45.",
+           "30 2015-04-01/2016-03-31 stated; 45 2016-04-01/2017-03-31 context");
+}
+
+TEST("weeks or months later are at no time that is known")
+{
+    REPORT("In May 2015 police identified 12 victims and, a month later, 8 more victims.",
+           "12 2015-05-01/2015-05-31 stated; 8 ");
+    REPORT("Police identified 12 victims in May 2015 and 8 a month later.", "12 2015-05-01/2015-05-31 stated; 8 ");
+}
+
+TEST("a year that is the subject of its clause dates what it saw")
+{
+    REPORT("In 2019, police identified 12 victims, and 2020 saw 20 victims.",
+           "12 2019-01-01/2019-12-31 stated; 20 2020-01-01/2020-12-31 stated");
+    REPORT("Police identified 12 victims in 2018, 14 in 2019, and 2020 brought 20.",
+           "12 2018-01-01/2018-12-31 stated; 14 2019-01-01/2019-12-31 stated; 20 2020-01-01/2020-12-31 stated");
+    REPORT("Police identified 12 victims in 2018, 2019, and 2020.", "12 2018-01-01/2020-12-31 stated");
+}
+
+TEST("a day before the count behind \"and\" is of that count")
+{
+    REPORT("Police had identified 12 victims by May 2017 and, by July 2017, 14.",
+           "12 2017-05-01/2017-05-31 stated; 14 2017-07-01/2017-07-31 stated");
+}
