@@ -87,21 +87,26 @@ static bool last_year(const struct sentence *s, size_t i, struct date_mention *m
     return from && year_told(from - 1, m);
 }
 
-/* "the following year", of the year that was spoken of; unknown where none was, and for "a week later" */
+enum { YEARS_LATER = 2, WEEKS_LATER }; /* times.csv, role next_year: behind a number */
+
+/* "the following year", "two years later", of the year that was spoken of; unknown where none was, and for "a week
+ * later" */
 static bool next_year(const struct sentence *s, size_t i, struct date_mention *m)
 {
     const struct date_mention *spoken = spoken_date(s);
+    int value = (int)term_of_role(s, i, R_NEXT_YEAR)->value;
+    int years = value == YEARS_LATER && i > 0 ? (int)small_number(s, i - 1) : !value;
     m->later = true;
     m->use = DATE_UNDATED;
-    if (!spoken || !spoken->last.year || term_of_role(s, i, R_NEXT_YEAR)->value > 0)
+    if (!spoken || !spoken->last.year || !years)
         return true;
     m->use = DATE_IN;
     if (spoken->last.year != spoken->first.year + 1 || spoken->last.month != spoken->first.month - 1)
-        return year_told(spoken->last.year + 1, m);
+        return year_told(spoken->last.year + years, m);
     m->first = spoken->first; /* of a year from April to March */
     m->last = spoken->last;
-    m->first.year++;
-    m->last.year++;
+    m->first.year += years;
+    m->last.year += years;
     if (m->last.month == 2)
         m->last.day = days_in_month(m->last.year, 2);
     return true;
@@ -234,6 +239,10 @@ bool time_relative(struct sentence *s, size_t i)
         bool ago = long_ago(s, i, &m);
         m.use = ago ? DATE_IN : DATE_UNDATED;
         date_add(s, ago ? i - 1 : i, end, m);
+    } else if (role == R_NEXT_YEAR && term_of_role(s, i, R_NEXT_YEAR)->value >= YEARS_LATER) {
+        if (i == 0 || small_number(s, i - 1) < 1 || !next_year(s, i, &m))
+            return false;
+        date_add(s, i - 1, end, m);
     } else {
         if (!period_told(s, i, &end, &m))
             return false;

@@ -1,7 +1,8 @@
 /* Parts of a year ("the first half of 2020") and spans that run up to a day ("the past five years"). */
 #include "etl/narrative/dates.h"
 
-enum { YEARS_OF_DECADE = 10 };
+enum { YEARS_OF_DECADE = 10, DAYS_OF_HALF = 190 };
+enum { WINDOW_BEFORE = 1, WINDOW_AFTER, WINDOW_OF_EACH }; /* times.csv, role window */
 
 /* "of the year", "of 2020", "of this year" behind a part of a year; the document's year otherwise. */
 static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
@@ -22,6 +23,10 @@ static int year_of_part(const struct sentence *s, size_t *end, bool *stated)
         *end = i + 1;
         return document_year(s) - 1;
     }
+    const struct date_mention *told = s->n_dates ? &s->dates[s->n_dates - 1] : NULL;
+    long days = told && told->last.year ? date_to_days(told->last) - date_to_days(told->first) : 0;
+    if (days > DAYS_OF_MONTH && days < DAYS_OF_HALF) /* "in the first quarter of 2019 and in the second quarter" */
+        return told->last.year;
     return document_year(s);
 }
 
@@ -132,22 +137,64 @@ static bool set_window(struct date_mention *m, struct date last, double n, uint8
     return m->first.year > 0;
 }
 
-bool time_window(struct sentence *s, size_t i)
+/* "the following two years": from the day behind the time that was spoken of; at no known time where none was. */
+static bool window_after(const struct sentence *s, double n, uint8_t unit, struct date_mention *m)
 {
-    struct date_mention m = { 0 };
-    if (plays(s, i, R_WINDOW)) { /* the past five years */
-        const struct term *word = i + 1 < s->n_items ? item_term(&s->items[i + 1], IN_NUMBERS) : NULL;
-        bool decade = word && word->kind == NUMBER_DECADE, single = time_unit(s, i + 1) != UNIT_NONE;
-        double n = decade ? YEARS_OF_DECADE : single ? 1 : small_number(s, i + 1);
-        uint8_t unit = decade ? YEARS : n > 0 ? time_unit(s, i + (single ? 1 : 2)) : UNIT_NONE;
-        struct date last = window_end(s, i);
-        if (term_of_role(s, i, R_WINDOW)->value > 0 && s->n_dates && unit == YEARS) /* those before the one named */
-            last = (struct date){ s->dates[s->n_dates - 1].first.year - 1, 12, 31 };
-        if (!unit || !set_window(&m, last, n, unit))
-            return false;
-        date_add(s, i, i + (decade || single ? 2 : 3), m);
+    const struct date_mention *spoken = spoken_date(s);
+    m->use = DATE_UNDATED;
+    m->later = true;
+    if (!spoken || !spoken->last.year || n < 1 || n >= 100)
+        return true;
+    m->use = DATE_IN;
+    m->first = date_from_days(date_to_days(spoken->last) + 1);
+    if (unit == WEEKS || unit == DAYS) {
+        m->last = date_from_days(date_to_days(spoken->last) + (long)n * (unit == WEEKS ? 7 : 1));
         return true;
     }
+    struct date end = months_before(m->first, -(int)n * (unit == YEARS ? 12 : 1));
+    end.day = m->first.day <= days_in_month(end.year, end.month) ? m->first.day : days_in_month(end.year, end.month);
+    m->last = date_from_days(date_to_days(end) - 1);
+    return true;
+}
+
+/* Where "the previous three years" ends: before the time that the sentence names. Months do when that is as long. */
+static struct date before_named(const struct sentence *s, double n, uint8_t unit, struct date last)
+{
+    const struct date_mention *named = s->n_dates ? &s->dates[s->n_dates - 1] : NULL;
+    if (!named || !named->first.year)
+        return last;
+    if (unit == YEARS)
+        return (struct date){ named->first.year - 1, 12, 31 };
+    struct date_mention same = { 0 };
+    bool as_long = set_window(&same, named->last, n, unit) && date_compare(same.first, named->first) == 0;
+    return as_long ? date_from_days(date_to_days(named->first) - 1) : last;
+}
+
+/* "the past five years", "each of the last three years" */
+static bool past_or_next(struct sentence *s, size_t i)
+{
+    struct date_mention m = { 0 };
+    const struct term *word = i + 1 < s->n_items ? item_term(&s->items[i + 1], IN_NUMBERS) : NULL;
+    bool decade = word && word->kind == NUMBER_DECADE, single = time_unit(s, i + 1) != UNIT_NONE;
+    double n = decade ? YEARS_OF_DECADE : single ? 1 : small_number(s, i + 1);
+    uint8_t unit = decade ? YEARS : n > 0 ? time_unit(s, i + (single ? 1 : 2)) : UNIT_NONE;
+    int value = (int)term_of_role(s, i, R_WINDOW)->value, which = value % WINDOW_OF_EACH;
+    bool how_long = which == WINDOW_AFTER && (single || (i > 0 && role_at(s, i - 1) == R_FOR));
+    if (!unit || how_long) /* "For the next five months they were beaten"; "in the following days" */
+        return false;
+    struct date last = which == WINDOW_BEFORE ? before_named(s, n, unit, window_end(s, i)) : window_end(s, i);
+    if (!(which == WINDOW_AFTER ? window_after(s, n, unit, &m) : set_window(&m, last, n, unit)))
+        return false;
+    m.use = value >= WINDOW_OF_EACH ? DATE_RATE : m.use;
+    date_add(s, i, i + (decade || single ? 2 : 3), m);
+    return true;
+}
+
+bool time_window(struct sentence *s, size_t i)
+{
+    if (plays(s, i, R_WINDOW))
+        return past_or_next(s, i);
+    struct date_mention m = { 0 };
     bool year = plays(s, i, R_YEAR_ITSELF);
     size_t noun = year || time_unit(s, i) ? i : i + 1; /* "the year to June 2021", "twelve months ending 30 June" */
     double n = noun == i ? 1 : small_number(s, i);

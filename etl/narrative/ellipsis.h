@@ -35,6 +35,9 @@ bool subject_counts(struct sentence *s, struct number *n);
 bool head_from_number_of(struct sentence *s, struct number *n);
 /* "Convictions of traffickers totaled 44", "the victims identified in 2020 numbered 312" */
 bool subject_totals(struct sentence *s, struct number *n);
+/* "Convictions rose between 2018 (12) and 2020 (25)", "More victims were freed in 2020 (8) than in 2019 (4)": what the
+ * clause names without a number is counted by the bracket behind the date at item `before`. */
+bool head_of_year(const struct sentence *s, struct number *n, size_t before);
 /* "North Korean laborers, estimated to number between 2,000 and 4,000, worked" */
 bool believed_number(struct sentence *s, struct number *n);
 /* "80 convictions; 45 males and 35 females": people whose numbers add up to the one told before are its parts. */

@@ -26,6 +26,8 @@ bool date_opens_clause(const struct sentence *s, const struct date_mention *d)
     size_t before = d->item, i = d->item + 1u;
     while (before > 0 && is_preposition(role_at(s, before - 1)))
         before--;
+    bool number = i < s->n_items && s->items[i].kind == ITEM_NUMBER;
+    before -= number && before > 0 && role_at(s, before - 1) == R_THAT; /* "120 for 2019, that for 2020 90" */
     bool joined = before > 0 && (mark_at(s, before - 1, ',') || mark_at(s, before - 1, ';') ||
                                  role_at(s, before - 1) == R_AND || role_at(s, before - 1) == R_SUBORDINATOR);
     bool subject = is_subject(s, d);

@@ -69,10 +69,13 @@ static const struct date_mention *date_of_bracket(const struct sentence *s, cons
     return dates_nothing(d) ? NULL : d;
 }
 
-/* "2021: 48; 2020: 55": the date right before the colon that the number stands behind. */
+/* "2021: 48; 2020: 55": the date right before the colon that the number stands behind; "an annual average of 40". */
 static const struct date_mention *date_of_label(const struct sentence *s, const struct number *n)
 {
     size_t i = qualified_from(s, n->item);
+    if (i > 0 && s->items[i - 1].kind == ITEM_DATE && s->dates[s->items[i - 1].index].use == DATE_RATE &&
+        str_ends(item_text(s, i - 1), "of")) /* not "on average 350" */
+        return &s->dates[s->items[i - 1].index];
     bool labelled = i > 1 && mark_at(s, i - 1, ':') && s->items[i - 2].kind == ITEM_DATE;
     const struct date_mention *d = labelled ? &s->dates[s->items[i - 2].index] : NULL;
     return d && d->use == DATE_IN ? d : NULL;
@@ -354,6 +357,8 @@ void periods_find(struct sentence *s)
             n->dated = true;
             continue;
         }
+        bool whole = k > 0 && is_whole(s, n) && n[-1].dated; /* "in the second quarter 6 of 30" */
+        total = whole ? &n[-1] : total;
         if (!d && total && (n->compared == total->compared || total->compared) && total->basis[0]) {
             period_share(n, total);
             n->dated = total->dated;

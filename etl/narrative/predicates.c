@@ -299,3 +299,43 @@ bool head_from_number_of(struct sentence *s, struct number *n)
     }
     return false;
 }
+
+/* "more victims", "twice as many child victims": is the noun at item i only held against another count? */
+static bool is_more(const struct sentence *s, size_t i)
+{
+    for (; i > 0; i--)
+        if (plays(s, i - 1, R_MORE) || plays(s, i - 1, R_AS_MANY) || !word_describes(s, i - 1))
+            break;
+    return i > 0 && (plays(s, i - 1, R_MORE) || plays(s, i - 1, R_AS_MANY));
+}
+
+/* The verb of that noun: "were identified in 2020", "went missing", else the one it is the object of. */
+static const struct term *act_of_noun(const struct sentence *s, size_t noun, size_t end)
+{
+    for (size_t i = noun + 1; i < end; i++)
+        if (verb_at(s, i))
+            return verb_at(s, i);
+    for (size_t i = noun; i-- > 0 && !ends_clause(s, i);)
+        if (verb_at(s, i))
+            return verb_at(s, i)->kind == COUNTS_OBJECT ? verb_at(s, i) : NULL;
+    return NULL;
+}
+
+bool head_of_year(const struct sentence *s, struct number *n, size_t before)
+{
+    if (s->items[before].kind != ITEM_DATE)
+        return false;
+    for (size_t i = before; i-- > 0 && !ends_clause(s, i);) {
+        const struct term *noun = noun_at(s, i);
+        bool counted =
+            noun && ((noun->indicator && noun->kind == NOUN_CASE) || (noun->kind == NOUN_PERSON && is_more(s, i)));
+        if (!counted)
+            continue;
+        n->noun = noun;
+        n->head = n->head_last = (int)i;
+        n->act = noun->kind == NOUN_PERSON ? act_of_noun(s, i, before) : NULL;
+        n->from = -1;
+        return true;
+    }
+    return false;
+}

@@ -76,23 +76,6 @@ static bool in_bracket(const struct sentence *s, const struct number *n, size_t 
             role_at(s, next) == R_COMPARED);
 }
 
-/* "Convictions rose between 2018 (12) and 2020 (25)": what the subject of the clause names. */
-static bool bracket_of_year(const struct sentence *s, struct number *n, size_t before)
-{
-    if (s->items[before].kind != ITEM_DATE)
-        return false;
-    for (size_t i = before; i-- > 0 && !ends_clause(s, i);) {
-        const struct term *noun = noun_at(s, i);
-        if (!noun || !noun->indicator || noun->kind != NOUN_CASE)
-            continue;
-        n->noun = noun;
-        n->head = n->head_last = (int)i;
-        n->from = -1;
-        return true;
-    }
-    return false;
-}
-
 /* "Most victims identified were women (120) and girls (14)", "victims came from Kano (12)": the victims of whom the
  * subject tells. */
 static bool take_subject(const struct sentence *s, struct number *n, size_t before)
@@ -116,7 +99,7 @@ static void share_bracket(struct sentence *s, struct number *n, int total)
 {
     size_t open = bracket_of(s, n->item), before = open ? open - 1 : 0;
     n->method = "bracket";
-    if (bracket_of_year(s, n, before) || (total < 0 && mark_at(s, before, '%') && opening_group(s, n)))
+    if (head_of_year(s, n, before) || (total < 0 && mark_at(s, before, '%') && opening_group(s, n)))
         return;
     bool other = unknown_plural(s, before) || (topic_at(s, before) && topic_at(s, before)->subject == OFF_SUBJECT);
     if (other && before > 0 && plays(s, before - 1, R_THAN)) {
@@ -220,7 +203,7 @@ static bool subject_of_change(struct sentence *s, struct number *n)
     while (i-- > 0 && !verb && !ends_clause(s, i))
         if (plays(s, i, R_CHANGE) && role_at(s, i + 1) == R_IN)
             return change_in(s, n, i + 2);
-        else if ((verb_at(s, i) && verb_at(s, i)->kind == COUNTS_NEITHER) ||
+        else if ((verb_at(s, i) && verb_at(s, i)->kind == COUNTS_NEITHER) || plays(s, i, R_CHANGE) ||
                  (role_at(s, i) == R_COMPARED && s->items[i].last == s->items[i].first + 2))
             verb = i;
     for (size_t j = verb; verb && j-- > 0 && !ends_clause(s, j) && s->items[j].kind != ITEM_NUMBER;) {

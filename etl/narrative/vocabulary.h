@@ -186,6 +186,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_CHANGE, "change") \
     X(R_DIFFERENCE, "difference") \
     X(R_MORE, "more") \
+    X(R_AS_MANY, "as_many") \
     X(R_THAN, "than") \
     X(R_RESPECTIVE, "respective") \
     X(R_DUAL, "dual") \

@@ -325,3 +325,20 @@ TEST("the previous year of a report on April to March that names no other time")
     CHECK_TEXT(sample_figure(&s, 1)->time_end, "2020-03-31");
     sample_free(&s);
 }
+
+TEST("brackets of years count what is more or as many")
+{
+    FINDS("More victims were identified in 2020 (80) than in 2019 (40).",
+          "80 victims_identified; 40 victims_identified");
+    FINDS("Police identified twice as many child victims in 2020 (80) as in 2019 (40).",
+          "80 victims_identified; 40 victims_identified");
+    FINDS("Fewer traffickers were convicted in 2020 (12) than in 2019 (30).", "12 convictions; 30 convictions");
+    FINDS("Three times as many girls went missing in 2020 (30) as in 2019 (10).", "30 missing; 10 missing");
+}
+
+TEST("what jumped, doubled or plummeted is counted")
+{
+    FINDS("Convictions jumped to 40 in 2019.", "40 convictions");
+    FINDS("Convictions doubled to 40 in 2019 and fell to 12 in 2020.", "40 convictions; 12 convictions");
+    FINDS("Convictions plummeted from 40 in 2019 to 8 in 2020.", "40 convictions; 8 convictions");
+}

@@ -271,3 +271,40 @@ TEST("a day before the count behind \"and\" is of that count")
     REPORT("Police had identified 12 victims by May 2017 and, by July 2017, 14.",
            "12 2017-05-01/2017-05-31 stated; 14 2017-07-01/2017-07-31 stated");
 }
+
+TEST("years later and windows behind the time that was told")
+{
+    REPORT("In 2015 police identified 30 victims. Two years later, they identified 45.",
+           "30 2015-01-01/2015-12-31 stated; 45 2017-01-01/2017-12-31 context");
+    REPORT("Between 2015 and 2017, 30 victims were identified; in the next two years, 45.",
+           "30 2015-01-01/2017-12-31 stated; 45 2018-01-01/2019-12-31 context");
+    REPORT("On 5 March 2019 police identified 40 victims; in the following three weeks they identified 12 victims.",
+           "40 2019-03-05 stated; 12 2019-03-06/2019-03-26 context");
+    REPORT("In the next two years, 45 victims were identified.", "45 ");
+    REPORT("Between 1 April 2019 and 31 March 2020 police identified 106 victims; the previous twelve months saw 69.",
+           "106 2019-04-01/2020-03-31 stated; 69 2018-04-01/2019-03-31 context");
+}
+
+TEST("each of some years and annual averages are rates")
+{
+    REPORT("In each of the last three years, police identified more than 40 victims.", "40 rate");
+    REPORT("In 2019 police identified 40 victims, and 12 in each of the following two years.",
+           "40 2019-01-01/2019-12-31 stated; 12 rate");
+    REPORT("From 2014 to 2018, police identified an annual average of 40 victims.", "40 rate");
+}
+
+TEST("times told from an event are not known")
+{
+    REPORT("In the first year after the law was passed, police identified 40 victims.", "40 ");
+    REPORT("In the years since, police identified another 120 victims.", "120 ");
+}
+
+TEST("each half of a comparison has its own time")
+{
+    REPORT("The figure for 2019 was 120 trafficking victims, that for 2020 90.",
+           "120 2019-01-01/2019-12-31 stated; 90 2020-01-01/2020-12-31 stated");
+    REPORT("Of the 45 victims identified in the first quarter of 2019, 12 were children; in the second quarter 6 of "
+           "30 were.",
+           "45 2019-01-01/2019-03-31 stated; 12 2019-01-01/2019-03-31 stated; 6 2019-04-01/2019-06-30 context; "
+           "30 2019-04-01/2019-06-30 context");
+}
