@@ -274,6 +274,17 @@ static size_t behind_out_of(const struct sentence *s, const struct number *n)
     return noun_at(s, next->item + 1u) ? next->item + 2u : next->item + 1u;
 }
 
+/* "identified 40 victims and charges were filed": do the words behind "and" at item i open a clause of their own, with
+ * a subject unlike what the verb right before the number has counted? */
+static bool opens_next(const struct sentence *s, const struct number *n, size_t i)
+{
+    size_t from = qualified_from(s, n->item);
+    const struct term *verb = from > 0 ? verb_at(s, from - 1) : NULL;
+    const struct term *noun = role_at(s, i) == R_AND ? noun_at(s, i + 1) : NULL;
+    bool object = verb && verb->indicator && verb->kind == COUNTS_OBJECT && !(from > 1 && role_at(s, from - 2) == R_BE);
+    return object && noun && n->noun && (noun->kind != n->noun->kind || noun->role != n->noun->role);
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
@@ -282,6 +293,9 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
     *relative = *bare = false;
     size_t whole = behind_out_of(s, n);
     size_t start = behind_complement(s, whole ? whole : (size_t)n->phrase_last + 1);
+    for (size_t i = n->item + 1u; i < (size_t)n->phrase_last; i++)
+        if (opens_next(s, n, i))
+            return g;
     for (size_t i = start; i < s->n_items && i < start + RIGHT_REACH; i++) {
         bool insertion = s->items[i].kind == ITEM_MARK;
         size_t behind = behind_aside(s, i, over_and && i == start + 1);
@@ -301,7 +315,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         }
         bool and_another = over_and && i == start && role_at(s, i) == R_AND && behind_aside(s, i + 1, true);
         bool part = role_at(s, i) == R_OF_THEM && i > start + 1; /* "refugees, some of whom had died" */
-        if (part || (ends_reach(s, i, &p) && !and_another))
+        if (part || (ends_reach(s, i, &p) && !and_another) || (!p.be && opens_next(s, n, i)))
             break;
         uint8_t role = s->items[i].role;
         bool others = role == R_RELATIVE && i > start && n->noun && n->noun->kind == NOUN_CASE && noun_at(s, i - 1) &&

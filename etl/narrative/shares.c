@@ -313,9 +313,26 @@ static bool share_length(const struct sentence *s, struct number *n, size_t next
     return true;
 }
 
+/* "bringing the death toll to 40" counts none of those told of before; "43 children in 12 of them" counts places. */
+static bool counts_others(const struct sentence *s, const struct number *n, bool of_them, int total)
+{
+    size_t from = phrase_from(s, n->item);
+    bool people = total >= 0 && s->numbers[total].noun && s->numbers[total].noun->kind == NOUN_PERSON;
+    if (of_them && people && from > 0 && role_at(s, from - 1) == R_IN)
+        return true;
+    for (size_t i = from; i-- > 0 && !ends_clause(s, i) && s->items[i].kind != ITEM_NUMBER;)
+        if (plays(s, i, R_DEATH_TOLL))
+            return true;
+    return false;
+}
+
 void share_number(struct sentence *s, struct number *n, bool of_them)
 {
     int total = total_of(s, n, of_them);
+    if (counts_others(s, n, of_them, total)) {
+        n->why_not = "counts something else";
+        return;
+    }
     if (!n->currency.n && !of_them && head_from_number_of(s, n) && (total < 0 || s->numbers[total].item < n->head))
         return;
     n->head = -1;

@@ -277,3 +277,11 @@ TEST("identifications of the missing")
 {
     FINDS("The committee on missing persons announced 12 new identifications.", "12 missing_found");
 }
+
+TEST("passengers and the dead are not the missing")
+{
+    FINDS("At least 17 people died and 30 were missing after a boat carrying 60 people capsized.",
+          ">=17 other; 30 missing; 60 other");
+    FINDS("The boat sank, leaving 12 people missing and bringing the death toll to 400.", "12 missing");
+    FINDS("Police found 40 missing children; 80 children remain untraced.", "40 missing_found; 80 missing");
+}

@@ -313,3 +313,8 @@ TEST("samples of studies, room in shelters, ranges of reference marks")
     FINDS_NOTHING("Children are in child labor on farms.(1-4) They work in mines.(4-7) Some are trafficked.(29) Others "
                   "beg.(30)");
 }
+
+TEST("places where people were found are no people")
+{
+    FINDS("Officials inspected 1,200 workplaces and found 43 children working in 12 of them.", "43 victims_identified");
+}

@@ -191,3 +191,10 @@ TEST("confirmed victims were identified, lodged ones assisted, those in a countr
 }
 
 TEST("the total of freed people") { FINDS("The total of freed students was now 230.", "230 victims_freed"); }
+
+TEST("a clause behind \"and\" with a subject of its own does not count the object before it")
+{
+    FINDS("Police identified 40 victims and charges were filed in 12 cases.", "40 victims_identified; 12 prosecutions");
+    FINDS("Police identified 40 victims and suspects were arrested.", "40 victims_identified");
+    FINDS("Forty victims and witnesses were assisted.", "40 victims_assisted");
+}
