@@ -33,7 +33,8 @@ bool estimated_before(const struct sentence *s, const struct number *n)
             return true;
         if (role_at(s, i) == R_MODAL && role_at(s, i + 1) == R_BE && only_frame(s, i + 2, n->item))
             return true; /* "the number could be more than 5,000" */
-        if (verb && verb->indicator == VICTIMS_ESTIMATED && !s->items[i].capital && !names_estimates(s, i))
+        if (verb && verb->indicator == VICTIMS_ESTIMATED && verb->kind == COUNTS_OBJECT && !s->items[i].capital &&
+            !names_estimates(s, i))
             return true;
         if (s->items[i].kind == ITEM_NUMBER) /* "an estimated 43,000 worked on farms, 4,400 in services and 2,200 in" */
             return coordinated(s, n->item) && s->numbers[s->items[i].index].estimated &&

@@ -46,11 +46,19 @@ static bool tells_where(const struct sentence *s, size_t i)
     return s->numbers[s->items[i].index].why_not && (before == R_FROM || before == R_IN);
 }
 
+/* "728 people in 589 cases in 2022": is the number at item i only of the cases that the people before are of? */
+static bool in_cases(const struct sentence *s, size_t i)
+{
+    size_t from = phrase_from(s, i);
+    const struct term *people = from > 1 ? noun_at(s, from - 2) : NULL, *cases = noun_at(s, i + 1);
+    return role_at(s, from - 1) == R_IN && people && people->kind == NOUN_PERSON && cases && cases->kind == NOUN_CASE;
+}
+
 /* Does the clause of what stands before end at item i? "and arrested", "while 40 were"; not "rescued and freed". */
 static bool clause_breaks(const struct sentence *s, size_t i)
 {
     const struct item *item = &s->items[i];
-    bool count = item->kind == ITEM_NUMBER && !tells_where(s, i) &&
+    bool count = item->kind == ITEM_NUMBER && !tells_where(s, i) && !in_cases(s, i) &&
                  !age_at_item(s, i); /* not "girls as young as nine are sold every year" */
     return count || item_is_mark(item, ';') || item->role == R_SUBORDINATOR ||
            (item->role == R_AND && verb_at(s, i + 1) && !(i > 0 && verb_at(s, i - 1)));

@@ -86,3 +86,9 @@ TEST("people estimated to number so many, in an apposition")
           "2000-4000 victims_estimated");
     FINDS("The fate of the disappeared, estimated to be more than 100,000, remained unknown.", ">=100000 missing");
 }
+
+TEST("only what is called an estimate is about")
+{
+    FINDS("There were 49.6 million people in modern slavery in 2021, 28 million of them in forced labor.",
+          "49600000 victims_estimated; 28000000 victims_estimated");
+}

@@ -308,3 +308,10 @@ TEST("each half of a comparison has its own time")
            "45 2019-01-01/2019-03-31 stated; 12 2019-01-01/2019-03-31 stated; 6 2019-04-01/2019-06-30 context; "
            "30 2019-04-01/2019-06-30 context");
 }
+
+TEST("people told with their cases are of the date behind both")
+{
+    REPORT("In 2023 police arrested 58 traffickers in 49 trafficking cases, compared to 72 people in 60 cases in 2022.",
+           "58 2023-01-01/2023-12-31 stated; 49 2023-01-01/2023-12-31 stated; 72 2022-01-01/2022-12-31 stated; "
+           "60 2022-01-01/2022-12-31 stated");
+}
