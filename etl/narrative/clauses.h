@@ -169,6 +169,9 @@ bool in_breakdown(const struct sentence *s, size_t number_item);
 /* "could house", "plans to train", "urged the authorities to train": not said to have happened. */
 bool is_wished(const struct sentence *s, size_t verb);
 
+/* age_traps.c. "a boy of six", "their mother, 61, has searched", "two men, 45 and 51, were": is the number in items
+ * [i, end) the age of somebody? */
+bool is_age_of_person(const struct sentence *s, size_t i, size_t end, const struct number *n);
 /* number_traps.c */
 
 /* The reason given for "an increase of 40". */

@@ -24,15 +24,6 @@ static bool is_per(const struct sentence *s, size_t i)
            (s->items[i + 1].kind == ITEM_DIGITS || s->items[i + 1].kind == ITEM_NUMBER || number_word(s, i + 1));
 }
 
-/* A singular noun for a person. */
-static bool is_one_person(const struct sentence *s, size_t i)
-{
-    const struct term *noun = s->items[i].noun;
-    struct str w = item_text(s, i);
-    return noun && noun->kind == NOUN_PERSON &&
-           (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") || str_is(w, "child"));
-}
-
 /* Seven digits or more that nothing separates, or a nought before others: nobody writes a count so. */
 static bool is_call_number(struct str digits)
 {
@@ -40,38 +31,6 @@ static bool is_call_number(struct str digits)
     while (run < digits.n && ascii_is_digit(digits.p[run]))
         run++;
     return (run == digits.n && run >= CALL_DIGITS && digits.p[digits.n - 1] != '0') || (run > 1 && digits.p[0] == '0');
-}
-
-/* "their mother, 61, has searched", "Luis, 19, said": two digits between commas behind a person, before a verb. */
-static bool is_age_apposition(const struct sentence *s, size_t i, size_t end)
-{
-    if (i < 2 || !mark_at(s, i - 1, ',') || !mark_at(s, end, ',') || item_text(s, i).n != 2 || end + 1 >= s->n_items)
-        return false;
-    const struct item *before = &s->items[i - 2], *behind = &s->items[end + 1];
-    struct str word = item_text(s, i - 2);
-    bool one_person = before->noun && before->noun->kind == NOUN_PERSON && word.p[word.n - 1] != 's';
-    bool name = before->kind == ITEM_WORD && before->capital;
-    bool full_name = name && i > 2 && s->items[i - 3].kind == ITEM_WORD && s->items[i - 3].capital;
-    if (full_name && (behind->role == R_AND || behind->role == R_OF || behind->role == R_FROM))
-        return true; /* "Ana Lopez, 35, and Mario Ruiz, 29, were" */
-    return (one_person || name) &&
-           (behind->verb || behind->role == R_RELATIVE || behind->role == R_HAVE || behind->role == R_BE);
-}
-
-/* "namely Thabuan (25) s/o Lalchhana": behind a name, before whose child it is. */
-static bool is_age_of_named(const struct sentence *s, size_t i, size_t end)
-{
-    struct str letter = end + 1 < s->n_items ? item_text(s, end + 1) : STR("");
-    return i > 1 && mark_at(s, i - 1, '(') && mark_at(s, end, ')') && s->items[i - 2].capital && letter.n == 1 &&
-           mark_at(s, end + 2, '/') && glued(s, end + 2);
-}
-
-/* "a boy of six", "their mother, 61, has searched" */
-static bool is_age_of_one(const struct sentence *s, size_t i, size_t end, const struct number *n)
-{
-    if (s->items[i].kind == ITEM_DIGITS && (is_age_apposition(s, i, end) || is_age_of_named(s, i, end)))
-        return true;
-    return i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !noun_at(s, end);
 }
 
 /* Words that state no number, and spans of time. */
@@ -285,7 +244,7 @@ const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const
     const char *why = as_word(s, i, end, n);
     if (why)
         return why;
-    if (is_age_of_one(s, i, end, n))
+    if (is_age_of_person(s, i, end, n))
         return "age";
     why = as_label(s, i, end, n);
     size_t after = end + (mark_at(s, end, '-') && (glued(s, end) || role_at(s, end + 1) == R_AGE_AFTER));

@@ -5,7 +5,7 @@
  *   dates.c         items -> dates, each of which becomes one item: date_points.c (day, month, year),
  *                   context_times.c (times told from another one), context_windows.c (parts of years, spans),
  *                   fiscal_years.c
- *   numbers.c       items -> numbers (interval, qualifier); number_traps.c: those that count nothing
+ *   numbers.c       items -> numbers (interval, qualifier); number_traps.c, age_traps.c: those that count nothing
  *   mentions.c      what the sentence is about; counts mentioned again
  *   clauses.c       what each number counts and what governs it, in the order of the steps; phrases.c: what they ask
  *     heads.c       the noun

@@ -318,3 +318,15 @@ TEST("places where people were found are no people")
 {
     FINDS("Officials inspected 1,200 workplaces and found 43 children working in 12 of them.", "43 victims_identified");
 }
+
+TEST("ages of those who are named or pointed to are no figures")
+{
+    FINDS_NOTHING("Border guards arrested the driver, 34.");
+    FINDS_NOTHING("Police arrested Ana Lopez, 35.");
+    FINDS_NOTHING("Police arrested a woman, 34, and her boyfriend, 29.");
+    FINDS("Two traffickers, 45 and 51, were convicted.", "2 convictions");
+    FINDS("Three sisters, 12, 14 and 17, went missing.", "3 missing");
+    FINDS("Police rescued 12 girls in Kisumu and, in Nairobi, 35.", "12 victims_freed; 35 victims_freed");
+    FINDS("Police identified two victims, 12 children and 14 adults.",
+          "2 victims_identified; 12 victims_identified; 14 victims_identified");
+}
