@@ -1,16 +1,7 @@
 /* Numbers that are the ages of one or two people: they count nobody and could point to somebody. */
 #include "etl/narrative/clauses.h"
 
-enum { PERSON_REACH = 5 };
-
-/* A singular noun for a person. */
-static bool is_one_person(const struct sentence *s, size_t i)
-{
-    const struct term *noun = s->items[i].noun;
-    struct str w = item_text(s, i);
-    return noun && noun->kind == NOUN_PERSON &&
-           (str_is(w, "girl") || str_is(w, "boy") || str_is(w, "man") || str_is(w, "woman") || str_is(w, "child"));
-}
+enum { PERSON_REACH = 5, OLDEST = 100 };
 
 /* "their mother, 61, has searched", "Luis, 19, said": two digits between commas behind a person, before a verb. */
 static bool is_age_apposition(const struct sentence *s, size_t i, size_t end)
@@ -97,5 +88,5 @@ bool is_age_of_person(const struct sentence *s, size_t i, size_t end, const stru
     if (s->items[i].kind == ITEM_DIGITS && (is_age_apposition(s, i, end) || is_age_of_object(s, i, end) ||
                                             is_age_of_few(s, i) || is_age_of_named(s, i, end)))
         return true;
-    return i > 1 && n->low < 100 && role_at(s, i - 1) == R_OF && is_one_person(s, i - 2) && !noun_at(s, end);
+    return i > 1 && n->low < OLDEST && role_at(s, i - 1) == R_OF && plays(s, i - 2, R_ONE_PERSON) && !noun_at(s, end);
 }

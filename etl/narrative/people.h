@@ -27,7 +27,7 @@ const struct number *nearest_total(const struct sentence *s, const struct number
 void citizenship_find(struct sentence *s, struct number *n);
 enum { ADULT_FROM = 18 };
 /* The age that all between two ages have; `below`: "under 18". */
-enum age age_between(double low, double high, bool below);
+uint8_t age_between(double low, double high, bool below);
 /* An age that stands at item i ("under 18", "12 to 17", "17-year-old"): child, adult or neither. */
 uint8_t age_at(const struct sentence *s, size_t i);
 /* held_persons.c: sex, age and citizenship of whom a length of captivity or of a sentence is told. */

@@ -87,7 +87,7 @@ void words_of_people(const struct sentence *s, const struct number *n, struct sp
     *said = (struct span){ first, last };
 }
 
-enum age age_between(double low, double high, bool below)
+uint8_t age_between(double low, double high, bool below)
 {
     if (below)
         return high <= ADULT_FROM ? CHILD : AGE_NONE;

@@ -188,6 +188,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_MORE, "more") \
     X(R_AS_MANY, "as_many") \
     X(R_DEATH_TOLL, "death_toll") \
+    X(R_ONE_PERSON, "one_person") \
     X(R_THAN, "than") \
     X(R_RESPECTIVE, "respective") \
     X(R_DUAL, "dual") \

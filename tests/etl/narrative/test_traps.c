@@ -323,6 +323,7 @@ TEST("ages of those who are named or pointed to are no figures")
 {
     FINDS_NOTHING("Border guards arrested the driver, 34.");
     FINDS_NOTHING("Police arrested Ana Lopez, 35.");
+    FINDS_NOTHING("Police freed a boy of 6 and a mother of 3.");
     FINDS_NOTHING("Police arrested a woman, 34, and her boyfriend, 29.");
     FINDS("Two traffickers, 45 and 51, were convicted.", "2 convictions");
     FINDS("Three sisters, 12, 14 and 17, went missing.", "3 missing");
