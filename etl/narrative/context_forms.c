@@ -83,12 +83,18 @@ static size_t whole_of(const struct sentence *s, const struct number *n)
     return i < s->n_items && s->items[i].kind == ITEM_NUMBER ? i : 0;
 }
 
+bool says_mostly(const struct sentence *s, size_t i, bool before)
+{
+    return (before && !mark_at(s, i, ',')) || (plays(s, i, R_MOSTLY) && role_at(s, i + 1) != R_FROM);
+}
+
 static struct found form_behind(const struct sentence *s, const struct number *n, size_t end)
 {
     size_t whole = whole_of(s, n), aside = (size_t)n->phrase_last + 1;
     bool is_whole = n > s->numbers && whole_of(s, n - 1) == n->item;
-    bool who = is_suspect_indicator(n->indicator) && role_at(s, aside) == R_RELATIVE;
+    bool who = is_suspect_indicator(n->indicator) && role_at(s, aside) == R_RELATIVE, mostly = false;
     for (size_t i = n->item + 1u; i < end; i++) {
+        mostly = says_mostly(s, i, mostly); /* "40 victims, mostly in forced labor" */
         if (i == whole)
             continue;
         if (i == aside)
@@ -104,7 +110,7 @@ static struct found form_behind(const struct sentence *s, const struct number *n
         if (mark_at(s, i, ';') || (other && !who)) /* "arrested two sisters who forced six children to beg" */
             break;
         who = who && !other;
-        if (plays(s, i, R_FORM_UNKNOWN))
+        if (plays(s, i, R_FORM_UNKNOWN) || (mostly && form_at(s, i)))
             return (struct found){ .mixed = true };
         if (form_at(s, i))
             return take_form(s, i, end);

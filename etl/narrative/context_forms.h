@@ -12,12 +12,17 @@
 /* The form of exploitation that item i names of the people told of, FORM_NONE when it names none. */
 enum form form_at(const struct sentence *s, size_t i);
 
+/* "mostly in forced labour", "largely prostitution": is what item i says said of most only, when that was so `before`
+ * it? Not "largely from poor families". */
+bool says_mostly(const struct sentence *s, size_t i, bool before);
+
 /* open_forms.c */
 
 /* The forms that some stretch of text names. */
 struct forms_seen {
     enum form form; /* the first */
     bool several;   /* another one too */
+    bool mostly;    /* said of most only; not joined */
 };
 
 /* Figures without a form, in the order they were added. */

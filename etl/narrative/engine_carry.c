@@ -54,7 +54,7 @@ static void carry_forms(struct engine *g, size_t waiting)
         forms_join(&g->forms.document, &forms);
     }
     if (forms.form || s->own_subject)
-        g->carried.last_form = forms.several ? FORM_NONE : forms.form;
+        g->carried.last_form = forms.several || forms.mostly ? FORM_NONE : forms.form;
 }
 
 /* The first figure of the sentence with a noun of its own, of which a later one may be a part; rather one with an

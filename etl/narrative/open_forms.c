@@ -15,10 +15,12 @@ static void see(struct forms_seen *seen, enum form form)
 
 void forms_see(struct forms_seen *seen, const struct sentence *s)
 {
-    bool of_part = false;   /* "eight of them concerning sexual exploitation": the others are of other forms */
+    bool of_part = false; /* "eight of them concerning sexual exploitation": the others are of other forms */
+    bool mostly = false;
     bool including = false; /* "six workers, including three women, in bondage": of all */
     for (size_t i = 0; i < s->n_items && (s->tells & TELLS_FORM); i++) {
         const struct term *topic = topic_at(s, i);
+        mostly = says_mostly(s, i, mostly);
         if (s->items[i].kind == ITEM_NUMBER)
             of_part = !s->numbers[s->items[i].index].why_not && s->numbers[s->items[i].index].from >= 0;
         if (including && mark_at(s, i, ',') && (form_at(s, i + 1) || role_at(s, i + 1) == R_IN))
@@ -26,6 +28,7 @@ void forms_see(struct forms_seen *seen, const struct sentence *s)
         including = role_at(s, i) == R_INCLUDING || (including && !mark_at(s, i, ','));
         if (topic && topic->subject != OFF_SUBJECT && form_at(s, i)) {
             see(seen, topic->form);
+            seen->mostly = seen->mostly || mostly;
             seen->several = seen->several || of_part || plays(s, i, R_FORM_UNKNOWN); /* "sex and labor trafficking" */
         }
     }

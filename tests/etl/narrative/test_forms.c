@@ -160,3 +160,11 @@ TEST("a victim of two forms in a list")
          "labor victim.",
          "4 sexual_exploitation; 1 -; 1 forced_labour");
 }
+
+TEST("what is said of most is not the form of all")
+{
+    FORM("Police identified 40 victims, mainly in forced labor. They referred 12 to shelters.", "40 -; 12 -");
+    FORM("Prosecutors investigated 23 trafficking cases, primarily involving forced labor.", "23 -");
+    FORM("Police freed 40 women, mainly Nigerians, from forced labor.", "40 forced_labour");
+    FORM("Hundreds of boys largely from poor families were forced to beg.", "200 forced_begging");
+}
