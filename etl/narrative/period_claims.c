@@ -338,3 +338,21 @@ size_t date_total_behind(const struct sentence *s, const struct date_mention *d)
     }
     return 0;
 }
+
+/* "reported missing", "missing from" */
+static bool tells_lost(const struct sentence *s, size_t i)
+{
+    return (verb_at(s, i) && verb_at(s, i)->indicator == MISSING) ||
+           (topic_at(s, i) && topic_at(s, i)->subject == MISSING_PERSONS);
+}
+
+bool date_is_of_relative(const struct sentence *s, const struct date_mention *d, const struct number *n)
+{
+    bool later = n->verb > (int)d->item && n->indicator != MISSING; /* those who left in April are missing since then */
+    bool found = n->indicator == MISSING_FOUND || n->indicator == VICTIMS_FREED;
+    bool lost = found && n->verb < (int)n->item && n->head >= 0 && !is_part_of_whole(s, n);
+    for (size_t i = (size_t)n->phrase_last + 1; (later || lost) && i < d->item; i++)
+        if ((later && role_at(s, i) == R_RELATIVE) || (lost && tells_lost(s, i)))
+            return true;
+    return false;
+}

@@ -135,16 +135,6 @@ static bool is_of_bracket(const struct sentence *s, const struct date_mention *d
     return number && (mark_at(s, i + 1, ')') || (noun_at(s, i + 1) && mark_at(s, i + 2, ')')));
 }
 
-/* "70 people who went missing in 1992 have been identified": is the date within what is only said of whom it was? */
-static bool is_of_relative(const struct sentence *s, const struct number *n, const struct date_mention *d)
-{
-    bool later = n->verb > (int)d->item && n->indicator != MISSING; /* those who left in April are missing since then */
-    for (size_t i = (size_t)n->phrase_last + 1; later && i < d->item; i++)
-        if (role_at(s, i) == R_RELATIVE)
-            return true;
-    return false;
-}
-
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
 static const struct date_mention *date_behind(const struct sentence *s, const struct number *n)
 {
@@ -157,7 +147,7 @@ static const struct date_mention *date_behind(const struct sentence *s, const st
             const struct date_mention *d = &s->dates[item->index];
             if (d->opens)
                 break;
-            if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || is_of_relative(s, n, d) ||
+            if (is_of_crime(s, n, d) || (d->use == DATE_UNDATED && relative) || date_is_of_relative(s, d, n) ||
                 is_of_bracket(s, d) || date_is_aside(s, d, n) || (date_is_adjective(s, d) && s->n_dates > 1))
                 continue;
             if (!dates_nothing(d) && (n->compared || !d->compared) && (!found || d->use == DATE_AS_OF))
@@ -286,7 +276,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue; /* "rose by 300 since 2016 to 4,000"; "22 are still missing after gunmen seized 110 in 2018" */
         if (d->claimed && role_at(s, d->item - 1u) == R_FROM && spans_years(d) && d->first.year == d->last.year)
             continue; /* "15 new cases, in addition to 23 cases from 2019" */
-        if (d->item > n->item && (other_clause(s, n->item, d->item) || is_of_whole(s, n, d) || is_of_relative(s, n, d)))
+        if (d->item > n->item &&
+            (other_clause(s, n->item, d->item) || is_of_whole(s, n, d) || date_is_of_relative(s, d, n)))
             continue;
         bool of_next =
             d->item > n->item + 2u && ((d->claimed && tells_another(s, n->item, d->item)) ||

@@ -15,6 +15,9 @@ bool date_is_aside(const struct sentence *s, const struct date_mention *d, const
 bool opens_aside(const struct sentence *s, const struct date_mention *d);
 /* The same with the number behind the comma that closes it. */
 bool date_is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n);
+/* "70 people who went missing in 1992 have been identified", "found 12 missing since May": is the date within what is
+ * only said of whom it was? */
+bool date_is_of_relative(const struct sentence *s, const struct date_mention *d, const struct number *n);
 /* "6,693 victims, some of them trafficked in earlier years" */
 bool date_is_of_part(const struct sentence *s, const struct date_mention *d);
 /* "according to the 2003 Child Labour Survey": its figures are of that year. */

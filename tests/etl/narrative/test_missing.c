@@ -285,3 +285,10 @@ TEST("passengers and the dead are not the missing")
     FINDS("The boat sank, leaving 12 people missing and bringing the death toll to 400.", "12 missing");
     FINDS("Police found 40 missing children; 80 children remain untraced.", "40 missing_found; 80 missing");
 }
+
+TEST("people found who were reported missing are found")
+{
+    FINDS("Police found 12 people reported missing in 2014.", "12 missing_found");
+    FINDS("Police rescued 12 girls who went missing in 2014.", "12 victims_freed");
+    FINDS("Police said that 12 people were reported missing.", "12 missing");
+}

@@ -315,3 +315,10 @@ TEST("people told with their cases are of the date behind both")
            "58 2023-01-01/2023-12-31 stated; 49 2023-01-01/2023-12-31 stated; 72 2022-01-01/2022-12-31 stated; "
            "60 2022-01-01/2022-12-31 stated");
 }
+
+TEST("when people went missing is not when they were found or freed")
+{
+    REPORT("Police found 12 children missing since May 2014.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police rescued 12 girls who went missing in May 2014.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Police found 12 missing children in 2019.", "12 2019-01-01/2019-12-31 stated");
+}
