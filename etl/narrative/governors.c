@@ -101,8 +101,8 @@ static bool only_describes(const struct sentence *s, const struct number *n, con
         only_frame(s, (size_t)left->item + 1, n->item))
         return true; /* "rescued 19 children suspected of being trafficked" */
     bool freed = left->act->indicator == VICTIMS_FREED || left->act->indicator == MISSING_FOUND;
-    if (right->act->indicator == MISSING && freed && !is_whole(s, n) && !is_part_of_whole(s, n) &&
-        left->method[0] == 'o' && only_frame(s, (size_t)left->item + 1, n->item))
+    if (right->act->indicator == MISSING && freed && !is_whole(s, n) && left->method[0] == 'o' &&
+        only_frame(s, (size_t)left->item + 1, n->item))
         return true; /* "rescued 12 girls who went missing" */
     return left->act->table == IN_NOUNS && left->act->indicator >= CONVICTIONS &&
            right->act->table == IN_NOUNS; /* "the convictions of 1,350 individuals have led to life sentences" */

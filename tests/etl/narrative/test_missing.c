@@ -289,6 +289,7 @@ TEST("passengers and the dead are not the missing")
 TEST("people found who were reported missing are found")
 {
     FINDS("Police found 12 people reported missing in 2014.", "12 missing_found");
+    FINDS("Police found 12 of the 40 children reported missing in 2014.", "12 missing_found; 40 missing");
     FINDS("Police rescued 12 girls who went missing in 2014.", "12 victims_freed");
     FINDS("Police said that 12 people were reported missing.", "12 missing");
 }
