@@ -197,6 +197,16 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something);
 /* The head noun behind the number; *elided when nothing that could be one follows it, *of_them when a pronoun does. */
 void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them);
 
+/* head_lists.c */
+
+/* "156 Somali, Eritrean, and Sudanese migrants", "33 male, female, and child victims": the comma at item i in a list of
+ * words that describe the people. */
+bool lists_descriptions(const struct sentence *s, size_t i);
+/* "20 Chinese, Thai and Lao women": is the people at item i, which could be the noun, one of the adjectives of a list? */
+bool is_listed_adjective(const struct sentence *s, size_t i);
+/* The head that the number at the item before i has from a list that it stands in. */
+bool head_of_list(struct sentence *s, struct number *n, size_t i);
+
 /* governors.c, governor_left.c, governor_right.c */
 
 /* "penalties were assessed for four cases": the process noun that a passive verb has as its subject, NULL when none. */

@@ -182,6 +182,11 @@ static bool past_or_next(struct sentence *s, size_t i)
     bool how_long = which == WINDOW_AFTER && (single || (i > 0 && role_at(s, i - 1) == R_FOR));
     if (!unit || how_long) /* "For the next five months they were beaten"; "in the following days" */
         return false;
+    if (single && which != WINDOW_AFTER && str_ends(item_text(s, i + 1), "s")) { /* "unlike prior years" */
+        m.use = DATE_UNDATED;
+        date_add(s, i, i + 2, m);
+        return true;
+    }
     struct date last = which == WINDOW_BEFORE ? before_named(s, n, unit, window_end(s, i)) : window_end(s, i);
     if (!(which == WINDOW_AFTER ? window_after(s, n, unit, &m) : set_window(&m, last, n, unit)))
         return false;

@@ -105,9 +105,10 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
             !noun_at(s, i + 1) && !noun_at(s, i + 2) && i == n->item + 1u)
             return false; /* "12 adult forced begging" */
-        if (item->noun && take_noun(s, n, i))
+        bool adjective = item->noun && is_listed_adjective(s, i);
+        if (item->noun && !adjective && take_noun(s, n, i))
             return true;
-        if (item->noun) {
+        if (item->noun && !adjective) {
             *something = true;
             return false;
         }
@@ -130,6 +131,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             }
         } else if (word_describes(s, i)) {
             *something = *something || item_term(item, IN_PLACES);
+        } else if (lists_descriptions(s, i)) {
+            i += role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR;
         } else if (role_at(s, i) == R_AND &&
                    (unknown || (i > 0 && n->verb == (int)i - 1) || word_describes(s, i - 1)) && i + 1 < s->n_items &&
                    (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
@@ -226,74 +229,6 @@ static bool head_behind_of(struct sentence *s, struct number *n, size_t *i, bool
     return *elided;
 }
 
-/* "two confirmed and 129 potential victims": the noun behind the second number is that of the first. */
-static bool head_of_pair(struct sentence *s, struct number *n, size_t i)
-{
-    bool adjective = i == n->item + 1u && role_at(s, i + 1) == R_AND && i + 2 < s->n_items &&
-                     s->items[i + 2].kind == ITEM_NUMBER && (verb_at(s, i) || is_word(s, i));
-    if (!adjective || topic_at(s, i) || n->currency.n)
-        return false;
-    struct number whole = *n;
-    bool something = false;
-    if (!head_from(s, &whole, i + 3, &something) || whole.noun->kind != NOUN_PERSON || whole.head > (int)i + 6)
-        return false;
-    n->head = whole.head;
-    n->head_last = whole.head_last;
-    n->phrase_last = whole.phrase_last;
-    n->noun = whole.noun;
-    return true;
-}
-
-/* "25 Nepali, 12 Indian and three Bangladeshi victims": the noun behind the last number is that of all. */
-static bool head_of_list(struct sentence *s, struct number *n, size_t i)
-{
-    bool something = false, listed = false;
-    for (;;) {
-        const struct term *people = i < s->n_items ? item_term(&s->items[i], IN_PLACES) : NULL;
-        if (!(people && people->kind == PLACE_PEOPLE) && role_at(s, i) != R_FEMALE && role_at(s, i) != R_MALE)
-            return false;
-        i++;
-        size_t next = i + mark_at(s, i, ',');
-        next += role_at(s, next) == R_AND;
-        if (next == i || next >= s->n_items || s->items[next].kind != ITEM_NUMBER)
-            break;
-        listed = true;
-        i = next + 1;
-    }
-    struct number whole = *n;
-    if (!listed || !head_from(s, &whole, i, &something) || whole.noun->kind != NOUN_PERSON || whole.head != (int)i)
-        return false;
-    n->noun = whole.noun;
-    return true;
-}
-
-/* "two and 20 years", "seven and 12 persons", "112 and 98 trafficking cases": two numbers of one noun. */
-static bool head_behind_number(struct sentence *s, struct number *n, size_t i)
-{
-    size_t next = i + 1;
-    bool something = false;
-    struct number whole = *n;
-    if (role_at(s, i) == R_AND && next < s->n_items && s->items[next].kind == ITEM_NUMBER &&
-        head_from(s, &whole, next + 1, &something) && whole.head <= (int)next + 3 && whole.noun->kind == NOUN_CASE) {
-        n->head = n->head_last = n->phrase_last = whole.head;
-        n->noun = whole.noun;
-        return true;
-    }
-    if (role_at(s, i) != R_AND && role_at(s, i) != R_OR && !mark_at(s, i, '-'))
-        return false;
-    while (next < i + 4 && next < s->n_items && s->items[next].kind != ITEM_NUMBER)
-        next++;
-    size_t unit = mark_at(s, next + 1, '-') ? next + 2 : next + 1;
-    if (next >= s->n_items || s->items[next].kind != ITEM_NUMBER || !noun_at(s, unit))
-        return false;
-    bool people = next == i + 1 && role_at(s, i) == R_AND && s->items[unit].noun->kind == NOUN_PERSON;
-    if (!people && s->items[unit].noun->kind != NOUN_DURATION)
-        return false;
-    n->head = n->head_last = n->phrase_last = (int)unit;
-    n->noun = s->items[unit].noun;
-    return true;
-}
-
 /* "410 who were reported missing", "87 of the 410 who were": people without a noun, when no number before is theirs. */
 static bool head_is_who(const struct sentence *s, struct number *n, size_t i)
 {
@@ -349,8 +284,7 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     }
     if (role_at(s, i) == R_OF && head_behind_of(s, n, &i, elided, of_them))
         return;
-    if (head_of_pair(s, n, i) || head_of_list(s, n, i) || head_behind_number(s, n, i) ||
-        head_from(s, n, i, &something) || head_is_who(s, n, i) || head_is_missing(s, n, i))
+    if (head_of_list(s, n, i) || head_from(s, n, i, &something) || head_is_who(s, n, i) || head_is_missing(s, n, i))
         return;
     n->act = NULL;
     n->verb = -1;

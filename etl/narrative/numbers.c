@@ -230,27 +230,44 @@ static void copy_bound(const struct sentence *s, size_t bracket, struct number *
     }
 }
 
-/* The money that item i names: of several by that name that of the document's country, and none in a country that has
- * no such money. */
-static const struct term *currency_at(const struct sentence *s, size_t i)
+/* The money that item i names: of several by that name that of the country, and none in a country that has no such
+ * money. */
+static const struct term *currency_of(const struct sentence *s, size_t i, struct str country)
 {
     const struct term *first = item_term(&s->items[i], IN_CURRENCIES), *common = NULL;
     bool shared = false;
     for (const struct term *t = first; t; t = t->next) {
         if (t->table != IN_CURRENCIES)
             continue;
-        if (t->area.n && str_equal(t->area, s->document->ref_area))
+        if (t->area.n && str_equal(t->area, country))
             return t;
         shared = shared || t->area.n;
         common = t->area.n || common ? common : t;
     }
-    return shared && s->document->ref_area.n ? NULL : common;
+    return shared && country.n ? NULL : common;
+}
+
+static const struct term *currency_at(const struct sentence *s, size_t i)
+{
+    return currency_of(s, i, s->document->ref_area);
 }
 
 /* "told the police about 16 cases": "about" behind a noun is no "nearly". */
 static bool names_something(const struct sentence *s, size_t i)
 {
     return noun_at(s, i) || is_word(s, i) || plays(s, i, R_AUTHORITY);
+}
+
+/* "a decrease from 235 in 2019 but still more than 187 in 2018": what the qualifier at item q holds the count against,
+ * no bound of it. */
+static bool holds_against(const struct sentence *s, size_t q, size_t end)
+{
+    size_t before = q;
+    while (before > 0 && role_at(s, before - 1) == R_ADVERB)
+        before--;
+    end += role_at(s, end) == R_IN;
+    return (s->tells & TELLS_COMPARED) && before > 0 && role_at(s, before - 1) == R_SUBORDINATOR && end < s->n_items &&
+           s->items[end].kind == ITEM_DATE && str_ends(item_text(s, q), "than");
 }
 
 /* Qualifiers before and behind the number at items [i, end); currency on either side. */
@@ -277,7 +294,7 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
                              (noun_at(s, before - 2) && noun_at(s, before - 2)->unit == YEARS)));
         if (and_over) /* "eight drowned and over 100 are missing", not "aged 18 and over" */
             qualify(n, AT_LEAST);
-        else if (q && !q->after && !preposition && !changed_over(s, before - 1))
+        else if (q && !q->after && !preposition && !changed_over(s, before - 1) && !holds_against(s, before - 1, end))
             qualify(n, (enum qualifier)q->kind);
         else if (role != R_DETERMINER && role != R_TOTAL && !number_word(s, before - 1))
             break;
@@ -297,8 +314,8 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
         currency = currency_at(s, end);
     if (!currency && role_at(s, end) == R_OF && n->qualifier == VAGUE && end + 1 < s->n_items)
         currency = currency_at(s, end + 1); /* "millions of dollars" */
-    if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES))
-        currency = currency_at(s, end + 1); /* "Canadian dollars" */
+    if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES)) /* "Chilean pesos" */
+        currency = currency_of(s, end + 1, item_term(&s->items[end], IN_PLACES)->code);
     if (currency && i > 2 && mark_at(s, before - 1 + (before == 0), '('))
         copy_bound(s, before, n);
     if (currency)

@@ -39,6 +39,11 @@ static void read_words(const struct sentence *s, size_t first, size_t last, size
             merge(&p->sex, noun->sex, &p->mixed_sex);
             merge(&p->age, noun->age, &p->mixed_age);
         }
+        bool aged = (noun && noun->age) || role == R_CHILD || role == R_ADULT;
+        bool other = aged && i > first + 1 && role_at(s, i - 1) == R_AND;
+        uint8_t before = other ? role_at(s, i - 2 - (i > first + 2 && mark_at(s, i - 2, ','))) : (uint8_t)R_NONE;
+        if (before == R_FEMALE || before == R_MALE) /* "male, female, and child victims" */
+            p->mixed_sex = p->mixed_age = true;
         merge(&p->sex, role == R_FEMALE ? FEMALE : role == R_MALE ? MALE : 0, &p->mixed_sex);
         merge(&p->age, role == R_CHILD ? CHILD : role == R_ADULT ? ADULT : 0, &p->mixed_age);
     }
@@ -123,7 +128,9 @@ const struct number *nearest_total(const struct sentence *s, const struct number
     bool including = false;
     for (size_t i = n->item; total && n->from < NUMBERS_LIMIT && i-- > total->item;) {
         including = including || role_at(s, i) == R_INCLUDING;
-        if (including && mark_at(s, i, ')')) /* "471 victims (compared with 303), including" */
+        if (mark_at(s, i, ';') && !including) /* "five of forced labour, including two boys; 21 were women" */
+            return total;
+        if (mark_at(s, i, ')')) /* "471 victims (compared with 303, including two boys), including" */
             i = skip_brackets_left(s, i);
         if (including && s->items[i].kind == ITEM_NUMBER && !s->numbers[s->items[i].index].why_not)
             return &s->numbers[s->items[i].index];
@@ -220,6 +227,8 @@ static void describe_persons(struct sentence *s, struct number *n)
     if (!age && !p.mixed_age && suffered_as_children(s, n))
         age = CHILD;
     const struct term *before = noun_before_colon(s, n);
+    if (!before && n->head < 0 && n->from < 0) /* "12 Thai and 14 Nepali women" */
+        before = n->noun;
     if (before && !sex && !age) {
         sex = before->sex;
         age = before->age;

@@ -106,6 +106,10 @@ bool is_compared_with(const struct sentence *s, size_t i)
             i = open; /* "a decrease from one million francs ($149,477) in 2015" */
             continue;
         }
+        if (open && !mark_at(s, i + 1, ',') && role_at(s, open - 1) != R_COMPARED) {
+            i = open; /* "compared with 225 boys (19 of them in camps) and 87 adults in 2019" */
+            continue;
+        }
         resumed = resumed || (role_at(s, i) == R_AND && mark_at(s, i - 1, ',') && i + 1 < s->n_items &&
                               s->items[i + 1].kind == ITEM_NUMBER && s->n_dates > 1);
         if (role_at(s, i) == R_INCLUDING && resumed)

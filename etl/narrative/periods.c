@@ -89,6 +89,21 @@ static const struct date_mention *date_of_label(const struct sentence *s, const 
     return d && d->use == DATE_IN ? d : NULL;
 }
 
+/* "(21 victims of sex trafficking, eight of both forms, and two of forced labor in 2018)": the one date, which a bracket
+ * of counts ends with, is that of all of them. */
+static const struct date_mention *date_closing_bracket(const struct sentence *s, const struct number *n)
+{
+    size_t close, open = bracket_around(s, n->item, &close);
+    if (open == s->n_items || close == s->n_items || s->items[close - 1].kind != ITEM_DATE)
+        return NULL;
+    for (size_t i = open; i + 1 < close; i++)
+        if (s->items[i].kind == ITEM_DATE || role_at(s, i) == R_INCLUDING || role_at(s, i) == R_OF_THEM ||
+            role_at(s, i) == R_RELATIVE || mark_at(s, i, ';'))
+            return NULL;
+    const struct date_mention *d = &s->dates[s->items[close - 1].index];
+    return d->use == DATE_IN ? d : NULL;
+}
+
 static bool judged(const struct number *n)
 {
     return n->indicator == SENTENCE_TERM || n->indicator == SENTENCES || n->indicator == CONVICTIONS;
@@ -132,7 +147,7 @@ static bool is_of_bracket(const struct sentence *s, const struct date_mention *d
 {
     size_t i = d->item + 2u;
     bool number = mark_at(s, i - 1, '(') && i < s->n_items && s->items[i].kind == ITEM_NUMBER;
-    return number && (mark_at(s, i + 1, ')') || (noun_at(s, i + 1) && mark_at(s, i + 2, ')')));
+    return number && !d->claimed && (mark_at(s, i + 1, ')') || (noun_at(s, i + 1) && mark_at(s, i + 2, ')')));
 }
 
 /* The date that belongs to the number: one behind it before the next number or the end of its clause. */
@@ -190,11 +205,16 @@ static const struct date_mention *date_of_clause(const struct sentence *s, const
 /* "nine prosecuted and 12 convicted in 2019", "(57 adults and 42 children in 2017)": a comparison shares its date. */
 static const struct date_mention *date_of_pair(const struct sentence *s, const struct number *n)
 {
+    size_t from = (size_t)n->phrase_last + 1;
+    size_t over = n->compared ? over_dateless_bracket(s, from, n) : 0; /* "225 (19 boys) and 87 in 2019" */
     const struct number *next = n + 1;
-    if (next >= s->numbers + s->n_numbers || next->why_not || next->item > n->item + (size_t)PAIR_REACH)
+    while (over && next < s->numbers + s->n_numbers && next->item < over)
+        next++;
+    from = over ? over + 1 : n->item + 1u;
+    if (next >= s->numbers + s->n_numbers || next->why_not || next->item >= from + (size_t)PAIR_REACH)
         return NULL;
     bool joined = false;
-    for (size_t i = n->item + 1u; i < next->item; i++) {
+    for (size_t i = from; i < next->item; i++) {
         if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_DATE || role_at(s, i) == R_SUBORDINATOR)
             return NULL;
         joined = joined || role_at(s, i) == R_AND;
@@ -298,12 +318,24 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     return free_one ? free_one : claimed ? claimed : after;
 }
 
+/* "225 children (19 boys and 206 girls)": the count right before the bracket that the number is told in, NULL when there
+ * is none. */
+static const struct number *count_before_bracket(const struct sentence *s, const struct number *n)
+{
+    size_t close, open = bracket_around(s, n->item, &close);
+    int m = open < s->n_items ? nearest_number(s, open) : -1;
+    return m >= 0 && (size_t)s->numbers[m].phrase_last + 1 == open && !s->numbers[m].why_not ? &s->numbers[m] : NULL;
+}
+
 /* The count of this sentence whose time the number shares; of "40 cases in 2020, including 24 of sex trafficking" the
  * 40, also when the 24 belong to a longer list. */
 static const struct number *dated_total(const struct sentence *s, const struct number *n)
 {
     if (n->from < 0 || n->from >= NUMBERS_LIMIT)
         return NULL;
+    const struct number *outside = count_before_bracket(s, n);
+    if (outside && outside->compared && outside->dated)
+        return outside;
     const struct number *nearest = nearest_total(s, n);
     return !n->compared && nearest->compared ? nearest : &s->numbers[n->from];
 }
@@ -346,6 +378,7 @@ void periods_find(struct sentence *s)
         const struct date_mention *d = date_of_bracket(s, n);
         d = d ? d : date_of_label(s, n);
         d = d ? d : date_behind(s, n);
+        d = d ? d : date_closing_bracket(s, n);
         d = d ? d : date_of_clause(s, n);
         d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);

@@ -99,20 +99,38 @@ bool opens_sentence(const struct sentence *s, size_t i)
     return true;
 }
 
+/* The number that m is a part of, else m. */
+static int whole_of(const struct sentence *s, int index)
+{
+    const struct number *m = &s->numbers[index];
+    bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked &&
+                !(m->act && m->act->indicator && m->act->indicator != VICTIMS);
+    return part ? m->from : index;
+}
+
+/* Does the number stand for people or cases told of before, as a total may? */
+static bool may_be_total(const struct number *m)
+{
+    return !m->why_not && !m->currency.n && !m->duration && !(m->noun && m->noun->kind == NOUN_DURATION) &&
+           (m->head >= 0 || m->from >= 0 || m->act);
+}
+
 int number_before(const struct sentence *s, size_t i)
 {
+    int within = -1; /* of a bracket that has closed */
+    bool brackets = true;
     while (i-- > 0) {
-        if (s->items[i].kind != ITEM_NUMBER)
+        size_t open = brackets && mark_at(s, i, ')') ? skip_brackets_left(s, i) : 0;
+        brackets = brackets && (open || !mark_at(s, i, ')')); /* not again and again where none opens */
+        for (; open && i > open && within < 0; i--)
+            if (s->items[i].kind == ITEM_NUMBER && may_be_total(&s->numbers[s->items[i].index]))
+                within = s->items[i].index;
+        i = open ? open : i;
+        if (s->items[i].kind != ITEM_NUMBER || !may_be_total(&s->numbers[s->items[i].index]))
             continue;
-        const struct number *m = &s->numbers[s->items[i].index];
-        if (m->why_not || m->currency.n || m->duration || (m->noun && m->noun->kind == NOUN_DURATION) ||
-            (m->head < 0 && m->from < 0 && !m->act))
-            continue;
-        bool part = m->from >= 0 && m->from < NUMBERS_LIMIT && !m->linked &&
-                    !(m->act && m->act->indicator && m->act->indicator != VICTIMS);
-        return part ? m->from : s->items[i].index;
+        return whole_of(s, s->items[i].index);
     }
-    return -1;
+    return within < 0 ? -1 : whole_of(s, within);
 }
 
 bool is_whole(const struct sentence *s, const struct number *n)

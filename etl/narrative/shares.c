@@ -227,6 +227,21 @@ const struct term missing_people = {
     .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_MISSING, .unit = PERSONS, .subject = MISSING_PERSONS
 };
 
+/* "five victims of forced labor; 21 were female": more cannot be a part of fewer, so it is of what was counted before
+ * them; `total` when nothing was. */
+static int large_enough(const struct sentence *s, const struct number *n, int total)
+{
+    size_t next = n->item + 1u;
+    if (role_at(s, next) != R_BE || s->numbers[total].qualifier != EXACT)
+        return total;
+    for (int k = 0; k < total && s->numbers[total].low < n->low; k++) {
+        const struct number *t = &s->numbers[k];
+        if (t->noun == s->numbers[total].noun && !t->why_not && t->from < 0 && t->low >= n->low)
+            return k;
+    }
+    return total;
+}
+
 /* The number of this sentence whose noun and verb n shares, -1 when there is none. */
 static int total_of(const struct sentence *s, const struct number *n, bool of_them)
 {
@@ -238,7 +253,7 @@ static int total_of(const struct sentence *s, const struct number *n, bool of_th
         return -1; /* "given five years in prison. He took 16 of them" */
     if (opens_bracket(s, n->item) && topic_at(s, n->item + 1u))
         return nearest_number(s, n->item); /* "compared with 25 convictions in 2018 (17 sex trafficking ...)" */
-    return total;
+    return large_enough(s, n, total);
 }
 
 /* "527 of whom", "527, of whom" */
