@@ -66,11 +66,14 @@ static enum indicator own_indicator(const struct sentence *s, struct number *n, 
         n->noun = &some_people;
     bool other_noun = noun && (noun->indicator || (noun->kind == NOUN_PERSON) != (total->unit == PERSONS) ||
                                noun->role == ROLE_OFFENDER || noun->role == ROLE_OFFICIAL);
+    bool tried = noun && noun->role == ROLE_OFFENDER && !is_acted(n) && total->unit == CASES;
     if (!(n->act && n->noun) && other_noun)
         n->act = total->act;
     if ((n->act && n->noun) || other_noun) {
         attach_head(s, n);
         own = n->indicator;
+        if (tried && is_suspect_indicator(total->indicator)) /* "six prosecutions involving nine suspects" */
+            own = INDICATOR_NONE;
     }
     bool suspects = (n->noun && n->noun->role == ROLE_OFFENDER) || is_suspect_indicator(total->indicator);
     bool let_go = n->act && n->act->indicator == VICTIMS_FREED && suspects; /* "of 36 arrested, ten were released" */

@@ -118,9 +118,12 @@ static const struct term *country_of_bracket(const struct sentence *s, const str
  * Asian citizens" no country is told. */
 static void add_home(const struct sentence *s, const struct number *n, struct codes *c)
 {
-    for (size_t i = n->item + 1u; (int)i < n->head; i++)
-        if (is_word(s, i) && s->items[i].capital)
+    for (size_t i = n->item + 1u; (int)i < n->head; i++) {
+        if (place_at(s, i)) /* "three UK nationals" */
+            add_code(c, place_at(s, i)->code);
+        if (place_at(s, i) || is_word(s, i) || role_at(s, i) == R_ORDINAL) /* "two third-country nationals" */
             return;
+    }
     for (size_t i = n->item; i-- > 0 && !ends_clause(s, i);) {
         const struct term *place = place_at(s, i);
         if (place && place->kind == PLACE_COUNTRY) {
@@ -166,6 +169,8 @@ void citizenship_find(struct sentence *s, struct number *n)
         read_span(s, said, &c);
         n->citizenship_said = c.n || c.foreign;
     }
+    if (!c.n && n->head > 0 && n->head < (int)n->item && place_at(s, (size_t)n->head - 1)) /* "Thai workers number 40" */
+        read_span(s, (struct span){ (size_t)n->head - 1, (size_t)n->head }, &c);
     size_t behind_head = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head_last + 1 : 0;
     if (!c.n && behind_head && role_at(s, behind_head) == R_FROM)
         read_countries(s, behind_head + 1, &c); /* "the number of victims from Vietnam rose to 227" */

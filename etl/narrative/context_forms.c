@@ -217,6 +217,32 @@ static bool names_other_subject(const struct sentence *s, const struct number *n
     return n->head < 0 && i > n->item + 1u && topic_at(s, i) && topic_at(s, i)->subject && !topic_at(s, i)->form;
 }
 
+/* "Of the other victims, 11 were women": not those whose form was told. */
+static bool is_of_rest(const struct sentence *s, const struct number *n)
+{
+    return n->method && n->method[0] == 'g' && n->head > 0 && n->head < (int)n->item &&
+           plays(s, (size_t)n->head - 1, R_REST);
+}
+
+/* "compared with one prosecution and zero convictions for trafficking offenses": does a list of processes that the
+ * number stands in close with a subject of its own, without a form? */
+static bool held_against_all(const struct sentence *s, const struct number *n)
+{
+    if (!n->compared || n->head < (int)n->item || !n->noun || n->noun->kind != NOUN_CASE)
+        return false;
+    for (size_t i = (size_t)n->head_last + 1; i < s->n_items; i++) {
+        const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);
+        bool crime = (topic && topic->subject) || (noun && noun->kind == NOUN_CASE);
+        if (role_at(s, i - 1) == R_FOR)
+            return crime && !form_at(s, i) && !form_at(s, i + 1);
+        bool listed = mark_at(s, i, ',') || role_at(s, i) == R_AND || role_at(s, i) == R_FOR ||
+                      s->items[i].kind == ITEM_NUMBER || (noun && noun->kind == NOUN_CASE);
+        if (!listed)
+            return false;
+    }
+    return false;
+}
+
 /* "84 reports of sexual servitude, 75 reports of exit trafficking": cases of a kind of their own that is no form. */
 static bool names_own_kind(const struct sentence *s, const struct number *n)
 {
@@ -240,8 +266,11 @@ static void find_form(struct sentence *s, struct number *n)
     clause_around(s, n->item, &first, &last);
     if (!found.form && n->indicator != OFFICIALS_TRAINED)
         found = form_behind(s, n, last);
+    if (!found.form && !found.mixed && n->head >= 0 && n->head < (int)n->item && n->method[0] == 'n')
+        found = form_before(s, n, (size_t)n->head); /* "the number of cases of forced labour fell to 12" */
     const struct number *total = nearest_total(s, n);
-    if (!found.form && !found.mixed && ((total && total->form && names_other_subject(s, n)) || names_own_kind(s, n)))
+    if (!found.form && !found.mixed && ((total && total->form && names_other_subject(s, n)) || names_own_kind(s, n) ||
+                                           is_of_rest(s, n) || held_against_all(s, n)))
         return;
     if (!found.form && !found.mixed && total && !takes_no_form(total->indicator)) {
         n->form = total->form;

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3, SPANNING_REACH = 9, SPANNING_SLACK = 10 };
+enum { NAME_REACH = 6, OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3, SPANNING_REACH = 9, SPANNING_SLACK = 10 };
 
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m)
 {
@@ -164,10 +164,13 @@ static bool names_instrument(const struct sentence *s, size_t first, size_t end)
     if (first > 1 && role_at(s, first - 1) == R_OF && plays(s, first - 2, R_INSTRUMENT))
         return true;
     bool adjective = first > 0 && role_at(s, first - 1) == R_DETERMINER; /* "the 2008 anti-trafficking law" */
-    for (size_t i = end; i < end + 4 && i < s->n_items; i++) {
-        if (plays(s, i, R_INSTRUMENT) || (adjective && i > end && role_at(s, i) == R_STATUTE))
+    for (size_t i = end; i < end + NAME_REACH && i < s->n_items; i++) {
+        bool named = i > end || s->items[i].last > s->items[i].first + 1; /* "the 2018 penal code" */
+        if (plays(s, i, R_INSTRUMENT) || (adjective && named && role_at(s, i) == R_STATUTE))
             return true;
-        if (!s->items[i].capital && !(adjective && topic_at(s, i)))
+        bool owns = mark_at(s, i, 's') && s->items[i - 1].capital; /* "the 2005 Women's and Children's Act" */
+        bool joins = role_at(s, i) == R_AND && i > end && i + 1 < s->n_items && s->items[i + 1].capital;
+        if (!s->items[i].capital && !(adjective && topic_at(s, i)) && !owns && !joins)
             return false;
     }
     return false;

@@ -147,6 +147,19 @@ static const struct term *undone_before(const struct sentence *s, size_t noun)
     return verb && verb->indicator == OTHER && verb->kind == COUNTS_OBJECT ? verb : NULL;
 }
 
+/* "secured convictions against 27 traffickers in 11 cases": the number before the "in" at item i, when a court acted on
+ * those whose cases n counts; NULL for others. */
+static const struct number *tried_in(const struct sentence *s, const struct number *n, size_t i)
+{
+    int before = role_at(s, i) == R_IN && n->noun && n->noun->kind == NOUN_CASE && !n->noun->indicator &&
+                         only_frame(s, i + 1, n->item)
+                     ? nearest_number(s, i)
+                     : -1;
+    const struct number *m = before >= 0 ? &s->numbers[before] : NULL;
+    bool tried = m && m->act && (m->act->indicator == PROSECUTIONS || m->act->indicator == CONVICTIONS);
+    return tried && !m->why_not && (size_t)m->phrase_last + 1 == i && m->noun && m->noun->kind == NOUN_PERSON ? m : NULL;
+}
+
 /* Takes the noun or topic at item i, or before a preposition there, when the number is its complement. */
 static bool take_process(const struct sentence *s, const struct number *n, size_t i, struct governor *g)
 {
@@ -156,12 +169,20 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
         g->method = "beside"; /* "cases with 68 child victims" */
         return true;
     }
+    const struct number *tried = tried_in(s, n, i);
+    if (tried)
+        return take(g, (size_t)tried->verb, tried->act, "process_noun");
     bool against = noun && noun->kind == NOUN_CASE && !noun->indicator && plays(s, i + 1, R_AGAINST) &&
                    only_frame(s, i + 2, n->item);
     if (against && noun->role == ROLE_CRIME) {
         g->method = "beside"; /* "violations against 305 children" */
         return true;
     }
+    const struct number *cases = against && i > 0 && s->items[i - 1].kind == ITEM_NUMBER
+                                     ? &s->numbers[s->items[i - 1].index]
+                                     : NULL;
+    if (cases && cases->act && is_suspect_indicator(cases->act->indicator)) /* "filed charges in eight cases against" */
+        return take(g, (size_t)cases->verb, cases->act, "process_noun");
     if (against) {
         const struct term *undone = undone_before(s, i);
         return take(g, i, undone ? undone : &case_against, "process_noun"); /* "cases against seven employers" */

@@ -77,6 +77,30 @@ static bool head_behind_list(struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
+/* "In 2014, 2015, and 2016 respectively, 17, 10, and nine cases": the noun behind the last of bare numbers. */
+static bool head_of_respective(struct sentence *s, struct number *n, size_t i)
+{
+    bool told = false, something = false;
+    size_t last = 0;
+    for (size_t j = 0; j < s->n_items && !told && mark_at(s, i, ','); j++)
+        told = plays(s, j, R_RESPECTIVE);
+    for (size_t next = i; told;) {
+        bool comma = mark_at(s, next, ',');
+        next += comma;
+        next += role_at(s, next) == R_AND;
+        if (next >= s->n_items || s->items[next].kind != ITEM_NUMBER)
+            break;
+        last = next++;
+    }
+    struct number whole = *n;
+    if (!last || !head_from(s, &whole, last + 1, &something) || whole.head > (int)last + 3 ||
+        whole.noun->kind > NOUN_CASE)
+        return false;
+    n->head = n->head_last = n->phrase_last = whole.head;
+    n->noun = whole.noun;
+    return true;
+}
+
 /* "two and 20 years", "seven and 12 persons", "112 and 98 trafficking cases": two numbers of one noun. */
 static bool head_behind_number(struct sentence *s, struct number *n, size_t i)
 {
@@ -124,6 +148,7 @@ static bool head_is_of_people(const struct sentence *s, struct number *n, size_t
 
 bool head_of_list(struct sentence *s, struct number *n, size_t i)
 {
-    return head_of_pair(s, n, i) || head_behind_list(s, n, i) || head_behind_number(s, n, i) ||
+    return head_of_pair(s, n, i) || head_behind_list(s, n, i) || head_of_respective(s, n, i) ||
+           head_behind_number(s, n, i) ||
            head_is_of_people(s, n, i);
 }

@@ -30,9 +30,10 @@ static void read_words(const struct sentence *s, size_t first, size_t last, size
         uint8_t role = role_at(s, i);
         if (plays(s, i, R_MOSTLY) && !place_at(s, i + 1)) /* in "mostly French girls" all are girls */
             return;
+        bool run = i > first && noun_at(s, i - 1); /* "citizen boys" are one noun */
         if (noun && i >= joined_from) {
-            p->mixed_sex = p->mixed_sex || (joined && joined->sex != noun->sex);
-            p->mixed_age = p->mixed_age || (joined && joined->age != noun->age);
+            p->mixed_sex = p->mixed_sex || (joined && !run && joined->sex != noun->sex);
+            p->mixed_age = p->mixed_age || (joined && !run && joined->age != noun->age);
             joined = noun;
         }
         if (noun) {
@@ -203,6 +204,16 @@ const struct number *held_against(const struct sentence *s, const struct number 
     return m && m->indicator == n->indicator && m->unit == PERSONS ? m : NULL;
 }
 
+/* "six were women, including four Dominicans and two Colombians": is n one of those that "including" opens behind the
+ * total? */
+static bool is_included(const struct sentence *s, const struct number *n, const struct number *total)
+{
+    for (size_t i = n->item; i-- > total->item && n->from < NUMBERS_LIMIT && !mark_at(s, i, ';');)
+        if (role_at(s, i) == R_INCLUDING)
+            return true;
+    return false;
+}
+
 static void describe_persons(struct sentence *s, struct number *n)
 {
     struct span counted, said;
@@ -233,14 +244,15 @@ static void describe_persons(struct sentence *s, struct number *n)
         sex = before->sex;
         age = before->age;
     }
-    const struct number *total = total_of(s, n), *held = held_against(s, n);
+    const struct number *total = nearest_total(s, n), *held = held_against(s, n);
     if (held) {
         sex = sex || p.mixed_sex ? sex : (uint8_t)held->sex;
         age = age || p.mixed_age ? age : (uint8_t)held->age;
     }
     if (total && total->unit == PERSONS && !describes_offenders(n)) {
-        sex = sex || p.mixed_sex || total->sex_said ? sex : (uint8_t)total->sex;
-        age = age || p.mixed_age || total->age_said ? age : (uint8_t)total->age;
+        bool part = is_included(s, n, total);
+        sex = sex || p.mixed_sex || (total->sex_said && !part) ? sex : (uint8_t)total->sex;
+        age = age || p.mixed_age || (total->age_said && !part) ? age : (uint8_t)total->age;
     }
     n->sex = (enum sex)sex;
     n->age = (enum age)age;

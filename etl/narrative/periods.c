@@ -37,6 +37,18 @@ static void set_start(struct number *n, const struct date_mention *d)
     n->basis = d->stated ? "stated" : "context";
 }
 
+/* "65 calls received in 2018 resulting in 25 investigations": the date right before the "-ing" that the number is the
+ * result of, NULL when none stands there. */
+static const struct date_mention *date_of_cause(const struct sentence *s, const struct number *n)
+{
+    for (size_t i = n->item; i-- > 1 && s->items[i].kind != ITEM_MARK && s->items[i].kind != ITEM_NUMBER;)
+        if (s->items[i - 1].kind == ITEM_DATE) {
+            const struct date_mention *d = &s->dates[s->items[i - 1].index];
+            return plays(s, i, R_RESULTING) && d->use == DATE_IN ? d : NULL;
+        }
+    return NULL;
+}
+
 static const char *basis_of(const struct date_mention *d) { return d->stated ? "stated" : "context"; }
 
 /* "from two towns", "in three districts": a number that only tells where. */
@@ -379,6 +391,7 @@ void periods_find(struct sentence *s)
         d = d ? d : date_of_label(s, n);
         d = d ? d : date_behind(s, n);
         d = d ? d : date_closing_bracket(s, n);
+        d = d ? d : date_of_cause(s, n);
         d = d ? d : date_of_clause(s, n);
         d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);

@@ -184,6 +184,17 @@ static bool is_worldwide(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "respectively 17, 10, and nine cases in Israel": of one noun, in one place. */
+static void share_places(struct sentence *s)
+{
+    for (size_t k = s->n_numbers; k-- > 1;) {
+        struct number *n = &s->numbers[k - 1];
+        const struct number *next = n + 1;
+        if (!n->why_not && !next->why_not && n->head >= 0 && n->head == next->head && n->head > (int)next->item)
+            n->area = next->area;
+    }
+}
+
 void places_find(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -206,6 +217,7 @@ void places_find(struct sentence *s)
         if (!n->area.n)
             n->area = s->carried->block_area.n ? s->carried->block_area : s->carried->heading_area;
     }
+    share_places(s);
 }
 
 void places_carry(struct sentence *s, bool heading)

@@ -274,9 +274,21 @@ static bool is_part(const struct sentence *s, const struct number *n, size_t nex
            (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
 }
 
+/* "a pool of approximately 550 covered factories": a participle before what is counted, no verb of those before. */
+static bool describes_things(const struct sentence *s, const struct number *n, size_t next)
+{
+    size_t from = phrase_from(s, n->item);
+    bool object = from > 0 && (role_at(s, from - 1) == R_OF || is_preposition(role_at(s, from - 1)));
+    const struct term *thing = noun_at(s, next + 1);
+    return object && verb_at(s, next) && (s->items[next].verb->verb_forms & FORM_PARTICIPLE) &&
+           (unknown_plural(s, next + 1) || (thing && thing->kind == NOUN_THING));
+}
+
 /* Does what stands behind the number leave room for a noun told before, and not for one of its own? */
 static bool is_open(const struct sentence *s, const struct number *n, size_t next, int total)
 {
+    if (describes_things(s, n, next))
+        return false;
     if (gone_missing(s, next) || tells_missing(s, next) || is_unknown_past(s, next) ||
         (n->item > 0 && role_at(s, n->item - 1u) == R_OF_THEM))
         return true;

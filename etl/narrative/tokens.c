@@ -270,11 +270,18 @@ static bool is_inner_stop(struct str s, const struct token *token, size_t i)
            !is_letter((unsigned char)s.p[i + 2]);
 }
 
+/* The last full stop of "U.S. citizens", where the sentence goes on with a small letter. */
+static bool is_last_stop(struct str s, size_t i)
+{
+    return i + 2 < s.n && s.p[i] == '.' && s.p[i + 1] == ' ' && s.p[i + 2] >= 'a' && s.p[i + 2] <= 'z';
+}
+
 bool tokens_cut(struct tokens *t, const struct word_table *words, struct str text, size_t start, size_t end,
                 bool blanks)
 {
     struct str s = str_slice(text, 0, end);
     size_t i = start;
+    bool inner = false; /* "U." has been read */
     t->n = 0;
     t->n_counted = 0;
     for (;;) {
@@ -289,8 +296,9 @@ bool tokens_cut(struct tokens *t, const struct word_table *words, struct str tex
         *token = (struct token){ .start = (uint32_t)i, .flags = flags };
         i = take_token(words, s, i, blanks, token, &counts);
         token->end = (uint32_t)i;
-        if (is_inner_stop(s, token, i))
-            i++;
+        bool last = inner && is_last_stop(s, i);
+        inner = is_inner_stop(s, token, i);
+        i += inner || last;
         if (counts)
             t->n_counted = t->n;
     }
