@@ -1,7 +1,7 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
 #include "etl/narrative/attach.h"
 
-enum { CRIME_REACH = 3 }; /* items */
+enum { CRIME_REACH = 3, OPERATING_REACH = 3 }; /* items */
 
 /* "are subjected to": a participle behind a present form of "be" tells no event. */
 static bool is_present_passive(const struct sentence *s, size_t i)
@@ -248,6 +248,8 @@ void attach_duration(const struct sentence *s, struct number *n)
         (role_at(s, next) == R_OF && topic_at(s, next + 1) && topic_at(s, next + 1)->form); /* "of forced labour" */
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
+    for (size_t i = n->item; i-- > first && n->item - i <= OPERATING_REACH;)
+        captive = captive && !plays(s, i, R_OPERATING); /* "the network had been operating for over five years" */
     captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
     bool allowed =
         n->qualifier == AT_MOST && sentence_has(s, 0, s->n_items, R_STATUTE); /* "be held for up to" by law */

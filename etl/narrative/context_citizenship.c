@@ -126,7 +126,8 @@ static void add_home(const struct sentence *s, const struct number *n, struct co
     }
     for (size_t i = n->item; i-- > 0 && !ends_clause(s, i);) {
         const struct term *place = place_at(s, i);
-        if (place && place->kind == PLACE_COUNTRY) {
+        bool acts = place && place->kind == PLACE_PEOPLE && noun_at(s, i + 1) && s->items[i + 1].noun->role == ROLE_OFFICIAL;
+        if (place && (place->kind == PLACE_COUNTRY || acts)) { /* "Indonesian officials freed 20 of their nationals" */
             add_code(c, place->code);
             return;
         }

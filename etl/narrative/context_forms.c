@@ -3,6 +3,7 @@
 
 #include "etl/narrative/attach.h"
 #include "etl/narrative/people.h"
+#include "etl/narrative/periods.h"
 
 enum { JOINED_REACH = 8, OTHERS_REACH = 7 };
 enum { STATISTIC_LEAST = 1000 }; /* so many victims are rather those of a country than of one case */
@@ -228,7 +229,7 @@ static bool is_of_rest(const struct sentence *s, const struct number *n)
  * number stands in close with a subject of its own, without a form? */
 static bool held_against_all(const struct sentence *s, const struct number *n)
 {
-    if (!n->compared || n->head < (int)n->item || !n->noun || n->noun->kind != NOUN_CASE)
+    if (n->head < (int)n->item || !n->noun || n->noun->kind != NOUN_CASE || !is_compared_with(s, n->item))
         return false;
     for (size_t i = (size_t)n->head_last + 1; i < s->n_items; i++) {
         const struct term *topic = topic_at(s, i), *noun = noun_at(s, i);

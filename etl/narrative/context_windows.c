@@ -49,7 +49,7 @@ static bool half_of_month(const struct sentence *s, size_t i, int half, size_t *
     int middle = 15, last = days_in_month(year, p.month);
     *m = (struct date_mention){ .first = { year, p.month, half == 1 ? 1 : middle + 1 },
                                 .last = { year, p.month, half == 1 ? middle : last },
-                                .stated = p.year != 0 };
+                                .stated = p.year && !p.deduced };
     *end = p.end;
     return year > 0 && i < *end;
 }
@@ -211,7 +211,7 @@ bool time_window(struct sentence *s, size_t i)
     struct point p = point_at(s, at);
     if (!p.end || !p.month)
         return false;
-    m.stated = p.year != 0;
+    m.stated = p.year && !p.deduced;
     p.year = p.year ? p.year : year_for_month(s, p.month);
     struct date first, last;
     point_period(p, &first, &last);

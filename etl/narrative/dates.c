@@ -32,10 +32,10 @@ static struct point range_end(const struct sentence *s, size_t before, const str
         return (struct point){ 0 };
     i += word && opener == R_BETWEEN && plays(s, i + 1, R_ENDING); /* "between May 2016 and up to 2 March 2021" */
     if (a->year && dash && plain_digits(s, i + 1, 2, 2, &short_year) && short_year >= a->year % 100 && !a->month)
-        return (struct point){ a->year - a->year % 100 + (int)short_year, 0, 0, i + 2 };
+        return (struct point){ .year = a->year - a->year % 100 + (int)short_year, .end = i + 2 };
     if (a->day && day_at(s, i + 1, &short_year) && !point_at(s, i + 1).month &&
         short_year > a->day) /* June 1 through 12 */
-        return (struct point){ a->year, a->month, (int)short_year, i + 2 };
+        return (struct point){ a->year, a->month, (int)short_year, a->deduced, i + 2 };
     if (plays(s, i + 1, R_PART_OF_MONTH)) /* "September to mid-November" */
         i += mark_at(s, i + 2, '-') ? 2 : 1;
     return point_at(s, i + 1);
@@ -152,7 +152,7 @@ static bool days_range(const struct sentence *s, size_t i, struct point *a, stru
     if (!day_at(s, i, &day) || (role != R_AND && role != R_TO && !mark_at(s, behind, '-') && !mark_at(s, behind, '_')))
         return false;
     *b = point_at(s, behind + 1);
-    *a = (struct point){ b->year, b->month, (int)day, b->end };
+    *a = (struct point){ b->year, b->month, (int)day, b->deduced, b->end };
     return b->end && b->day > day && s->items[behind + 1].kind == ITEM_DIGITS;
 }
 
@@ -194,7 +194,7 @@ static bool try_point(struct sentence *s, size_t i)
         b = list_end(s, &a);
     if (b.end && runs_backward(s, a, b))
         b = (struct point){ 0 };
-    struct date_mention m = { .stated = a.year || b.year }, part;
+    struct date_mention m = { .stated = (a.year && !a.deduced) || (b.year && !b.deduced) }, part;
     size_t end = b.end ? b.end : a.end, behind;
     bool between = i && role_at(s, i - 1) == R_BETWEEN && role_at(s, a.end) == R_AND;
     bool into = i && role_at(s, i - 1) == R_FROM && (role_at(s, a.end) == R_TO || role_at(s, a.end) == R_THROUGH);

@@ -10,6 +10,7 @@ enum { DAYS_OF_MONTH = 31 }; /* a longer span is no month */
 /* A point in time with the parts that the words give. 0: not given. */
 struct point {
     int year, month, day;
+    bool deduced; /* the year, from "this year" or "last year" */
     size_t end; /* item behind it; 0: no point here */
 };
 

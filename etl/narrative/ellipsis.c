@@ -357,10 +357,24 @@ void coordinated_subjects(struct sentence *s)
     }
 }
 
+/* "Out of every ten children, six remain missing": the six, of the number of the same clause before it. */
+static bool is_out_of_every(const struct sentence *s, const struct number *n)
+{
+    const struct number *base = n > s->numbers ? n - 1 : NULL;
+    if (!base || !base->why_not || base->item == 0 || base->item > RATIO_REACH || n->low > base->low)
+        return false;
+    for (size_t i = base->item + 1u; i < n->item; i++)
+        if (ends_clause(s, i))
+            return false;
+    return plays(s, base->item - 1u, R_PER);
+}
+
 void proportions_find(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
         struct number *n = &s->numbers[k], *m = k + 1 < s->n_numbers ? &s->numbers[k + 1] : NULL;
+        if (is_out_of_every(s, n))
+            n->why_not = n->why_not ? n->why_not : "ratio";
         for (size_t i = n->item + 1u; i + 1 < s->n_items && i <= n->item + (size_t)RATIO_REACH; i++) {
             if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
                 break;

@@ -11,7 +11,8 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
         return false;
     size_t j = i + 1;
     bool pair = role_at(s, j) == R_AND && (noun_at(s, j + 1) || role_at(s, j + 1) == R_PRISON);
-    j += pair ? 2 : 0; /* "convictions and imprisonment for" */
+    bool act = role_at(s, j) == R_AND && j + 1 < s->n_items && is_word(s, j + 1) && str_ends(item_text(s, j + 1), "ing");
+    j += pair || act ? 2 : 0; /* "convictions and imprisonment for", "identification and safeguarding of" */
     bool aside = role_at(s, j) == R_BY || (j < s->n_items && s->items[j].kind == ITEM_DATE) ||
                  (is_preposition(role_at(s, j)) && j + 1 < s->n_items && s->items[j + 1].kind == ITEM_DATE);
     for (size_t k = j + 1; aside && k <= j + AGENT_REACH && k < number_item; k++)

@@ -293,6 +293,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
     *relative = *bare = false;
     size_t whole = behind_out_of(s, n);
     size_t start = behind_complement(s, whole ? whole : (size_t)n->phrase_last + 1);
+    bool could = false;
     for (size_t i = n->item + 1u; i < (size_t)n->phrase_last; i++)
         if (opens_next(s, n, i))
             return g;
@@ -328,6 +329,7 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         p.noun = p.noun || (p.be && noun_at(s, i));
         g.negated = g.negated || role == R_NEGATION;
         g.modal = g.modal || (role == R_MODAL && !*relative);
+        could = could || (role == R_MODAL && s->items[i].grammar->value > 0);
         if (*relative && process_in_cases(s, n, i)) {
             found(&g, i, noun_at(s, i));
             break;
@@ -336,6 +338,8 @@ struct governor look_right(const struct sentence *s, const struct number *n, boo
         if (step != GOES_ON)
             break;
     }
+    if (could && g.item >= 0 && g.act->indicator == MISSING_FOUND) /* "only 40 could be traced" */
+        g.modal = false;
     return g;
 }
 

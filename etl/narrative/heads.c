@@ -105,6 +105,10 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
         if (item->noun && item->noun->age && n->low != 1 && is_singular(s, i) && topic_at(s, i + 1) &&
             !noun_at(s, i + 1) && !noun_at(s, i + 2) && i == n->item + 1u)
             return false; /* "12 adult forced begging" */
+        if (item->noun && mark_at(s, i + 1, '-') && glued(s, i + 2) && modifies(s, i + 2)) {
+            i += 2; /* "police-reported incidents" */
+            continue;
+        }
         bool adjective = item->noun && is_listed_adjective(s, i);
         if (item->noun && !adjective && take_noun(s, n, i))
             return true;

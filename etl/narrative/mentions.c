@@ -46,9 +46,10 @@ enum subject subject_of_title(const struct sentence *s)
 
 /* "has helped give 65,000 children a new chance": a count of which its own words say nothing, too large to be another
  * one of the same size. */
-static bool is_retold(const struct number *n)
+static bool is_retold(const struct sentence *s, const struct number *n)
 {
-    return n->indicator == OTHER && n->low >= RETOLD_FROM && n->low == n->high && n->noun && !is_acted(n);
+    bool whole = role_at(s, 0) == R_OF && phrase_from(s, n->item) == 1; /* "Out of 34 workers, 15 were children" */
+    return n->indicator == OTHER && n->low >= (whole ? KNOWN_FROM : RETOLD_FROM) && n->low == n->high && n->noun && !is_acted(n);
 }
 
 /* "the 16 cases": of which their own words tell no process. */
@@ -70,7 +71,7 @@ static const struct number *told_before(const struct sentence *s, const struct n
     for (size_t j = s->carried->n_recent; j-- > 0;) {
         const struct number *m = &s->carried->recent[j];
         bool here = j >= s->carried->recent_of_block;
-        bool retold = (is_retold(n) && m->noun == n->noun) || tells_process_of(m, n);
+        bool retold = (is_retold(s, n) && m->noun == n->noun) || tells_process_of(m, n);
         bool same_people = n->noun && (m->noun == n->noun || n->noun->role == ROLE_MISSING) && n->low >= KNOWN_FROM &&
                            n->indicator == m->indicator;
         /* "the nine suspects", of nine people arrested */
@@ -83,6 +84,15 @@ static const struct number *told_before(const struct sentence *s, const struct n
     return NULL;
 }
 
+/* What was done to those of number k, and to the parts of them of whom nothing else is said. */
+static void tell_parts(struct sentence *s, size_t k, enum indicator indicator)
+{
+    for (size_t j = k + 1; j < s->n_numbers; j++)
+        if (s->numbers[j].from == (int)k && s->numbers[j].indicator == s->numbers[k].indicator)
+            s->numbers[j].indicator = indicator;
+    s->numbers[k].indicator = indicator;
+}
+
 void mentions_join(struct sentence *s)
 {
     for (size_t k = 0; k < s->n_numbers; k++) {
@@ -90,7 +100,7 @@ void mentions_join(struct sentence *s)
         size_t i = n->item;
         bool definite = i > 0 && (s->items[i - 1].role == R_DETERMINER || s->items[i - 1].role == R_PRONOUN);
         bool whole = is_out_of(s, n);
-        if (n->why_not || !(definite || whole || is_retold(n)) || (n->unit != PERSONS && n->unit != CASES))
+        if (n->why_not || !(definite || whole || is_retold(s, n)) || (n->unit != PERSONS && n->unit != CASES))
             continue;
         const struct number *m = told_before(s, n);
         if (!m)
@@ -98,7 +108,7 @@ void mentions_join(struct sentence *s)
         if (whole && k > 0 && are_any_cases(n - 1) && tells_process_of(m, n))
             n[-1].indicator = m->indicator; /* "nine cases out of 16 cases" */
         if (n->indicator == OTHER || tells_process_of(m, n))
-            n->indicator = m->indicator;
+            tell_parts(s, k, m->indicator);
         n->form = n->form ? n->form : m->form;
         n->sex = n->sex ? n->sex : m->sex;
         n->age = n->age ? n->age : m->age;

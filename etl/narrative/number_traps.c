@@ -237,9 +237,20 @@ static bool is_difference(const struct sentence *s, size_t i, size_t end)
     return false;
 }
 
+/* "12,34,5678", "5,10,15": commas without blanks that group no thousands, so that nobody can tell which number is meant.
+ */
+static bool runs_together(const struct sentence *s, size_t i, size_t end)
+{
+    bool behind = mark_at(s, end, ',') && glued(s, end) && glued(s, end + 1) && end + 1 < s->n_items &&
+                  s->items[end + 1].kind == ITEM_DIGITS;
+    bool before = i > 1 && mark_at(s, i - 1, ',') && glued(s, i - 1) && glued(s, i) &&
+                  s->items[i].kind == ITEM_DIGITS && s->items[i - 2].kind == ITEM_NUMBER;
+    return behind || before;
+}
+
 const char *counts_nothing(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
-    if (n->low != n->low)
+    if (n->low != n->low || runs_together(s, i, end))
         return "not readable";
     const char *why = as_word(s, i, end, n);
     if (why)

@@ -270,6 +270,13 @@ static bool holds_against(const struct sentence *s, size_t q, size_t end)
            s->items[end].kind == ITEM_DATE && str_ends(item_text(s, q), "than");
 }
 
+/* "Rs 12,000", "40 million francs", where nothing tells whose money of that name is meant */
+static bool names_money(const struct sentence *s, size_t i, size_t end)
+{
+    bool sign = i > 0 && item_term(&s->items[i - 1], IN_CURRENCIES) && item_text(s, i - 1).n > 1;
+    return sign || (end < s->n_items && item_term(&s->items[end], IN_CURRENCIES) && item_text(s, end).n > 2);
+}
+
 /* Qualifiers before and behind the number at items [i, end); currency on either side. */
 static size_t surroundings(struct sentence *s, size_t i, size_t end, struct number *n)
 {
@@ -320,6 +327,8 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
         copy_bound(s, before, n);
     if (currency)
         n->currency = currency->code;
+    else if (!n->why_not && names_money(s, i, end))
+        n->why_not = "a sum of money of no known currency";
     return end;
 }
 

@@ -93,13 +93,33 @@ static size_t group_separator(struct str s, size_t i)
     return three && !digit_at(s, i + length + 3) ? length : 0;
 }
 
+/* "2,42,938": behind groups of two, as South Asia writes lakhs and crores; the end, or 0 for other digits. */
+static size_t lakhs_end(struct str s, size_t i)
+{
+    size_t pairs = 0;
+    for (i += digit_at(s, i + 1) ? 2 : 1; i < s.n && s.p[i] == ',' && digit_at(s, i + 1) && digit_at(s, i + 2); i += 3) {
+        if (!digit_at(s, i + 3)) {
+            pairs++;
+            continue;
+        }
+        bool closed = !digit_at(s, i + 4) && !(i + 4 < s.n && s.p[i + 4] == ',' && digit_at(s, i + 5));
+        return pairs && closed ? i + 4 : 0;
+    }
+    return 0;
+}
+
 /* Digits with thousands separators and a decimal part. Blanks join groups only behind one to three digits. */
 static size_t digits_end(struct str s, size_t i, bool blanks, uint8_t *flags)
 {
-    size_t start = i, length;
+    size_t start = i, length, lakhs = lakhs_end(s, i);
     while (digit_at(s, i))
         i++;
     char separator = 0;
+    if (lakhs) {
+        *flags |= TOKEN_COMMAS;
+        i = lakhs;
+        separator = ',';
+    }
     while (i - start <= 3 || separator) {
         length = group_separator(s, i);
         char kind = length == 1 ? s.p[i] : '\x01';

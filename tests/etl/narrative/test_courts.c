@@ -353,3 +353,19 @@ TEST("describing words joined by and, or made with a hyphen")
     FINDS("The work led to over 100 domestic and international arrests of traffickers.", ">=100 arrests");
     FINDS("Officials prosecuted nine U.S.-based co-conspirators for trafficking.", "9 prosecutions");
 }
+
+TEST("those whom prosecutions and cases are about")
+{
+    UNIT("The government initiated six prosecutions involving nine alleged traffickers.",
+         "6 prosecutions cases; 9 prosecutions persons");
+    UNIT("Prosecutors filed charges in eight cases against 17 alleged traffickers.",
+         "8 prosecutions cases; 17 prosecutions persons");
+    UNIT("Courts secured convictions against 27 traffickers in 11 cases.", "27 convictions persons; 11 convictions cases");
+    UNIT("Police opened six investigations involving nine alleged traffickers.",
+         "6 investigations cases; 9 investigations persons");
+}
+
+TEST("what a suspect did to others is not what is done to the suspect")
+{
+    FINDS("A woman suspected of the sexual exploitation of three minors was arrested.", "3 victims");
+}

@@ -193,3 +193,22 @@ TEST("the same period is not that of the day on which it was told")
            "during the same time period in 2019.",
            "728 2020-01-01/2020-06-30 context; 1295 2019-01-01/2019-06-30 stated");
 }
+
+TEST("this year and last year behind a month and day")
+{
+    NEWS("As of September 30, of this year, 40 people were missing.", "40 2021-09-30 context");
+    NEWS("Between January 1, 2018 and March 20, last year, 40 people went missing.", "40 2018-01-01/2020-03-20 stated");
+    NEWS("In March this year police rescued 12 trafficking victims.", "12 2021-03-01/2021-03-31 context");
+}
+
+TEST("the year of a law dates nothing")
+{
+    REPORT("Courts convicted 12 traffickers under the 2005 Women's and Children's Act.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Courts convicted 12 traffickers under the 2018 penal code.", "12 2020-01-01/2020-12-31 default");
+}
+
+TEST("bare numbers in a list with respectively")
+{
+    REPORT("In 2014, 2015, and 2016 respectively, 17, 10, and nine cases of trafficking in persons were recorded.",
+           "17 2014-01-01/2014-12-31 stated; 10 2015-01-01/2015-12-31 stated; 9 2016-01-01/2016-12-31 stated");
+}

@@ -62,3 +62,18 @@ TEST("what a person was sold for is no funding")
 {
     FINDS("Two sisters were sold for 3,000 dollars each.", "2 victims");
 }
+
+TEST("money is of the country whose adjective stands with it")
+{
+    UNIT("The government spent 5 million Chilean pesos on victims.", "5000000 funding CLP");
+    UNIT("The government spent 5 million Guyanese dollar (GYD) ($24,000) on victims.",
+         "5000000 funding GYD; 24000 funding USD");
+    UNIT("The government spent 5 million Syrian pounds on victims.", "5000000 funding SYP");
+    UNIT("The government spent 5 million Somali shillings on victims.", "5000000 funding SOS");
+}
+
+TEST("money of no known country counts no people")
+{
+    FINDS_NOTHING("The fund paid Rs 12,50,000 to trafficking victims."); /* rupees of which country? */
+    FINDS_NOTHING("Fines rose to 100 million to 500 million Lao kip ($11,720 to $58,580) by law.");
+}

@@ -114,3 +114,12 @@ TEST("and over before a number bounds it, behind an age it does not")
     FINDS("Women aged 18 and over 40 men were trafficked.", "40 victims");
     FINDS_NOTHING("Of the victims, 9 out of 10 were sexually exploited.");
 }
+
+TEST("lakhs and crores have groups of two")
+{
+    FINDS("Police rescued 2,42,938 children.", "242938 victims_freed");
+    FINDS("Police rescued 1,00,00,000 children.", "10000000 victims_freed");
+    FINDS_NOTHING("Police rescued 12,34,5678 children.");
+    FINDS_NOTHING("Police rescued 5,10,15 children.");
+    FINDS("Police rescued 5, 10 and 15 children.", "5 victims_freed; 10 victims_freed; 15 victims_freed");
+}

@@ -319,3 +319,31 @@ TEST("the country after the citizens is where they were")
     CITIZENS("Authorities repatriated 14 Nepali victims from India.", "14 NPL");
     CITIZENS("Authorities repatriated 14 victims from Nepal.", "14 NPL");
 }
+
+TEST("a list of peoples before one noun")
+{
+    CITIZENS("Police freed at least 156 Somali, Eritrean, and Sudanese migrants.", "156 ERI;SDN;SOM");
+    CITIZENS("Police identified 20 Chinese, Thai and Laotian women.", "20 CHN;LAO;THA");
+    PEOPLE("Police identified 20 Chinese, Thai and Laotian women.", "20 F adult");
+    PEOPLE("Police identified 20 Chinese, 12 Thai and 14 Nepali women.", "20 F adult; 12 F adult; 14 F adult");
+    PEOPLE("Police identified 33 male, female, and child victims.", "33 - -");
+    CITIZENS("Police identified two Bulgarians and one Afghan man.", "2 BGR; 1 AFG");
+    CITIZENS("Police identified 11 victims, eight Colombians, two Peruvians, and one Cuban.", "11 -; 8 COL; 2 PER; 1 CUB");
+}
+
+TEST("citizens and nationals of a country that is named by its short name")
+{
+    CITIZENS("Police identified three UK nationals.", "3 GBR");
+    CITIZENS("Police identified 12 US citizens and two U.S. citizens.", "12 USA; 2 USA");
+    CITIZENS("Police identified 14 third-country nationals.", "14 foreign");
+    CITIZENS("Indonesian officials freed 20 of their nationals.", "20 IDN");
+    PEOPLE("Of the labor trafficking victims, one was a U.S. citizen man and two were U.S. citizen boys.",
+           "1 M adult; 2 M child");
+}
+
+TEST("those whom including names are of the people it stands behind")
+{
+    PEOPLE("Of the sex trafficking victims, six were women, including four Dominicans and two Colombians, and 21 were girls, "
+           "including 18 Dominicans.",
+           "6 F adult; 4 F adult; 2 F adult; 21 F child; 18 F child");
+}

@@ -331,3 +331,18 @@ TEST("ages of those who are named or pointed to are no figures")
     FINDS("Police identified two victims, 12 children and 14 adults.",
           "2 victims_identified; 12 victims_identified; 14 victims_identified");
 }
+
+TEST("one out of every ten counts nobody")
+{
+    FINDS_NOTHING("Out of every ten children going missing in the capital, six remain untraced.");
+}
+
+TEST("things behind a participle are not counted as people")
+{
+    FINDS("The program found 20 child workers in a pool of approximately 550 covered factories.", "20 victims_identified");
+}
+
+TEST("how long a network has worked is no captivity")
+{
+    FINDS_NOTHING("The criminal network that exploited them had been operating for over five years.");
+}

@@ -198,3 +198,16 @@ TEST("a clause behind \"and\" with a subject of its own does not count the objec
     FINDS("Police identified 40 victims and suspects were arrested.", "40 victims_identified");
     FINDS("Forty victims and witnesses were assisted.", "40 victims_assisted");
 }
+
+TEST("the whole that a sentence opens with again")
+{
+    FINDS("Police rescued 34 labourers from a brick kiln. Out of 34 labourers, 15 were children and nine were men.",
+          "34 victims_freed; 34 victims_freed; 15 victims_freed; 9 victims_freed");
+}
+
+TEST("people whom somebody could trace were found")
+{
+    FINDS("In all, 400 children went missing and of them only 97 could be traced.", "400 missing; 97 missing_found");
+    FINDS("Police led the identification and safeguarding of 15 victims.", "15 victims_identified");
+    FINDS("Police recorded a peak of 555 police-reported human trafficking incidents.", "555 offences");
+}
