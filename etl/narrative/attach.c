@@ -1,7 +1,7 @@
 /* Noun and verb together say what a number counts: its indicator and unit. */
 #include "etl/narrative/attach.h"
 
-enum { GUESS_SIZE = 100, GUILTY_REACH = 5, HOTLINE_REACH = 6 };
+enum { GUESS_SIZE = 100, GUILTY_REACH = 5, HOTLINE_REACH = 6, COURT_REACH = 6 };
 
 /* "referred 24 parents to prosecutors", "53 cases for prosecution": to a court, not to services. */
 static bool to_court(const struct sentence *s, const struct number *n)
@@ -83,6 +83,33 @@ static bool is_condemned_to(const struct sentence *s, size_t i)
     return length || role_at(s, i) == R_PRISON || (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES);
 }
 
+/* "appeared before the district court on charges of trafficking" */
+static bool is_before_court(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb + 1; i < s->n_items && i <= verb + COURT_REACH && s->items[i].kind != ITEM_MARK; i++)
+        if (role_at(s, i) == R_COURT)
+            return true;
+    return false;
+}
+
+/* "the training course gathered 20 participants" */
+static bool is_of_training(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb; i-- > 0 && !ends_clause(s, i);)
+        if (noun_at(s, i) && noun_at(s, i)->indicator == OFFICIALS_TRAINED)
+            return true;
+    return false;
+}
+
+/* "62 cases were filed in police stations": as offences. */
+static bool is_with_police(const struct sentence *s, size_t verb)
+{
+    for (size_t i = verb + 1; i < s->n_items && i <= verb + COURT_REACH && s->items[i].kind != ITEM_NUMBER; i++)
+        if (plays(s, i, R_POLICE_STATION))
+            return true;
+    return false;
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
@@ -102,6 +129,12 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
     }
     if (!act && n->verb >= 0 && n->verb < (int)n->item && is_condemned_to(s, behind))
         return SENTENCES;
+    if (n->verb >= 0 && plays(s, (size_t)n->verb, R_APPEARS) && is_before_court(s, (size_t)n->verb))
+        return PROSECUTIONS;
+    if (n->verb >= 0 && plays(s, (size_t)n->verb, R_GATHERS) && is_of_training(s, (size_t)n->verb))
+        return OFFICIALS_TRAINED;
+    if (act == PROSECUTIONS && n->noun && n->noun->kind == NOUN_CASE && n->verb >= 0 && is_with_police(s, (size_t)n->verb))
+        return INDICATOR_NONE;
     bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
     return (sends || act == VICTIMS_REFERRED) && to_court(s, n) ? PROSECUTIONS : act;
 }

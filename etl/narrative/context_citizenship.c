@@ -205,6 +205,7 @@ void citizenship_find(struct sentence *s, struct number *n)
     n->citizenship = join_codes(s->arena, &c);
     if (!c.n && held && held->unit == PERSONS)
         n->citizenship = held->citizenship;
-    else if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n))
+    else if (!c.n && total && total->unit == PERSONS && !total->citizenship_said && !describes_offenders(n) &&
+             may_be_part(s, n, total))
         n->citizenship = total->citizenship;
 }

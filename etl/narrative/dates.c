@@ -107,7 +107,8 @@ void date_finish(struct sentence *s, size_t first, size_t end, struct date_menti
     bool month = m.first.year == m.last.year && m.first.month == m.last.month;
     if (end_of && !month) /* the end of a month is told as that month, the end of a year as its last day */
         m.first = m.last;
-    if (m.use == DATE_SINCE)
+    m.since = m.use == DATE_SINCE;
+    if (m.since)
         m.last = end_of_telling(s, m.first);
     if (m.use == DATE_SO_FAR) {
         struct date now = s->document->published.year ? s->document->published : statement_date(s);

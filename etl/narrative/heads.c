@@ -276,6 +276,9 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
     if (i < s->n_items && item_term(&s->items[i], IN_QUALIFIERS) && role_at(s, i) == R_NONE)
         i++; /* "500 or more" */
     i = behind_share(s, i);
+    size_t to = phrase_from(s, n->item);
+    if (to > 0 && role_at(s, to - 1) == R_TO && role_at(s, i) == R_DETERMINER && role_at(s, i + 1) == R_NUMBER_OF)
+        i += 2; /* "brings to 890 the number of workers released" */
     size_t ones = ones_behind(s, i);
     if (ones) {
         n->phrase_last = (int)ones;

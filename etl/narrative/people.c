@@ -204,6 +204,12 @@ const struct number *held_against(const struct sentence *s, const struct number 
     return m && m->indicator == n->indicator && m->unit == PERSONS ? m : NULL;
 }
 
+bool may_be_part(const struct sentence *s, const struct number *n, const struct number *total)
+{
+    bool definite = n->item > 0 && role_at(s, n->item - 1u) == R_DETERMINER && n->from >= NUMBERS_LIMIT;
+    return !definite || !(n->low > total->high);
+}
+
 /* "six were women, including four Dominicans and two Colombians": is n one of those that "including" opens behind the
  * total? */
 static bool is_included(const struct sentence *s, const struct number *n, const struct number *total)
@@ -249,7 +255,7 @@ static void describe_persons(struct sentence *s, struct number *n)
         sex = sex || p.mixed_sex ? sex : (uint8_t)held->sex;
         age = age || p.mixed_age ? age : (uint8_t)held->age;
     }
-    if (total && total->unit == PERSONS && !describes_offenders(n)) {
+    if (total && total->unit == PERSONS && !describes_offenders(n) && may_be_part(s, n, total)) {
         bool part = is_included(s, n, total);
         sex = sex || p.mixed_sex || (total->sex_said && !part) ? sex : (uint8_t)total->sex;
         age = age || p.mixed_age || (total->age_said && !part) ? age : (uint8_t)total->age;

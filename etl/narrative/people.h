@@ -24,6 +24,8 @@ const struct number *total_of(const struct sentence *s, const struct number *n);
 const struct number *held_against(const struct sentence *s, const struct number *n);
 /* The count that the number is a part of: the one right before "including", else the one of total_of. */
 const struct number *nearest_total(const struct sentence *s, const struct number *n);
+/* "a man and three women; the four": can n be a part of the total that an earlier sentence told? More cannot. */
+bool may_be_part(const struct sentence *s, const struct number *n, const struct number *total);
 void citizenship_find(struct sentence *s, struct number *n);
 enum { ADULT_FROM = 18 };
 /* The age that all between two ages have; `below`: "under 18". */

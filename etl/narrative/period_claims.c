@@ -232,6 +232,8 @@ static bool names_past_event(const struct sentence *s, const struct date_mention
 static bool is_superlative(const struct sentence *s, const struct date_mention *d)
 {
     bool since = d->use == DATE_SINCE;
+    for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)SUPERLATIVE_REACH;)
+        since = since && role_at(s, i) != R_SINCE; /* "592 since its first conviction in 2004" */
     for (size_t i = d->item; i-- > 0 && d->item - i <= (size_t)SUPERLATIVE_REACH;) {
         since = since || role_at(s, i) == R_SINCE;
         if (plays(s, i, R_SUPERLATIVE))

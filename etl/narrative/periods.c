@@ -76,6 +76,12 @@ static bool clause_breaks(const struct sentence *s, size_t i)
            (item->role == R_AND && verb_at(s, i + 1) && !(i > 0 && verb_at(s, i - 1)));
 }
 
+/* "the highest figure since 2013 (2,808)": does a time without an end stand right before item open? */
+static bool is_since_before(const struct date_mention *d, size_t open)
+{
+    return d->item + 1u == open && d->since;
+}
+
 /* "in 2021 (943)", "2020 (4 people in 3 cases)": the date right before a bracket that names none itself. */
 static const struct date_mention *date_of_bracket(const struct sentence *s, const struct number *n)
 {
@@ -86,7 +92,7 @@ static const struct date_mention *date_of_bracket(const struct sentence *s, cons
         if (s->items[i].kind == ITEM_DATE)
             return NULL;
     const struct date_mention *d = &s->dates[s->items[open - 1].index];
-    return dates_nothing(d) ? NULL : d;
+    return dates_nothing(d) && !is_since_before(d, open) ? NULL : d;
 }
 
 /* "2021: 48; 2020: 55": the date right before the colon that the number stands behind; "an annual average of 40". */
@@ -304,7 +310,7 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             !date_names_study(s, d) && d->item > FRONTED) /* not "During its February session" */
             continue;
         bool base = d->use == DATE_SINCE && d->item + 2u == phrase_from(s, n->item) && role_at(s, d->item + 1u) == R_TO;
-        if (base || (d->claimed && d->item > n->item && is_missing_still(s, n)))
+        if (base || (d->claimed && is_missing_still(s, n)))
             continue; /* "rose by 300 since 2016 to 4,000"; "22 are still missing after gunmen seized 110 in 2018" */
         if (d->claimed && role_at(s, d->item - 1u) == R_FROM && spans_years(d) && d->first.year == d->last.year)
             continue; /* "15 new cases, in addition to 23 cases from 2019" */
@@ -396,7 +402,9 @@ void periods_find(struct sentence *s)
         d = d ? date_of_statement(s, n, d) : NULL;
         d = d ? d : date_of_pair(s, n);
         const struct number *total = dated_total(s, n);
-        total = total && leaves_when(s, n, total) ? NULL : total;
+        bool still = total && total->dated && n->act && n->act != total->act && is_missing_still(s, n);
+        if (still || (total && leaves_when(s, n, total))) /* "of 640 abducted in 2014, 280 remain missing" now */
+            total = NULL;
         if (!d && is_former(s, n)) {
             n->basis = "";
             n->dated = true;
@@ -417,7 +425,8 @@ void periods_find(struct sentence *s)
         if (!d)
             d = date_of_sentence(s, n);
         n->dated = d != NULL;
-        if (d && (d->use == DATE_SINCE || d->use == DATE_OF_NAME) && date_opens_when(s, d, n))
+        bool starts = d && (date_opens_when(s, d, n) || is_since_before(d, n->item - 1u));
+        if (starts && (d->use == DATE_SINCE || d->use == DATE_OF_NAME))
             set_start(n, d);
         else if (d)
             period_set(n, d, basis_of(d));

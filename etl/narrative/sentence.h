@@ -72,6 +72,7 @@ struct date_mention {
     enum date_use use;
     bool stated;            /* the sentence itself has the year */
     bool later;             /* "a year later", which opens a clause by itself */
+    bool since;             /* runs on: "since 2014" */
     bool fiscal;            /* years as the country counts its money */
     bool claimed, compared; /* stands behind a number; that number is only compared with */
     bool opens;             /* "and in 2017 it was 269": the clause behind it */

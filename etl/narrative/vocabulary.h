@@ -204,6 +204,9 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_RETURNED, "returned") \
     X(R_OTHER_FORM, "other_form") \
     X(R_REST, "rest") \
+    X(R_APPEARS, "appears") \
+    X(R_GATHERS, "gathers") \
+    X(R_POLICE_STATION, "police_station") \
     X(R_OPERATING, "operating") \
     X(R_RESULTING, "resulting") \
     X(R_TERM, "term") \
