@@ -222,11 +222,11 @@ void take_governor(struct sentence *s, struct number *n, struct governor g);
 /* Chooses between the two and takes it; in a breakdown or comparison the number that n is a part of. */
 void find_governor(struct sentence *s, struct number *n);
 
-/* shares.c */
-
-/* The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n = 1,139)"; some
+/* share_brackets.c. The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n = 1,139)"; some
  * other item when it stands in none. */
 size_t bracket_of(const struct sentence *s, size_t item);
+
+/* shares.c */
 
 /* A number without a noun of its own shares that of the number before it. */
 void share_number(struct sentence *s, struct number *n, bool of_them);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5, RATIO_REACH = 6 };
+enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
 
 static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
 static const struct term disappear = { .table = IN_VERBS, .kind = COUNTS_SUBJECT, .indicator = MISSING };
@@ -238,12 +238,26 @@ static bool is_listed_part(const struct sentence *s, struct number *n)
     return true;
 }
 
+/* "11 million in modern slavery", "27.6 million are in forced labour": do the words behind say what so many suffer? */
+static bool suffers_behind(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->item + 1u;
+    i += role_at(s, i) == R_BE;
+    i += role_at(s, i) == R_ADVERB;
+    i += verb_at(s, i) && verb_at(s, i)->indicator == VICTIMS;
+    if (verb_at(s, i) && verb_at(s, i)->indicator == VICTIMS_ESTIMATED) /* "in modern slavery" */
+        return true;
+    const struct term *topic = topic_at(s, i + 1);
+    return role_at(s, i) == R_IN && topic && topic->indicator == VICTIMS && !noun_at(s, i + 1);
+}
+
 /* Where the text speaks of estimates, a number of that size without a noun is one of the hidden population. */
 static bool is_hidden_population(const struct sentence *s, struct number *n)
 {
     double size = isfinite(n->high) ? n->high : n->low;
     bool on = s->subject == TRAFFICKING || s->subject == CHILD_LABOUR;
-    if (!(s->survey || s->carried->estimates) || !on || !(size >= HIDDEN_LEAST) || !closed_right(s, n))
+    bool spoken = (s->survey || s->carried->estimates) && closed_right(s, n);
+    if (!on || !(size >= HIDDEN_LEAST) || !(spoken || suffers_behind(s, n)))
         return false;
     n->noun = &people;
     n->act = &estimate;
@@ -354,36 +368,5 @@ void coordinated_subjects(struct sentence *s)
         n->act = m->act;
         n->verb = m->verb;
         n->method = m->method;
-    }
-}
-
-/* "Out of every ten children, six remain missing": the six, of the number of the same clause before it. */
-static bool is_out_of_every(const struct sentence *s, const struct number *n)
-{
-    const struct number *base = n > s->numbers ? n - 1 : NULL;
-    if (!base || !base->why_not || base->item == 0 || base->item > RATIO_REACH || n->low > base->low)
-        return false;
-    for (size_t i = base->item + 1u; i < n->item; i++)
-        if (ends_clause(s, i))
-            return false;
-    return plays(s, base->item - 1u, R_PER);
-}
-
-void proportions_find(struct sentence *s)
-{
-    for (size_t k = 0; k < s->n_numbers; k++) {
-        struct number *n = &s->numbers[k], *m = k + 1 < s->n_numbers ? &s->numbers[k + 1] : NULL;
-        if (is_out_of_every(s, n))
-            n->why_not = n->why_not ? n->why_not : "ratio";
-        for (size_t i = n->item + 1u; i + 1 < s->n_items && i <= n->item + (size_t)RATIO_REACH; i++) {
-            if (s->items[i].kind == ITEM_MARK || s->items[i].kind == ITEM_NUMBER)
-                break;
-            bool second = m && i + 1 == m->item;
-            if (!plays(s, i, R_PER) || !(second || item_term(&s->items[i + 1], IN_NUMBERS)))
-                continue;
-            n->why_not = n->why_not ? n->why_not : "ratio";
-            if (second)
-                m->why_not = m->why_not ? m->why_not : "ratio";
-        }
     }
 }

@@ -46,4 +46,10 @@ void parts_of_sum(struct sentence *s);
 /* "5.4 for every thousand people", "8 per 1,000": both numbers of a proportion count nothing. */
 void proportions_find(struct sentence *s);
 
+/* share_brackets.c. Is the number alone in brackets ("families (33)", "Nigeria (74)", "50% (6,411)")? next: what stands
+ * behind it. */
+bool in_bracket(const struct sentence *s, const struct number *n, size_t next);
+/* Gives such a number the noun before its bracket, or what it shares with number `total` (-1: none in the sentence). */
+void share_bracket(struct sentence *s, struct number *n, int total);
+
 #endif

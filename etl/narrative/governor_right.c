@@ -69,7 +69,7 @@ static bool counts_person(const struct sentence *s, size_t i)
 {
     for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
         if (noun_at(s, j))
-            return s->items[j].noun->kind == NOUN_PERSON;
+            return s->items[j].noun->kind == NOUN_PERSON || s->items[j].noun->kind == NOUN_THING; /* companies */
     return false;
 }
 

@@ -115,12 +115,33 @@ static bool is_joined_mark(const struct sentence *s, size_t i)
            (before->noun || before->verb || item_term(before, IN_PLACES) || item_term(before, IN_TOPICS));
 }
 
+/* What a mark of reference holds beside its number: "[3, 4]", "[5-7]". */
+static bool is_in_mark(const struct sentence *s, size_t i)
+{
+    return s->items[i].kind == ITEM_DIGITS || s->items[i].kind == ITEM_NUMBER || mark_at(s, i, ',') ||
+           mark_at(s, i, '-') || mark_at(s, i, '_');
+}
+
+/* "remain missing.[3][4]", "two brokers [7]"; not "freed [40] victims". */
+static bool is_square_mark(const struct sentence *s, size_t i, size_t end)
+{
+    size_t open = i, close = end;
+    while (open > 0 && is_in_mark(s, open - 1))
+        open--;
+    while (close < s->n_items && is_in_mark(s, close))
+        close++;
+    bool square = open > 0 && mark_at(s, open - 1, '[') && mark_at(s, close, ']');
+    return square && (glued(s, open - 1) || !(noun_at(s, close + 1) || word_describes(s, close + 1)));
+}
+
 /* Marks of reference, names, codes, labels, times of the day. */
 static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
+        return "reference mark";
+    if (digits && is_square_mark(s, i, end))
         return "reference mark";
     bool labelled = i > 1 && mark_at(s, i - 1, '-') && noun_at(s, i - 2) && noun_at(s, i - 2)->kind == NOUN_PERSON &&
                     mark_at(s, end, '('); /* "Female children-688 (25.1%)" */

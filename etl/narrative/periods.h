@@ -24,6 +24,17 @@ bool date_is_of_part(const struct sentence *s, const struct date_mention *d);
 bool date_names_study(const struct sentence *s, const struct date_mention *d);
 /* "the 2017 total of 5,142 referrals": the item of the number that a date before its noun belongs to, 0 for none. */
 size_t date_total_behind(const struct sentence *s, const struct date_mention *d);
+/* period_dates.c: the date that stands with the number, NULL when none does. */
+const struct date_mention *date_of_number(const struct sentence *s, const struct number *n);
+/* "nine prosecuted and 12 convicted in 2019", "(57 adults and 42 children in 2017)": a comparison shares its date. */
+const struct date_mention *date_of_pair(const struct sentence *s, const struct number *n);
+/* "the highest figure since 2013 (2,808)": does a time without an end stand right before the bracket that opens at item
+ * open? */
+bool date_is_since_before(const struct sentence *s, const struct date_mention *d, size_t open);
+/* ", including 420 in April alone": is the date at item `date` that of the part at item `number` alone? */
+bool date_is_own(const struct sentence *s, size_t number, size_t date);
+/* "in 2019 (42)", "2019 (837 persons)": is the date that of the number in the bracket behind it? */
+bool date_is_of_bracket(const struct sentence *s, const struct date_mention *d);
 /* Gives the number the period of the date, or that of the number it is a part of. */
 void period_set(struct number *n, const struct date_mention *d, const char *basis);
 void period_share(struct number *n, const struct number *total);

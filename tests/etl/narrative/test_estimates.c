@@ -92,3 +92,11 @@ TEST("only what is called an estimate is about")
     FINDS("There were 49.6 million people in modern slavery in 2021, 28 million of them in forced labor.",
           "49600000 victims_estimated; 28000000 victims_estimated");
 }
+
+TEST("millions in modern slavery without a noun")
+{
+    FINDS("The index estimates 11 million in modern slavery in India.", "~11000000 victims_estimated");
+    FINDS("The ILO estimates that 27.6 million are in forced labour, of whom 3.3 million are children.",
+          "~27600000 victims_estimated; 3300000 victims_estimated");
+    FINDS("There are 50 million trapped in modern slavery today.", "50000000 victims_estimated");
+}

@@ -293,3 +293,8 @@ TEST("people found who were reported missing are found")
     FINDS("Police rescued 12 girls who went missing in 2014.", "12 victims_freed");
     FINDS("Police said that 12 people were reported missing.", "12 missing");
 }
+
+TEST("of people who were abducted once, those who remain missing are so now")
+{
+    NEWS("Out of 6,400 people kidnapped in 2014, 2,880 remain missing.", "6400 2014-01-01/2014-12-31 stated; 2880 2021-07-14 context");
+}

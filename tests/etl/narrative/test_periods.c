@@ -322,3 +322,11 @@ TEST("when people went missing is not when they were found or freed")
     REPORT("Police rescued 12 girls who went missing in May 2014.", "12 2020-01-01/2020-12-31 default");
     REPORT("Police found 12 missing children in 2019.", "12 2019-01-01/2019-12-31 stated");
 }
+
+TEST("since a first event, and the bracket behind since")
+{
+    REPORT("Courts have secured 592 convictions for trafficking since the first conviction in 2004.",
+           "592 2004-01-01/2020-12-31 stated");
+    REPORT("Police rescued 2,075 trafficking victims, the highest figure since 2013 (2,808).",
+           "2075 2020-01-01/2020-12-31 default; 2808 2013-01-01/2013-12-31 stated");
+}

@@ -346,3 +346,19 @@ TEST("how long a network has worked is no captivity")
 {
     FINDS_NOTHING("The criminal network that exploited them had been operating for over five years.");
 }
+
+TEST("marks of reference in square brackets")
+{
+    FINDS("In all, 55 people remain missing.[3][4] Police freed 40 victims [7].", "55 missing; 40 victims_freed");
+    FINDS("Police freed 40 victims.[3, 4] They arrested two traffickers.[5-7]", "40 victims_freed; 2 arrests");
+    FINDS("Police freed [40] victims.", "40 victims_freed");
+    FINDS("Police freed 12 women [8 of them Thai].", "12 victims_freed; 8 victims_freed");
+}
+
+TEST("one child in ten is a share")
+{
+    FINDS_NOTHING("One child in ten is in child labour.");
+    FINDS("Police rescued one child in 12 raids.", "1 victims_freed; 12 other");
+    FINDS_NOTHING("She has been searching for her abducted son for seven years.");
+    FINDS("Prosecutors filed an eighteen-count indictment against six traffickers.", "6 prosecutions");
+}

@@ -211,3 +211,16 @@ TEST("people whom somebody could trace were found")
     FINDS("Police led the identification and safeguarding of 15 victims.", "15 victims_identified");
     FINDS("Police recorded a peak of 555 police-reported human trafficking incidents.", "555 offences");
 }
+
+TEST("appearances in court, filings, and those who gather for a course")
+{
+    FINDS("In August, two men appeared before the magistrates court on charges of trafficking.", "2 prosecutions");
+    FINDS("The raids led to 12 arrests and the filing of 218 trafficking cases.", "12 arrests; 218 prosecutions");
+    FINDS("In all, 62 cases of human trafficking were filed in police stations.", "62 offences");
+    FINDS("The training on trafficking gathered 20 participants, including two women.",
+          "20 officials_trained; 2 officials_trained");
+    FINDS("Police returned 44 workers, of whom three were later found to be victims of trafficking.",
+          "44 victims_assisted; 3 victims_identified");
+    FINDS("This brings to 890 the number of trafficking victims released.", "890 victims_freed");
+    FINDS("Six individuals and two companies were prosecuted for trafficking.", "6 prosecutions; 2 prosecutions");
+}
