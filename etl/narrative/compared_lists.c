@@ -98,8 +98,9 @@ void compared_periods(struct sentence *s)
     for (size_t k = s->n_numbers; k-- > 1;) {
         const struct number *last = &s->numbers[k];
         struct number *n = &s->numbers[k - 1];
-        bool list = !n->why_not && !last->why_not && n->method[0] == 'c' && last->method[0] == 'c' && n->head < 0;
-        for (size_t i = n->item + 1u; list && i < last->item; i++)
+        bool list = !n->why_not && !last->why_not && n->method[0] == 'c' && last->method[0] == 'c' &&
+                    (n->head < 0 || !n->basis[0]);
+        for (size_t i = (size_t)n->phrase_last + 1; list && i < last->item; i++)
             list = mark_at(s, i, ',') || role_at(s, i) == R_AND || item_term(&s->items[i], IN_QUALIFIERS);
         if (!list)
             continue;

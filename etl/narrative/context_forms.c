@@ -273,6 +273,12 @@ static void find_form(struct sentence *s, struct number *n)
     if (!found.form && !found.mixed && ((total && total->form && names_other_subject(s, n)) || names_own_kind(s, n) ||
                                            is_of_rest(s, n) || held_against_all(s, n)))
         return;
+    bool sibling = total && n->head < 0 && n->from < NUMBERS_LIMIT && total->method[0] == 'g';
+    if (!found.form && !found.mixed && sibling) { /* "Of the victims, 150 were in sex trafficking; 190 were foreign" */
+        n->form = form_before(s, total, 0).form;
+        n->form_open = total->form_open;
+        return;
+    }
     if (!found.form && !found.mixed && total && !takes_no_form(total->indicator)) {
         n->form = total->form;
         n->form_open = total->form_open;

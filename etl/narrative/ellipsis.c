@@ -333,15 +333,28 @@ static void take_noun_behind(const struct sentence *s, struct number *n, const s
     n->from = -1;
 }
 
+/* The same noun, or both "cases" of whatever kind. */
+static bool count_alike(const struct term *noun, const struct term *other)
+{
+    return noun == other || (noun && other && noun->kind == NOUN_CASE && other->kind == NOUN_CASE && !noun->indicator &&
+                             !other->indicator);
+}
+
 /* "freed 412 victims and arrested 196 people, compared with 358 victims": with what counts the same. */
 static void compare_alike(struct sentence *s, size_t k)
 {
     struct number *n = &s->numbers[k];
+    const struct number *before = k > 0 ? &s->numbers[k - 1] : NULL;
+    bool listed = before && before->method && before->method[0] == 'c' && n->method && n->method[0] == 'b' &&
+                  before->head >= 0 && coordinated(s, n->item) && n->item <= (size_t)before->phrase_last + 4;
+    bool process = n->noun && (n->noun->kind == NOUN_CASE || n->noun->role == ROLE_OFFENDER);
+    if (listed && process && n->from >= 0 && n->from < (int)k)
+        n->method = "comparison"; /* "compared with 90 cases, 70 defendants, and 38 convictions" */
     bool comparison = n->method && n->method[0] == 'c' && n->from >= 0 && n->from < (int)k && n->noun && !n->why_not;
     if (!comparison || s->numbers[n->from].noun == n->noun)
         return;
     for (int j = 0; j < n->from; j++)
-        if (!s->numbers[j].why_not && s->numbers[j].noun == n->noun && s->numbers[j].from < 0) {
+        if (!s->numbers[j].why_not && count_alike(s->numbers[j].noun, n->noun) && s->numbers[j].from < 0) {
             n->from = j;
             return;
         }
@@ -355,6 +368,11 @@ void coordinated_subjects(struct sentence *s)
         struct number *n = &s->numbers[k - 1];
         const struct number *m = &s->numbers[k];
         take_noun_behind(s, n, m);
+        bool bare = n->head < 0 && m->head < 0 && !n->why_not && !m->why_not && n->item + 2u == m->item;
+        if (bare && role_at(s, n->item + 1u) == R_AND && !is_acted(n) && is_acted(m) && m->verb > (int)m->item) {
+            n->act = m->act; /* "of whom 30 and 41, respectively, were prosecuted" */
+            n->verb = m->verb;
+        }
         bool parts = n->verb >= 0 && n->verb < (int)n->item && sentence_has(s, (size_t)n->verb, n->item, R_OF_THEM);
         bool free_one = !is_acted(n) || parts; /* "went missing, of whom 39 boys and 58 girls were" */
         if (!counts_persons(n) || !counts_persons(m) || !free_one)

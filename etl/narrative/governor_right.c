@@ -38,14 +38,16 @@ static size_t behind_insertion(const struct sentence *s, size_t i)
     if (opener == R_BE || opener == R_HAVE || opener == R_AND)
         return 0;
     char close = s->items[i].mark == '(' ? ')' : s->items[i].mark;
+    bool told = opener != R_OF_THEM; /* not ", of whom 30 and 41, respectively, were prosecuted" */
     for (size_t j = i + 1; j + 1 < s->n_items && j < i + INSERTION_REACH; j++) {
         if (ends_clause(s, j))
             return 0;
+        told = told || role_at(s, j) == R_BE || role_at(s, j) == R_HAVE || verb_at(s, j);
         const struct term *verb = verb_at(s, j + 1);
         bool goes_on = role_at(s, j + 1) == R_BE || role_at(s, j + 1) == R_HAVE ||
                        (verb && (verb->kind == COUNTS_SUBJECT || (verb->verb_forms & FORM_PARTICIPLE)));
         if (mark_at(s, j, close) && goes_on)
-            return j + 1;
+            return told ? j + 1 : 0;
     }
     return 0;
 }

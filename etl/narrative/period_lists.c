@@ -124,6 +124,21 @@ static bool pairs_up(const struct sentence *s)
     return pairs == 1 && s->n_numbers == 2 && longest_list(s, false, &first, &last).n == 2;
 }
 
+/* "arrested 45 in 2019 and 52 in 2020, of whom 30 and 41, respectively, were prosecuted": each part is of the time of its
+ * own count. */
+static void share_in_order(struct sentence *s)
+{
+    for (size_t k = 0; k + 3 < s->n_numbers; k++) {
+        struct number *first = &s->numbers[k], *part = first + 2;
+        bool counts = !first->why_not && !first[1].why_not && first->dated && first[1].dated;
+        bool parts = !part->why_not && !part[1].why_not && part->head < 0 && part[1].head < 0 &&
+                     part[1].item == part->item + 2u && role_at(s, part->item + 1u) == R_AND;
+        bool of_them = parts && part->item > 0 && role_at(s, part->item - 1u) == R_OF_THEM;
+        for (size_t j = 0; counts && of_them && j < 2; j++)
+            period_share(&part[j], &first[j]);
+    }
+}
+
 void periods_respective(struct sentence *s)
 {
     bool told = false;
@@ -135,6 +150,8 @@ void periods_respective(struct sentence *s)
         return;
     }
     struct years years = longest_list(s, false, &first, &last);
+    if (told && years.n < 2)
+        share_in_order(s);
     for (size_t k = 0; k < s->n_numbers; k++)
         n += !s->numbers[k].why_not && is_of_list(&s->numbers[k], s, first, last);
     if (years.n < 2 || n % years.n)

@@ -65,6 +65,31 @@ static bool tells_another(const struct sentence *s, size_t first, size_t last)
     return false;
 }
 
+/* A verb in the past in items [first, last)? */
+static bool tells_past(const struct sentence *s, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || (verb_at(s, i) && (s->items[i].verb->verb_forms & FORM_PAST)))
+            return true;
+    return false;
+}
+
+/* "sheltered 88, of which 64 were new and 24 had been identified in 2019": does the number that stands before the date
+ * have a verb of its own between, behind that of n? */
+static bool has_own_clause(const struct sentence *s, const struct number *n, const struct date_mention *d)
+{
+    int by = nearest_number(s, d->item);
+    size_t m = by >= 0 ? s->numbers[by].item : 0;
+    const struct term *noun = by >= 0 ? s->numbers[by].noun : NULL;
+    bool aside = by < 0 || s->numbers[by].why_not || !noun || noun->kind > NOUN_CASE; /* "in 28 raids conducted in" */
+    if (aside || m <= n->item || !tells_past(s, m + 1, d->item))
+        return false;
+    bool part = false;
+    for (size_t i = n->item + 1u; i < m; i++)
+        part = part || role_at(s, i) == R_OF_THEM;
+    return part || tells_past(s, n->item + 1u, m);
+}
+
 /* "found 30 of the 276 girls abducted in 2014": is the date of what befell the 276? */
 static bool is_of_whole(const struct sentence *s, const struct number *n, const struct date_mention *d)
 {
@@ -110,6 +135,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
             continue; /* "15 new cases, in addition to 23 cases from 2019" */
         if (d->item > n->item &&
             (other_clause(s, n->item, d->item) || is_of_whole(s, n, d) || date_is_of_relative(s, d, n)))
+            continue;
+        if (d->claimed && !n->compared && d->item > n->item && has_own_clause(s, n, d))
             continue;
         bool of_next =
             d->item > n->item + 2u && ((d->claimed && tells_another(s, n->item, d->item)) ||

@@ -55,7 +55,8 @@ bool word_describes(const struct sentence *s, size_t i)
     return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC ||
            role == R_FEMALE || role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB ||
            role == R_ORDINAL || role == R_PRISON || role == R_FIRST_MONTHS || role == R_STATUTE ||
-           role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY;
+           role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY ||
+           (role == R_TOTAL && plays(s, i, R_REST)); /* "the four remaining victims" */
 }
 
 bool is_unknown_past(const struct sentence *s, size_t i)

@@ -285,8 +285,8 @@ bool head_from_number_of(struct sentence *s, struct number *n)
         what += role_at(s, what) == R_DETERMINER && what > i + 1; /* "the number of those missing" */
         bool put_at = qualified_from(s, n->item) > 0 && role_at(s, qualified_from(s, n->item) - 1) == R_IN;
         if (topic_at(s, what) && topic_at(s, what)->subject == MISSING_PERSONS && !noun_at(s, what + 1) &&
-            (role_at(s, what + 1) == R_BE || put_at)) {
-            n->noun = &missing_people; /* "the number of missing was 16" */
+            (role_at(s, what + 1) == R_BE || put_at || changes_before(s, n->item, R_TO))) {
+            n->noun = &missing_people; /* "the number of missing was 16", "fell to 22" */
             n->method = "number_of";
             return true;
         }

@@ -115,7 +115,9 @@ static void say_of_sentence(struct sentence *s, size_t i, const struct descripti
     const struct number *n = &s->numbers[last];
     if (!is_group(n, d->group))
         return;
-    bool part = n->from >= 0 && n->from < NUMBERS_LIMIT && !d->both && !is_included(s, n);
+    /* "screened 40 migrants and identified seven" */
+    bool own = is_acted(n) && n->from >= 0 && n->from < NUMBERS_LIMIT && n->act != s->numbers[n->from].act;
+    bool part = n->from >= 0 && n->from < NUMBERS_LIMIT && !d->both && !is_included(s, n) && !own;
     for (int k = 0; part && k < (int)s->n_numbers; k++)
         if (is_of_people(&s->numbers[k]) && (k == n->from || s->numbers[k].from == n->from))
             say(s, &s->numbers[k], d);

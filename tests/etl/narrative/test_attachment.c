@@ -97,3 +97,13 @@ TEST("a subject that only the part names is not that of the whole")
     FINDS("The ombudsman received 610 complaints, 45 of them about missing persons.", "610 other; 45 missing");
     FINDS("Courts heard 410 criminal cases, of which 22 were trafficking cases.", "410 other; 22 offences");
 }
+
+TEST("words between a number and its noun that only describe it")
+{
+    FINDS("Police released the four remaining victims.", "4 victims_freed");
+    FINDS("Of the four remaining fishermen kidnapped in 2015, one was released.", "4 missing; 1 victims_freed");
+    FINDS("Courts convicted 14 low-level traffickers, and police opened 16 cross-border trafficking investigations.",
+          "14 convictions; 16 investigations");
+    FINDS("There were 56,000 underage sex workers in the country.", "56000 victims");
+    FINDS("The number of missing fell to 22.", "22 missing");
+}

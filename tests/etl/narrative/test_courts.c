@@ -369,3 +369,12 @@ TEST("what a suspect did to others is not what is done to the suspect")
 {
     FINDS("A woman suspected of the sexual exploitation of three minors was arrested.", "3 victims");
 }
+
+TEST("a list with nouns held against another one")
+{
+    FINDS("Police investigated 83 trafficking cases, prosecuted 60 defendants, and convicted 41 traffickers in 2020, compared with "
+          "90 cases, 70 defendants, and 38 convictions in 2019.",
+          "83 investigations; 60 prosecutions; 41 convictions; 90 investigations; 70 prosecutions; 38 convictions");
+    FINDS("Officials did not report how many of the 35 identified trafficking victims received services.",
+          "35 victims_identified");
+}

@@ -212,3 +212,18 @@ TEST("bare numbers in a list with respectively")
     REPORT("In 2014, 2015, and 2016 respectively, 17, 10, and nine cases of trafficking in persons were recorded.",
            "17 2014-01-01/2014-12-31 stated; 10 2015-01-01/2015-12-31 stated; 9 2016-01-01/2016-12-31 stated");
 }
+
+TEST("respectively with counts that have their dates")
+{
+    REPORT("Police arrested 45 traffickers in 2018 and 52 in 2019, of whom 30 and 41, respectively, were prosecuted.",
+           "45 2018-01-01/2018-12-31 stated; 52 2019-01-01/2019-12-31 stated; 30 2018-01-01/2018-12-31 stated; "
+           "41 2019-01-01/2019-12-31 stated");
+    FINDS("Police arrested 45 traffickers in 2018 and 52 in 2019, of whom 30 and 41, respectively, were prosecuted.",
+          "45 arrests; 52 arrests; 30 prosecutions; 41 prosecutions");
+}
+
+TEST("the date of a part with a verb of its own is not that of the whole")
+{
+    REPORT("Police sheltered 88 trafficking victims, of which 64 were newly identified and 24 had been identified in 2018.",
+           "88 2020-01-01/2020-12-31 default; 64 2020-01-01/2020-12-31 default; 24 2018-01-01/2018-12-31 stated");
+}

@@ -193,3 +193,10 @@ TEST("the form between what is counted and its number")
          "34 cases in 2014.",
          "0 sexual_exploitation; 34 sexual_exploitation");
 }
+
+TEST("a form that a part has by itself is not that of the parts beside it")
+{
+    FORM("Of the identified victims, 150 were exploited in sex trafficking, 40 in forced labor; 190 were foreign nationals.",
+         "150 sexual_exploitation; 40 forced_labour; 190 -");
+    FORM("Of the sex trafficking victims, 12 were women and 14 were girls.", "12 sexual_exploitation; 14 sexual_exploitation");
+}

@@ -347,3 +347,8 @@ TEST("those whom including names are of the people it stands behind")
            "including 18 Dominicans.",
            "6 F adult; 4 F adult; 2 F adult; 21 F child; 18 F child");
 }
+
+TEST("all of whom, behind a count with a verb of its own")
+{
+    PEOPLE("Officials screened 1,240 migrants and identified seven as victims, all of whom were women.", "1240 - -; 7 F adult");
+}
