@@ -10,7 +10,7 @@
 static inline bool is_victim_indicator(enum indicator i) { return i >= VICTIMS && i <= VICTIMS_ESTIMATED; }
 static inline double size_of(const struct number *n) { return n->high == INFINITY ? n->low : n->high; }
 
-/* What the verb or process noun says is counted, INDICATOR_NONE when nothing. */
+/* attach_acts.c: what the verb or process noun says is counted, INDICATOR_NONE when nothing. */
 enum indicator act_of(const struct sentence *s, const struct number *n);
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n);
 /* "assist in locating", "trying to find": the verb at item `verb` tells of people not yet found. */

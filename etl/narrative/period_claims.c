@@ -49,9 +49,21 @@ bool opens_aside(const struct sentence *s, const struct date_mention *d)
     return mark_at(s, i, ',');
 }
 
+/* "The registry, which began in 1964, lists": within a relative clause that tells since when there is such a thing. */
+static bool stands_in_relative(const struct sentence *s, const struct date_mention *d)
+{
+    bool founded = false;
+    for (size_t i = d->item; i-- > 1 && s->items[i].kind != ITEM_NUMBER && !mark_at(s, i, ',');) {
+        founded = founded || plays(s, i, R_FOUNDED) || plays(s, i, R_BEGAN);
+        if (role_at(s, i) == R_RELATIVE && mark_at(s, i - 1, ','))
+            return founded;
+    }
+    return false;
+}
+
 bool date_is_of_noun(const struct sentence *s, const struct date_mention *d, const struct number *n)
 {
-    if (!opens_aside(s, d))
+    if (!opens_aside(s, d) && !stands_in_relative(s, d))
         return false;
     for (size_t j = d->item + 1u; j < n->item; j++)
         if (mark_at(s, j, ','))

@@ -330,3 +330,10 @@ TEST("since a first event, and the bracket behind since")
     REPORT("Police rescued 2,075 trafficking victims, the highest figure since 2013 (2,808).",
            "2075 2020-01-01/2020-12-31 default; 2808 2013-01-01/2013-12-31 stated");
 }
+
+TEST("since when there is a registry is not when it counts")
+{
+    REPORT("The registry, which began in 1964, lists 98,242 disappeared persons.", "98242 2020-01-01/2020-12-31 default");
+    REPORT("The raid, which ended in May 2019, led to the rescue of 40 trafficking victims.",
+           "40 2019-05-01/2019-05-31 stated");
+}

@@ -224,3 +224,17 @@ TEST("appearances in court, filings, and those who gather for a course")
     FINDS("This brings to 890 the number of trafficking victims released.", "890 victims_freed");
     FINDS("Six individuals and two companies were prosecuted for trafficking.", "6 prosecutions; 2 prosecutions");
 }
+
+TEST("who flees from a war is not freed, who flees from captors is")
+{
+    FINDS("Some 700,000 Rohingya fled to Bangladesh in 2017, and many were trafficked.", "~700000 other");
+    FINDS("More than 5 million people fled the fighting; trafficking rose.", ">=5000000 other");
+    FINDS("Twelve girls fled their captors, and six workers fled the brick kiln.", "12 victims_freed; 6 victims_freed");
+    FINDS("Twelve trafficked girls escaped within hours.", "12 victims_freed");
+    FINDS("Trafficking is rife; 300 prisoners escaped from the jail.", "300 other");
+}
+
+TEST("what is not located is not found")
+{
+    FINDS("The registry lists 98,242 disappeared and non-located persons.", "98242 missing");
+}
