@@ -207,13 +207,19 @@ static bool is_set_by_law(const struct sentence *s, const struct number *n)
     return false;
 }
 
-/* "to four years in prison for premeditated murder", in a sentence that tells of nothing else */
-static bool is_for_other_crime(const struct sentence *s)
+bool is_for_other_crime(const struct sentence *s)
 {
-    for (size_t i = 0; i < s->n_items && s->own_subject && s->subject == OFF_SUBJECT; i++)
-        for (size_t j = i + 1; role_at(s, i) == R_FOR && j <= i + CRIME_REACH; j++)
+    for (size_t i = 0; i < s->n_items && s->subject == OFF_SUBJECT; i++)
+        if (noun_at(s, i) && noun_at(s, i)->role == ROLE_OFFENDER && plays(s, i, R_CAPTORS))
+            return false; /* "sentenced one trafficker for rape" */
+    for (size_t i = 0; i < s->n_items && s->own_subject && s->subject == OFF_SUBJECT; i++) {
+        const struct term *before = i > 0 ? verb_at(s, i - 1) : NULL, *who = i > 0 ? noun_at(s, i - 1) : NULL;
+        bool judged = (before && is_suspect_indicator(before->indicator)) || (who && who->kind == NOUN_PERSON);
+        bool of = judged && (role_at(s, i) == R_OF || is_preposition(role_at(s, i))); /* "convicted officials of" */
+        for (size_t j = i + 1; (role_at(s, i) == R_FOR || of) && j <= i + CRIME_REACH; j++)
             if (topic_at(s, j) && topic_at(s, j)->subject == OFF_SUBJECT)
                 return true;
+    }
     return false;
 }
 

@@ -21,6 +21,8 @@ const struct term *topic_of_cases(const struct sentence *s, const struct number 
 void attach_head(const struct sentence *s, struct number *n);
 /* A share of another number takes its indicator, unless its own noun and verb say otherwise. */
 void attach_shared(const struct sentence *s, struct number *n);
+/* "to four years in prison for premeditated murder", "charged with rape", in a sentence that tells of nothing else */
+bool is_for_other_crime(const struct sentence *s);
 /* The indicator of a length of time or a sum of money, or why it is no figure. */
 void attach_duration(const struct sentence *s, struct number *n);
 void attach_money(const struct sentence *s, struct number *n);

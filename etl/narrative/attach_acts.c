@@ -92,6 +92,15 @@ static bool leaves_no_captors(const struct sentence *s, size_t verb)
     return flees && (jail || flees->value <= 0) && !flees_captors(s, verb);
 }
 
+/* Does the sentence tell of a flood, a fire, or climbers on a mountain? */
+static bool sentence_has_disaster(const struct sentence *s)
+{
+    for (size_t i = 0; i < s->n_items; i++)
+        if (plays(s, i, R_DISASTER))
+            return true;
+    return false;
+}
+
 /* "appeared before the district court on charges of trafficking" */
 static bool is_before_court(const struct sentence *s, size_t verb)
 {
@@ -146,6 +155,13 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
         return OFFICIALS_TRAINED;
     if (act == PROSECUTIONS && n->noun && n->noun->kind == NOUN_CASE && n->verb >= 0 && is_with_police(s, (size_t)n->verb))
         return INDICATOR_NONE;
+    bool disaster = act == VICTIMS_FREED && !(s->own_subject && s->subject == TRAFFICKING) &&
+                    sentence_has_disaster(s);
+    bool prisoners = act == VICTIMS_FREED && n->noun && n->noun->subject == OFF_SUBJECT && !n->noun->age && s->subject != MISSING_PERSONS;
+    if (disaster || prisoners)
+        return OTHER; /* "rescued 40 flood victims", "released 300 political prisoners" */
+    if (is_suspect_indicator(act) && n->unit != CASES && is_for_other_crime(s))
+        return OTHER;
     bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
     return (sends || act == VICTIMS_REFERRED) && to_court(s, n) ? PROSECUTIONS : act;
 }

@@ -277,10 +277,22 @@ static bool links_cases(const struct sentence *s, size_t verb)
     return number_before(s, verb) >= 0 || !things;
 }
 
+/* "helped women start businesses and reached 12,000 girls": a verb of its own that no table has. */
+static bool has_unknown_verb(const struct sentence *s, const struct number *n)
+{
+    size_t from = phrase_from(s, n->item);
+    if (from < 3 || s->items[from - 1].capital)
+        return false;
+    bool verb = (is_word(s, from - 1) || role_at(s, from - 1) == R_BE) && str_ends(item_text(s, from - 1), "ed");
+    return verb && role_at(s, from - 2) == R_AND && !verb_at(s, from - 3);
+}
+
 struct governor look_left(const struct sentence *s, const struct number *n)
 {
     struct governor g = { .item = -1, .breakdown_of = -1 };
     bool crossed = false; /* a word that ends the reach of "including" */
+    if (has_unknown_verb(s, n))
+        return g;
     for (size_t i = n->item; i-- > 0;) {
         uint8_t role = s->items[i].role;
         if (role == R_INCLUDING || role == R_COMPARED || mark_at(s, i, '_') || mark_at(s, i, '(') ||

@@ -107,3 +107,14 @@ TEST("words between a number and its noun that only describe it")
     FINDS("There were 56,000 underage sex workers in the country.", "56000 victims");
     FINDS("The number of missing fell to 22.", "22 missing");
 }
+
+TEST("counts of other things that happen to people")
+{
+    FINDS("Courts convicted 12 officials of corruption.", "12 other");
+    FINDS("Prosecutors charged 12 suspects with rape.", "12 other");
+    FINDS("A judge sentenced one trafficker to prison for rape.", "1 sentences");
+    FINDS("Authorities released 300 political prisoners.", "300 other");
+    FINDS("Five climbers were rescued from the mountain.", "5 other");
+    FINDS("Firefighters rescued 12 people from a burning building.", "12 other");
+    FINDS("The agency helped 500 trafficked women start businesses and reached 12,000 girls.", "500 victims_assisted; 12000 other");
+}
