@@ -153,11 +153,12 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
         return PROSECUTIONS;
     if (n->verb >= 0 && plays(s, (size_t)n->verb, R_GATHERS) && is_of_training(s, (size_t)n->verb))
         return OFFICIALS_TRAINED;
-    if (act == PROSECUTIONS && n->noun && n->noun->kind == NOUN_CASE && n->verb >= 0 && is_with_police(s, (size_t)n->verb))
+    if (act == PROSECUTIONS && n->noun && n->noun->kind == NOUN_CASE && n->verb >= 0 &&
+        is_with_police(s, (size_t)n->verb))
         return INDICATOR_NONE;
-    bool disaster = act == VICTIMS_FREED && !(s->own_subject && s->subject == TRAFFICKING) &&
-                    sentence_has_disaster(s);
-    bool prisoners = act == VICTIMS_FREED && n->noun && n->noun->subject == OFF_SUBJECT && !n->noun->age && s->subject != MISSING_PERSONS;
+    bool disaster = act == VICTIMS_FREED && !(s->own_subject && s->subject == TRAFFICKING) && sentence_has_disaster(s);
+    bool prisoners = act == VICTIMS_FREED && n->noun && n->noun->subject == OFF_SUBJECT && !n->noun->age &&
+                     s->subject != MISSING_PERSONS;
     if (disaster || prisoners)
         return OTHER; /* "rescued 40 flood victims", "released 300 political prisoners" */
     if (is_suspect_indicator(act) && n->unit != CASES && is_for_other_crime(s))

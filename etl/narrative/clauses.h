@@ -202,7 +202,8 @@ void find_head(struct sentence *s, struct number *n, bool *elided, bool *of_them
 /* "156 Somali, Eritrean, and Sudanese migrants", "33 male, female, and child victims": the comma at item i in a list of
  * words that describe the people. */
 bool lists_descriptions(const struct sentence *s, size_t i);
-/* "20 Chinese, Thai and Lao women": is the people at item i, which could be the noun, one of the adjectives of a list? */
+/* "20 Chinese, Thai and Lao women": is the people at item i, which could be the noun, one of the adjectives of a list?
+ */
 bool is_listed_adjective(const struct sentence *s, size_t i);
 /* The head that the number at the item before i has from a list that it stands in. */
 bool head_of_list(struct sentence *s, struct number *n, size_t i);
@@ -222,8 +223,8 @@ void take_governor(struct sentence *s, struct number *n, struct governor g);
 /* Chooses between the two and takes it; in a breakdown or comparison the number that n is a part of. */
 void find_governor(struct sentence *s, struct number *n);
 
-/* share_brackets.c. The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n = 1,139)"; some
- * other item when it stands in none. */
+/* share_brackets.c. The item that opens the number's bracket: right before it, before a share ("(27%; 1,139)") or "(n =
+ * 1,139)"; some other item when it stands in none. */
 size_t bracket_of(const struct sentence *s, size_t item);
 
 /* shares.c */

@@ -126,7 +126,8 @@ static void add_home(const struct sentence *s, const struct number *n, struct co
     }
     for (size_t i = n->item; i-- > 0 && !ends_clause(s, i);) {
         const struct term *place = place_at(s, i);
-        bool acts = place && place->kind == PLACE_PEOPLE && noun_at(s, i + 1) && s->items[i + 1].noun->role == ROLE_OFFICIAL;
+        bool acts =
+            place && place->kind == PLACE_PEOPLE && noun_at(s, i + 1) && s->items[i + 1].noun->role == ROLE_OFFICIAL;
         if (place && (place->kind == PLACE_COUNTRY || acts)) { /* "Indonesian officials freed 20 of their nationals" */
             add_code(c, place->code);
             return;
@@ -170,7 +171,8 @@ void citizenship_find(struct sentence *s, struct number *n)
         read_span(s, said, &c);
         n->citizenship_said = c.n || c.foreign;
     }
-    if (!c.n && n->head > 0 && n->head < (int)n->item && place_at(s, (size_t)n->head - 1)) /* "Thai workers number 40" */
+    if (!c.n && n->head > 0 && n->head < (int)n->item &&
+        place_at(s, (size_t)n->head - 1)) /* "Thai workers number 40" */
         read_span(s, (struct span){ (size_t)n->head - 1, (size_t)n->head }, &c);
     size_t behind_head = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head_last + 1 : 0;
     if (!c.n && behind_head && role_at(s, behind_head) == R_FROM)

@@ -270,8 +270,9 @@ static void find_form(struct sentence *s, struct number *n)
     if (!found.form && !found.mixed && n->head >= 0 && n->head < (int)n->item && n->method[0] == 'n')
         found = form_before(s, n, (size_t)n->head); /* "the number of cases of forced labour fell to 12" */
     const struct number *total = nearest_total(s, n);
-    if (!found.form && !found.mixed && ((total && total->form && names_other_subject(s, n)) || names_own_kind(s, n) ||
-                                           is_of_rest(s, n) || held_against_all(s, n)))
+    if (!found.form && !found.mixed &&
+        ((total && total->form && names_other_subject(s, n)) || names_own_kind(s, n) || is_of_rest(s, n) ||
+         held_against_all(s, n)))
         return;
     bool sibling = total && n->head < 0 && n->from < NUMBERS_LIMIT && total->method[0] == 'g';
     if (!found.form && !found.mixed && sibling) { /* "Of the victims, 150 were in sex trafficking; 190 were foreign" */

@@ -4,7 +4,14 @@
 
 #include <stdlib.h>
 
-enum { NAME_REACH = 6, OPENER_REACH = 9, BRACKET_REACH = 5, CONFLICT_REACH = 3, SPANNING_REACH = 9, SPANNING_SLACK = 10 };
+enum {
+    NAME_REACH = 6,
+    OPENER_REACH = 9,
+    BRACKET_REACH = 5,
+    CONFLICT_REACH = 3,
+    SPANNING_REACH = 9,
+    SPANNING_SLACK = 10
+};
 
 void date_add(struct sentence *s, size_t first, size_t end, struct date_mention m)
 {

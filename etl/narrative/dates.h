@@ -11,7 +11,7 @@ enum { DAYS_OF_MONTH = 31 }; /* a longer span is no month */
 struct point {
     int year, month, day;
     bool deduced; /* the year, from "this year" or "last year" */
-    size_t end; /* item behind it; 0: no point here */
+    size_t end;   /* item behind it; 0: no point here */
 };
 
 /* date_points.c */

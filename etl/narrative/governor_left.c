@@ -11,7 +11,8 @@ static bool governs_as_noun(const struct sentence *s, size_t i, size_t number_it
         return false;
     size_t j = i + 1;
     bool pair = role_at(s, j) == R_AND && (noun_at(s, j + 1) || role_at(s, j + 1) == R_PRISON);
-    bool act = role_at(s, j) == R_AND && j + 1 < s->n_items && is_word(s, j + 1) && str_ends(item_text(s, j + 1), "ing");
+    bool act =
+        role_at(s, j) == R_AND && j + 1 < s->n_items && is_word(s, j + 1) && str_ends(item_text(s, j + 1), "ing");
     j += pair || act ? 2 : 0; /* "convictions and imprisonment for", "identification and safeguarding of" */
     bool aside = role_at(s, j) == R_BY || (j < s->n_items && s->items[j].kind == ITEM_DATE) ||
                  (is_preposition(role_at(s, j)) && j + 1 < s->n_items && s->items[j + 1].kind == ITEM_DATE);
@@ -158,7 +159,8 @@ static const struct number *tried_in(const struct sentence *s, const struct numb
                      : -1;
     const struct number *m = before >= 0 ? &s->numbers[before] : NULL;
     bool tried = m && m->act && (m->act->indicator == PROSECUTIONS || m->act->indicator == CONVICTIONS);
-    return tried && !m->why_not && (size_t)m->phrase_last + 1 == i && m->noun && m->noun->kind == NOUN_PERSON ? m : NULL;
+    return tried && !m->why_not && (size_t)m->phrase_last + 1 == i && m->noun && m->noun->kind == NOUN_PERSON ? m
+                                                                                                              : NULL;
 }
 
 /* Takes the noun or topic at item i, or before a preposition there, when the number is its complement. */
@@ -179,9 +181,8 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
         g->method = "beside"; /* "violations against 305 children" */
         return true;
     }
-    const struct number *cases = against && i > 0 && s->items[i - 1].kind == ITEM_NUMBER
-                                     ? &s->numbers[s->items[i - 1].index]
-                                     : NULL;
+    const struct number *cases =
+        against && i > 0 && s->items[i - 1].kind == ITEM_NUMBER ? &s->numbers[s->items[i - 1].index] : NULL;
     if (cases && cases->act && is_suspect_indicator(cases->act->indicator)) /* "filed charges in eight cases against" */
         return take(g, (size_t)cases->verb, cases->act, "process_noun");
     if (against) {

@@ -191,7 +191,8 @@ void find_governor(struct sentence *s, struct number *n)
     bool apart = (is_out_of(s, n) && !(own && (next == R_BE || next == R_HAVE))) || (is_some_of(s, n) && !own);
     if (right.item >= 0 && (only_describes(s, n, &left, &right) || within_relative(s, n, &left) || apart))
         right.item = -1;
-    bool undergone = left.item >= 0 && left.act && left.act->table == IN_TOPICS && right.item >= 0 && !relative && !bare;
+    bool undergone =
+        left.item >= 0 && left.act && left.act->table == IN_TOPICS && right.item >= 0 && !relative && !bare;
     if (undergone && is_suspect_indicator(right.act->indicator))
         right.item = -1; /* "a woman suspected of sexual exploitation of three minors was arrested" */
     if (left.item >= 0 && is_some_of(s, n) && left.act->table == IN_VERBS)

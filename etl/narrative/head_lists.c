@@ -18,7 +18,8 @@ bool lists_descriptions(const struct sentence *s, size_t i)
     return mark_at(s, i, ',') && i > 0 && tells_who(s, i - 1) && (tells_who(s, next) || child);
 }
 
-/* "20 Chinese, Thai and Lao women": is the people at item i, which could be the noun, one of the adjectives of a list? */
+/* "20 Chinese, Thai and Lao women": is the people at item i, which could be the noun, one of the adjectives of a list?
+ */
 bool is_listed_adjective(const struct sentence *s, size_t i)
 {
     size_t next = i;
@@ -149,6 +150,5 @@ static bool head_is_of_people(const struct sentence *s, struct number *n, size_t
 bool head_of_list(struct sentence *s, struct number *n, size_t i)
 {
     return head_of_pair(s, n, i) || head_behind_list(s, n, i) || head_of_respective(s, n, i) ||
-           head_behind_number(s, n, i) ||
-           head_is_of_people(s, n, i);
+           head_behind_number(s, n, i) || head_is_of_people(s, n, i);
 }

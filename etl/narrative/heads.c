@@ -130,7 +130,7 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
                 return false;
         } else if (modifies(s, i)) {
             bool not = i > 1 && mark_at(s, i - 1, '-') && glued(s, i) && plays(s, i - 2, R_NOT); /* "non-located" */
-            if (item->verb->indicator != OFFICIALS_TRAINED && !not) {
+            if (item->verb->indicator != OFFICIALS_TRAINED && !not ) {
                 n->act = item->verb;
                 n->verb = (int)i;
             }

@@ -49,7 +49,8 @@ enum subject subject_of_title(const struct sentence *s)
 static bool is_retold(const struct sentence *s, const struct number *n)
 {
     bool whole = role_at(s, 0) == R_OF && phrase_from(s, n->item) == 1; /* "Out of 34 workers, 15 were children" */
-    return n->indicator == OTHER && n->low >= (whole ? KNOWN_FROM : RETOLD_FROM) && n->low == n->high && n->noun && !is_acted(n);
+    return n->indicator == OTHER && n->low >= (whole ? KNOWN_FROM : RETOLD_FROM) && n->low == n->high && n->noun &&
+           !is_acted(n);
 }
 
 /* "the 16 cases": of which their own words tell no process. */

@@ -258,7 +258,8 @@ static bool is_difference(const struct sentence *s, size_t i, size_t end)
     return false;
 }
 
-/* "12,34,5678", "5,10,15": commas without blanks that group no thousands, so that nobody can tell which number is meant.
+/* "12,34,5678", "5,10,15": commas without blanks that group no thousands, so that nobody can tell which number is
+ * meant.
  */
 static bool runs_together(const struct sentence *s, size_t i, size_t end)
 {

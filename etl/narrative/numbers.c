@@ -320,7 +320,7 @@ static size_t surroundings(struct sentence *s, size_t i, size_t end, struct numb
     if (!currency && end < s->n_items)
         currency = currency_at(s, end);
     if (!currency && role_at(s, end) == R_OF && n->qualifier == VAGUE && end + 1 < s->n_items)
-        currency = currency_at(s, end + 1); /* "millions of dollars" */
+        currency = currency_at(s, end + 1);                                        /* "millions of dollars" */
     if (!currency && end + 1 < s->n_items && item_term(&s->items[end], IN_PLACES)) /* "Chilean pesos" */
         currency = currency_of(s, end + 1, item_term(&s->items[end], IN_PLACES)->code);
     if (currency && i > 2 && mark_at(s, before - 1 + (before == 0), '('))

@@ -1,4 +1,5 @@
-/* The date that stands with a number: in its bracket, before its colon, behind it in its clause, or opening the clause. */
+/* The date that stands with a number: in its bracket, before its colon, behind it in its clause, or opening the clause.
+ */
 #include "etl/narrative/dates.h"
 #include "etl/narrative/people.h"
 #include "etl/narrative/periods.h"
@@ -62,8 +63,8 @@ static const struct date_mention *date_of_label(const struct sentence *s, const 
     return d && d->use == DATE_IN ? d : NULL;
 }
 
-/* "(21 victims of sex trafficking, eight of both forms, and two of forced labor in 2018)": the one date, which a bracket
- * of counts ends with, is that of all of them. */
+/* "(21 victims of sex trafficking, eight of both forms, and two of forced labor in 2018)": the one date, which a
+ * bracket of counts ends with, is that of all of them. */
 static const struct date_mention *date_closing_bracket(const struct sentence *s, const struct number *n)
 {
     size_t close, open = bracket_around(s, n->item, &close);

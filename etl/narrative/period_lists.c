@@ -124,8 +124,8 @@ static bool pairs_up(const struct sentence *s)
     return pairs == 1 && s->n_numbers == 2 && longest_list(s, false, &first, &last).n == 2;
 }
 
-/* "arrested 45 in 2019 and 52 in 2020, of whom 30 and 41, respectively, were prosecuted": each part is of the time of its
- * own count. */
+/* "arrested 45 in 2019 and 52 in 2020, of whom 30 and 41, respectively, were prosecuted": each part is of the time of
+ * its own count. */
 static void share_in_order(struct sentence *s)
 {
     for (size_t k = 0; k + 3 < s->n_numbers; k++) {

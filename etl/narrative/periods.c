@@ -69,7 +69,8 @@ static bool tells_another(const struct sentence *s, size_t first, size_t last)
 static bool tells_past(const struct sentence *s, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE || (verb_at(s, i) && (s->items[i].verb->verb_forms & FORM_PAST)))
+        if (role_at(s, i) == R_BE || role_at(s, i) == R_HAVE ||
+            (verb_at(s, i) && (s->items[i].verb->verb_forms & FORM_PAST)))
             return true;
     return false;
 }
@@ -157,8 +158,8 @@ static const struct date_mention *date_of_sentence(const struct sentence *s, con
     return free_one ? free_one : claimed ? claimed : after;
 }
 
-/* "225 children (19 boys and 206 girls)": the count right before the bracket that the number is told in, NULL when there
- * is none. */
+/* "225 children (19 boys and 206 girls)": the count right before the bracket that the number is told in, NULL when
+ * there is none. */
 static const struct number *count_before_bracket(const struct sentence *s, const struct number *n)
 {
     size_t close, open = bracket_around(s, n->item, &close);

@@ -52,9 +52,9 @@ bool is_manner_adverb(const struct sentence *s, size_t i)
 bool word_describes(const struct sentence *s, size_t i)
 {
     uint8_t role = role_at(s, i);
-    return topic_at(s, i) || item_term(&s->items[i], IN_PLACES) || role == R_FOREIGN || role == R_DOMESTIC ||
-           role == R_FEMALE || role == R_MALE || role == R_CHILD || role == R_ADULT || role == R_ADVERB ||
-           role == R_ORDINAL || role == R_PRISON || role == R_FIRST_MONTHS || role == R_STATUTE ||
+    return topic_at(s, i) || (i < s->n_items && item_term(&s->items[i], IN_PLACES)) || role == R_FOREIGN ||
+           role == R_DOMESTIC || role == R_FEMALE || role == R_MALE || role == R_CHILD || role == R_ADULT ||
+           role == R_ADVERB || role == R_ORDINAL || role == R_PRISON || role == R_FIRST_MONTHS || role == R_STATUTE ||
            role == R_CAPTIVITY || role == R_SURVEY || role == R_SEASON || role == R_ENTITY_OF_STUDY ||
            (role == R_TOTAL && plays(s, i, R_REST)); /* "the four remaining victims" */
 }

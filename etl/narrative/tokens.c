@@ -97,7 +97,8 @@ static size_t group_separator(struct str s, size_t i)
 static size_t lakhs_end(struct str s, size_t i)
 {
     size_t pairs = 0;
-    for (i += digit_at(s, i + 1) ? 2 : 1; i < s.n && s.p[i] == ',' && digit_at(s, i + 1) && digit_at(s, i + 2); i += 3) {
+    for (i += digit_at(s, i + 1) ? 2 : 1; i < s.n && s.p[i] == ',' && digit_at(s, i + 1) && digit_at(s, i + 2);
+         i += 3) {
         if (!digit_at(s, i + 3)) {
             pairs++;
             continue;

@@ -116,5 +116,6 @@ TEST("counts of other things that happen to people")
     FINDS("Authorities released 300 political prisoners.", "300 other");
     FINDS("Five climbers were rescued from the mountain.", "5 other");
     FINDS("Firefighters rescued 12 people from a burning building.", "12 other");
-    FINDS("The agency helped 500 trafficked women start businesses and reached 12,000 girls.", "500 victims_assisted; 12000 other");
+    FINDS("The agency helped 500 trafficked women start businesses and reached 12,000 girls.",
+          "500 victims_assisted; 12000 other");
 }

@@ -345,24 +345,29 @@ TEST("what jumped, doubled or plummeted is counted")
 
 TEST("a comparison's date is that of its brackets too")
 {
-    REPORT("Police identified 132 children (52 boys and 80 girls) and 43 adults in 2020, compared with 225 children (19 boys "
+    REPORT("Police identified 132 children (52 boys and 80 girls) and 43 adults in 2020, compared with 225 children "
+           "(19 boys "
            "and 206 girls) and 87 adults (38 men and 49 women) in 2019.",
            "132 2020-01-01/2020-12-31 stated; 52 2020-01-01/2020-12-31 stated; 80 2020-01-01/2020-12-31 stated; "
            "43 2020-01-01/2020-12-31 stated; 225 2019-01-01/2019-12-31 stated; 19 2019-01-01/2019-12-31 stated; "
            "206 2019-01-01/2019-12-31 stated; 87 2019-01-01/2019-12-31 stated; 38 2019-01-01/2019-12-31 stated; "
            "49 2019-01-01/2019-12-31 stated");
     REPORT("Police identified 44 trafficking victims, compared with 38 (20 men) identified in 2018 and 42 in 2017.",
-           "44 2020-01-01/2020-12-31 default; 38 2018-01-01/2018-12-31 stated; 20 2018-01-01/2018-12-31 stated; 42 2017-01-01/2017-12-31 stated");
+           "44 2020-01-01/2020-12-31 default; 38 2018-01-01/2018-12-31 stated; 20 2018-01-01/2018-12-31 stated; 42 "
+           "2017-01-01/2017-12-31 stated");
     REPORT("This compared with 785 trafficking victims in 2019 (187 children) and 849 in 2018.",
            "785 2019-01-01/2019-12-31 stated; 187 2019-01-01/2019-12-31 stated; 849 2018-01-01/2018-12-31 stated");
 }
 
 TEST("the date that a bracket ends with is that of all its counts")
 {
-    REPORT("Police identified 13 victims (21 victims of sex trafficking, eight victims of both forms, and two of forced labor in 2018).",
-           "13 2020-01-01/2020-12-31 default; 21 2018-01-01/2018-12-31 stated; 8 2018-01-01/2018-12-31 stated; 2 2018-01-01/2018-12-31 stated");
+    REPORT("Police identified 13 victims (21 victims of sex trafficking, eight victims of both forms, and two of "
+           "forced labor in 2018).",
+           "13 2020-01-01/2020-12-31 default; 21 2018-01-01/2018-12-31 stated; 8 2018-01-01/2018-12-31 stated; 2 "
+           "2018-01-01/2018-12-31 stated");
     REPORT("Police arrested 30 traffickers (12 men and eight women, five of whom were convicted in 2021).",
-           "30 2020-01-01/2020-12-31 default; 12 2020-01-01/2020-12-31 default; 8 2020-01-01/2020-12-31 default; 5 2021-01-01/2021-12-31 stated");
+           "30 2020-01-01/2020-12-31 default; 12 2020-01-01/2020-12-31 default; 8 2020-01-01/2020-12-31 default; 5 "
+           "2021-01-01/2021-12-31 stated");
 }
 
 TEST("what a year is unlike or similar to dates nothing")
@@ -377,8 +382,9 @@ TEST("what a year is unlike or similar to dates nothing")
 
 TEST("a result is of the time of its cause")
 {
-    REPORT("This compared to 65 trafficking calls received in 2018 resulting in 25 investigations, and 45 calls in 2017.",
-           "65 2018-01-01/2018-12-31 stated; 25 2018-01-01/2018-12-31 stated; 45 2017-01-01/2017-12-31 stated");
+    REPORT(
+        "This compared to 65 trafficking calls received in 2018 resulting in 25 investigations, and 45 calls in 2017.",
+        "65 2018-01-01/2018-12-31 stated; 25 2018-01-01/2018-12-31 stated; 45 2017-01-01/2017-12-31 stated");
 }
 
 TEST("more than last year's is no bound of last year's")

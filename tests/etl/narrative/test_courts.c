@@ -360,7 +360,8 @@ TEST("those whom prosecutions and cases are about")
          "6 prosecutions cases; 9 prosecutions persons");
     UNIT("Prosecutors filed charges in eight cases against 17 alleged traffickers.",
          "8 prosecutions cases; 17 prosecutions persons");
-    UNIT("Courts secured convictions against 27 traffickers in 11 cases.", "27 convictions persons; 11 convictions cases");
+    UNIT("Courts secured convictions against 27 traffickers in 11 cases.",
+         "27 convictions persons; 11 convictions cases");
     UNIT("Police opened six investigations involving nine alleged traffickers.",
          "6 investigations cases; 9 investigations persons");
 }
@@ -372,7 +373,8 @@ TEST("what a suspect did to others is not what is done to the suspect")
 
 TEST("a list with nouns held against another one")
 {
-    FINDS("Police investigated 83 trafficking cases, prosecuted 60 defendants, and convicted 41 traffickers in 2020, compared with "
+    FINDS("Police investigated 83 trafficking cases, prosecuted 60 defendants, and convicted 41 traffickers in 2020, "
+          "compared with "
           "90 cases, 70 defendants, and 38 convictions in 2019.",
           "83 investigations; 60 prosecutions; 41 convictions; 90 investigations; 70 prosecutions; 38 convictions");
     FINDS("Officials did not report how many of the 35 identified trafficking victims received services.",

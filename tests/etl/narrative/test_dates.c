@@ -203,7 +203,8 @@ TEST("this year and last year behind a month and day")
 
 TEST("the year of a law dates nothing")
 {
-    REPORT("Courts convicted 12 traffickers under the 2005 Women's and Children's Act.", "12 2020-01-01/2020-12-31 default");
+    REPORT("Courts convicted 12 traffickers under the 2005 Women's and Children's Act.",
+           "12 2020-01-01/2020-12-31 default");
     REPORT("Courts convicted 12 traffickers under the 2018 penal code.", "12 2020-01-01/2020-12-31 default");
 }
 
@@ -224,6 +225,7 @@ TEST("respectively with counts that have their dates")
 
 TEST("the date of a part with a verb of its own is not that of the whole")
 {
-    REPORT("Police sheltered 88 trafficking victims, of which 64 were newly identified and 24 had been identified in 2018.",
+    REPORT("Police sheltered 88 trafficking victims, of which 64 were newly identified and 24 had been identified in "
+           "2018.",
            "88 2020-01-01/2020-12-31 default; 64 2020-01-01/2020-12-31 default; 24 2018-01-01/2018-12-31 stated");
 }

@@ -171,32 +171,39 @@ TEST("what is said of most is not the form of all")
 
 TEST("what is said of all is not of the form of the last part")
 {
-    FORM("Police identified 24 victims; eight were sex trafficking victims and five were victims of forced labor, including "
+    FORM("Police identified 24 victims; eight were sex trafficking victims and five were victims of forced labor, "
+         "including "
          "one of forced begging; 21 were female and two were male.",
          "24 -; 8 sexual_exploitation; 5 forced_labour; 1 forced_begging; 21 -; 2 -");
-    FORM("Police identified 141 victims (14 for sex trafficking and 123 for labor trafficking, including four for forced "
+    FORM("Police identified 141 victims (14 for sex trafficking and 123 for labor trafficking, including four for "
+         "forced "
          "begging), an increase from 94 in 2018.",
          "141 -; 14 sexual_exploitation; 123 forced_labour; 4 forced_begging; 94 -");
-    FORM("Of the labor trafficking victims, one was a woman. Of the other victims, 11 were women.", "1 forced_labour; 11 -");
+    FORM("Of the labor trafficking victims, one was a woman. Of the other victims, 11 were women.",
+         "1 forced_labour; 11 -");
 }
 
 TEST("a comparison with trafficking cases of all kinds")
 {
-    FORM("Police continued three labor trafficking investigations, compared with one investigation, one prosecution, and zero "
+    FORM("Police continued three labor trafficking investigations, compared with one investigation, one prosecution, "
+         "and zero "
          "convictions for trafficking offenses in 2018.",
          "3 forced_labour; 1 -; 1 -; 0 -");
 }
 
 TEST("the form between what is counted and its number")
 {
-    FORM("The number of reported cases of trafficking in the form of sexual exploitation dropped to zero in 2017, compared to "
+    FORM("The number of reported cases of trafficking in the form of sexual exploitation dropped to zero in 2017, "
+         "compared to "
          "34 cases in 2014.",
          "0 sexual_exploitation; 34 sexual_exploitation");
 }
 
 TEST("a form that a part has by itself is not that of the parts beside it")
 {
-    FORM("Of the identified victims, 150 were exploited in sex trafficking, 40 in forced labor; 190 were foreign nationals.",
+    FORM("Of the identified victims, 150 were exploited in sex trafficking, 40 in forced labor; 190 were foreign "
+         "nationals.",
          "150 sexual_exploitation; 40 forced_labour; 190 -");
-    FORM("Of the sex trafficking victims, 12 were women and 14 were girls.", "12 sexual_exploitation; 14 sexual_exploitation");
+    FORM("Of the sex trafficking victims, 12 were women and 14 were girls.",
+         "12 sexual_exploitation; 14 sexual_exploitation");
 }

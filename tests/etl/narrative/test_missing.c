@@ -296,5 +296,6 @@ TEST("people found who were reported missing are found")
 
 TEST("of people who were abducted once, those who remain missing are so now")
 {
-    NEWS("Out of 6,400 people kidnapped in 2014, 2,880 remain missing.", "6400 2014-01-01/2014-12-31 stated; 2880 2021-07-14 context");
+    NEWS("Out of 6,400 people kidnapped in 2014, 2,880 remain missing.",
+         "6400 2014-01-01/2014-12-31 stated; 2880 2021-07-14 context");
 }

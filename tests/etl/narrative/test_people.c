@@ -328,7 +328,8 @@ TEST("a list of peoples before one noun")
     PEOPLE("Police identified 20 Chinese, 12 Thai and 14 Nepali women.", "20 F adult; 12 F adult; 14 F adult");
     PEOPLE("Police identified 33 male, female, and child victims.", "33 - -");
     CITIZENS("Police identified two Bulgarians and one Afghan man.", "2 BGR; 1 AFG");
-    CITIZENS("Police identified 11 victims, eight Colombians, two Peruvians, and one Cuban.", "11 -; 8 COL; 2 PER; 1 CUB");
+    CITIZENS("Police identified 11 victims, eight Colombians, two Peruvians, and one Cuban.",
+             "11 -; 8 COL; 2 PER; 1 CUB");
 }
 
 TEST("citizens and nationals of a country that is named by its short name")
@@ -343,12 +344,14 @@ TEST("citizens and nationals of a country that is named by its short name")
 
 TEST("those whom including names are of the people it stands behind")
 {
-    PEOPLE("Of the sex trafficking victims, six were women, including four Dominicans and two Colombians, and 21 were girls, "
+    PEOPLE("Of the sex trafficking victims, six were women, including four Dominicans and two Colombians, and 21 were "
+           "girls, "
            "including 18 Dominicans.",
            "6 F adult; 4 F adult; 2 F adult; 21 F child; 18 F child");
 }
 
 TEST("all of whom, behind a count with a verb of its own")
 {
-    PEOPLE("Officials screened 1,240 migrants and identified seven as victims, all of whom were women.", "1240 - -; 7 F adult");
+    PEOPLE("Officials screened 1,240 migrants and identified seven as victims, all of whom were women.",
+           "1240 - -; 7 F adult");
 }

@@ -333,7 +333,8 @@ TEST("since a first event, and the bracket behind since")
 
 TEST("since when there is a registry is not when it counts")
 {
-    REPORT("The registry, which began in 1964, lists 98,242 disappeared persons.", "98242 2020-01-01/2020-12-31 default");
+    REPORT("The registry, which began in 1964, lists 98,242 disappeared persons.",
+           "98242 2020-01-01/2020-12-31 default");
     REPORT("The raid, which ended in May 2019, led to the rescue of 40 trafficking victims.",
            "40 2019-05-01/2019-05-31 stated");
 }

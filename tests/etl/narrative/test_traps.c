@@ -339,7 +339,8 @@ TEST("one out of every ten counts nobody")
 
 TEST("things behind a participle are not counted as people")
 {
-    FINDS("The program found 20 child workers in a pool of approximately 550 covered factories.", "20 victims_identified");
+    FINDS("The program found 20 child workers in a pool of approximately 550 covered factories.",
+          "20 victims_identified");
 }
 
 TEST("how long a network has worked is no captivity")
