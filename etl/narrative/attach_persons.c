@@ -290,6 +290,9 @@ static enum indicator of_others(const struct sentence *s, const struct number *n
         return VICTIMS_ESTIMATED;
     /* "There were 9,962 women and girls" in a paragraph about victims */
     enum indicator told = s->carried->has_total ? s->carried->total.indicator : INDICATOR_NONE;
+    for (const struct number *m = s->numbers; m < n && !n->act; m++) /* "identified 20 victims; there were 12 women" */
+        if (!m->why_not && m->unit == PERSONS && is_victim_indicator(m->indicator) && m->low >= n->low)
+            told = m->indicator;
     bool described = n->noun->sex || n->noun->age;
     return described && !n->act && is_victim_indicator(told) && on ? told : OTHER;
 }

@@ -76,6 +76,13 @@ static bool take_noun(struct sentence *s, struct number *n, size_t i)
     size_t head = last_of_run(s, i);
     if (head + 1 < s->n_items && unknown_plural(s, head + 1))
         return false; /* "referral procedures" */
+    bool quoted = mark_at(s, head + 1, '\'') && (!glued(s, head + 1) || glued(s, head + 2));
+    bool owner = s->items[head].noun->role == ROLE_VICTIM && !quoted &&
+                 (mark_at(s, head + 1, 's') || mark_at(s, head + 1, '\''));
+    const struct term *owned_thing = owner ? noun_at(s, head + 2) : NULL;
+    if (owner && head + 2 < s->n_items &&
+        ((owned_thing && owned_thing->kind > NOUN_CASE) || (is_word(s, head + 2) && !s->items[head + 2].capital)))
+        return false; /* "one trafficking victims' shelter" */
     bool compound = n->zero_word && is_word(s, head + 1 < s->n_items ? head + 1 : head) && head + 1 < s->n_items &&
                     !s->items[head + 1].capital && !is_manner_adverb(s, head + 1) && !is_unknown_past(s, head + 1);
     if (compound && s->items[head].noun->kind == NOUN_CASE)

@@ -206,6 +206,11 @@ const struct number *held_against(const struct sentence *s, const struct number 
 
 bool may_be_part(const struct sentence *s, const struct number *n, const struct number *total)
 {
+    bool last =
+        n->from >= 0 && n->from < NUMBERS_LIMIT && total > s->numbers && n->head < 0 && lists_same(s, total - 1, total);
+    for (size_t i = last ? total->item : n->item; i < n->item; i++)
+        if (mark_at(s, i, ';'))
+            return false; /* "five girls and five boys; four were foreign": of all of them */
     bool definite = n->item > 0 && role_at(s, n->item - 1u) == R_DETERMINER && n->from >= NUMBERS_LIMIT;
     return !definite || !(n->low > total->high);
 }

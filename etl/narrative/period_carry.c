@@ -67,6 +67,8 @@ bool period_to_carry(const struct sentence *s, struct date_mention *out)
 {
     const struct date_mention *first = NULL, *last = NULL, *report = NULL;
     size_t claimed = 0;
+    if (plays(s, 0, R_BY_COMPARISON) && s->n_numbers) /* "In comparison, 37 were identified in 2018" */
+        return false;
     bool counts = false; /* "all appeared to have been freed as of February" leaves nothing */
     for (size_t k = 0; k < s->n_numbers; k++)
         counts = counts || !s->numbers[k].why_not;

@@ -326,7 +326,8 @@ void dates_claim(struct sentence *s)
         d->opens = date_opens_clause(s, d);
         int by = claimed_by(s, d);
         d->claimed = by >= 0;
-        d->compared = is_compared_with(s, d->item) || (by >= 0 && is_compared_with(s, s->numbers[by].item));
+        d->compared = is_compared_with(s, d->item) || plays(s, d->item - 1u, R_THAN) ||
+                      (by >= 0 && is_compared_with(s, s->numbers[by].item));
         d->of_report = opens_report(s, d);
         bool report = names_report(s, d);
         if (report && !spans_years(d))

@@ -355,3 +355,13 @@ TEST("all of whom, behind a count with a verb of its own")
     PEOPLE("Officials screened 1,240 migrants and identified seven as victims, all of whom were women.",
            "1240 - -; 7 F adult");
 }
+
+TEST("what is said behind a list of people is said of all of them")
+{
+    PEOPLE("Police identified 20 victims; there were four women, five girls, and five boys; and four were foreign "
+           "victims.",
+           "20 - -; 4 F adult; 5 F child; 5 M child; 4 - -");
+    FINDS("Police identified 20 victims; there were four women, five girls, and five boys.",
+          "20 victims_identified; 4 victims_identified; 5 victims_identified; 5 victims_identified");
+    FINDS_NOTHING("The government maintained one trafficking victims' shelter.");
+}

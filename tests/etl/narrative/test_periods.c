@@ -338,3 +338,13 @@ TEST("since when there is a registry is not when it counts")
     REPORT("The raid, which ended in May 2019, led to the rescue of 40 trafficking victims.",
            "40 2019-05-01/2019-05-31 stated");
 }
+
+TEST("a sentence of comparison leaves its time to none")
+{
+    REPORT("Police identified 60 trafficking victims. In comparison, police identified 37 victims in 2018. Three "
+           "victims were "
+           "boys.",
+           "60 2020-01-01/2020-12-31 default; 37 2018-01-01/2018-12-31 stated; 3 2020-01-01/2020-12-31 default");
+    REPORT("Courts opened fewer trafficking cases than the previous year and secured no convictions.",
+           "0 2020-01-01/2020-12-31 default");
+}
