@@ -5,7 +5,8 @@ set -eu
 build=${BUILD:-build}
 [ $# -gt 0 ] || set -- tests/eval/texts/*.txt
 megabytes=${BENCH_MEGABYTES:-64}
-"$build/tests/bench/bench_extract" "$@" | sed 's/^/taraz extract: /'
+rate=$("$build/tests/bench/bench_extract" "$@") # by itself, so that its failure is that of the script
+printf 'taraz extract: %s\n' "$rate"
 pile=$(mktemp)
 trap 'rm -f "$pile"' EXIT
 while [ "$(wc -c <"$pile")" -lt $((megabytes * 1000000)) ]; do
