@@ -172,6 +172,10 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
         g->method = "beside"; /* "cases with 68 child victims" */
         return true;
     }
+    if (role_at(s, i) == R_PREPOSITION && plays(s, i, R_AGAINST) && only_frame(s, i + 1, n->item))
+        for (size_t j = i; j-- > 0 && i - j <= 3u && s->items[j].kind != ITEM_MARK && s->items[j].kind != ITEM_NUMBER;)
+            if (noun_at(s, j) && noun_at(s, j)->indicator == PROSECUTIONS && !undone_before(s, j))
+                return take(g, j, noun_at(s, j), "process_noun"); /* "charges being laid against 15 people" */
     const struct number *tried = tried_in(s, n, i);
     if (tried)
         return take(g, (size_t)tried->verb, tried->act, "process_noun");

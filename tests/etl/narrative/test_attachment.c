@@ -119,3 +119,10 @@ TEST("counts of other things that happen to people")
     FINDS("The agency helped 500 trafficked women start businesses and reached 12,000 girls.",
           "500 victims_assisted; 12000 other");
 }
+
+TEST("charges laid against people")
+{
+    FINDS("The investigation led to 45 trafficking charges being laid against 15 people.",
+          "45 prosecutions; 15 prosecutions");
+    FINDS("Trafficking charges were laid against two men.", "2 prosecutions");
+}

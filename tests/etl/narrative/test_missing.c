@@ -299,3 +299,9 @@ TEST("of people who were abducted once, those who remain missing are so now")
     NEWS("Out of 6,400 people kidnapped in 2014, 2,880 remain missing.",
          "6400 2014-01-01/2014-12-31 stated; 2880 2021-07-14 context");
 }
+
+TEST("children of a text on the missing who have returned home")
+{
+    FINDS("In all, 5,458 children had gone missing. Some 4,454 children had returned home.",
+          "5458 missing; ~4454 missing_found");
+}
