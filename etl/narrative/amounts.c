@@ -254,10 +254,9 @@ void attach_duration(const struct sentence *s, struct number *n)
         (role_at(s, next) == R_OF && topic_at(s, next + 1) && topic_at(s, next + 1)->form); /* "of forced labour" */
     for (size_t i = n->item; i-- > first && n->item - i <= 3u;)
         span = span || role_at(s, i) == R_FOR || role_at(s, i) == R_CAPTIVITY || role_at(s, i) == R_SPAN;
-    for (size_t i = n->item; i-- > first && n->item - i <= OPERATING_REACH;) /* "the network had been operating for" */
-        captive = captive && !plays(s, i, R_OPERATING);
-    for (size_t i = first; i < n->item; i++) /* "has been searching for her son for seven years" */
-        captive = captive && !plays(s, i, R_SEEKING);
+    size_t near = n->item > first + OPERATING_REACH ? n->item - (size_t)OPERATING_REACH : first;
+    captive = captive && !sentence_plays(s, near, n->item, R_OPERATING) && /* "the network had been operating for" */
+              !sentence_plays(s, first, n->item, R_SEEKING); /* "has been searching for her son for seven years" */
     captive = captive || (s->subject == TRAFFICKING && lived_there(s, first, n->item));
     bool allowed =
         n->qualifier == AT_MOST && sentence_has(s, 0, s->n_items, R_STATUTE); /* "be held for up to" by law */

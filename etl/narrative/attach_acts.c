@@ -86,19 +86,9 @@ static bool flees_captors(const struct sentence *s, size_t verb)
 static bool leaves_no_captors(const struct sentence *s, size_t verb)
 {
     const struct term *flees = term_of_role(s, verb, R_FLEES);
-    bool jail = false;
-    for (size_t i = verb + 1; i < s->n_items && i <= verb + COURT_REACH; i++)
-        jail = jail || role_at(s, i) == R_PRISON;
+    size_t end = verb + COURT_REACH + 1;
+    bool jail = sentence_has(s, verb + 1, end < s->n_items ? end : s->n_items, R_PRISON);
     return flees && (jail || flees->value <= 0) && !flees_captors(s, verb);
-}
-
-/* Does the sentence tell of a flood, a fire, or climbers on a mountain? */
-static bool sentence_has_disaster(const struct sentence *s)
-{
-    for (size_t i = 0; i < s->n_items; i++)
-        if (plays(s, i, R_DISASTER))
-            return true;
-    return false;
 }
 
 /* "appeared before the district court on charges of trafficking" */
@@ -156,7 +146,8 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
     if (act == PROSECUTIONS && n->noun && n->noun->kind == NOUN_CASE && n->verb >= 0 &&
         is_with_police(s, (size_t)n->verb))
         return INDICATOR_NONE;
-    bool disaster = act == VICTIMS_FREED && !(s->own_subject && s->subject == TRAFFICKING) && sentence_has_disaster(s);
+    bool disaster = act == VICTIMS_FREED && !(s->own_subject && s->subject == TRAFFICKING) &&
+                    sentence_plays(s, 0, s->n_items, R_DISASTER);
     bool prisoners = act == VICTIMS_FREED && n->noun && n->noun->subject == OFF_SUBJECT && !n->noun->age &&
                      s->subject != MISSING_PERSONS;
     if (disaster || prisoners)

@@ -137,6 +137,8 @@ bool is_unknown_past(const struct sentence *s, size_t i);
 bool is_preposition(uint8_t role);
 /* Does an item of the role stand in [first, last)? */
 bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role);
+/* The same of any meaning of the items: "respectively" is first of all an adverb. */
+bool sentence_plays(const struct sentence *s, size_t first, size_t last, enum role role);
 /* Do only articles, qualifiers and other numbers stand in items [first, last)? */
 bool only_frame(const struct sentence *s, size_t first, size_t last);
 /* Does a comma or "and" stand right before the number (and what qualifies it)? */

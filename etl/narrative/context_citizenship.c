@@ -151,11 +151,6 @@ struct str citizenship_in(const struct sentence *s, size_t first, size_t last)
     return join_codes(s->arena, &c);
 }
 
-static bool describes_offenders(const struct number *n)
-{
-    return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
-}
-
 void citizenship_find(struct sentence *s, struct number *n)
 {
     struct codes c = { 0 };

@@ -126,8 +126,8 @@ struct point point_at(const struct sentence *s, size_t i)
     } else if (role_at(s, p.end) == R_OF && (plays(s, p.end + 1, R_THAT_YEAR) || plays(s, p.end + 1, R_LAST_YEAR))) {
         p.year = spoken_year(s) - (plays(s, p.end + 1, R_LAST_YEAR) ? 1 : 0);
         p.end += 2;
-    } else if (p.month &&
-               document_year(s)) { /* "in December last year", "March 20, last year", "May 3, of this year" */
+    } else if (p.month && document_year(s)) {
+        /* "in December last year", "March 20, last year", "May 3, of this year" */
         size_t at = p.end + mark_at(s, p.end, ',');
         at += at > p.end && role_at(s, at) == R_OF;
         bool last = plays(s, at, R_LAST_YEAR), this = plays(s, at, R_THIS_YEAR) && (p.day || at == p.end);

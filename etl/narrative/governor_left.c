@@ -153,14 +153,13 @@ static const struct term *undone_before(const struct sentence *s, size_t noun)
  * those whose cases n counts; NULL for others. */
 static const struct number *tried_in(const struct sentence *s, const struct number *n, size_t i)
 {
-    int before = role_at(s, i) == R_IN && n->noun && n->noun->kind == NOUN_CASE && !n->noun->indicator &&
-                         only_frame(s, i + 1, n->item)
-                     ? nearest_number(s, i)
-                     : -1;
+    bool in_cases = role_at(s, i) == R_IN && n->noun && n->noun->kind == NOUN_CASE && !n->noun->indicator &&
+                    only_frame(s, i + 1, n->item);
+    int before = in_cases ? nearest_number(s, i) : -1;
     const struct number *m = before >= 0 ? &s->numbers[before] : NULL;
-    bool tried = m && m->act && (m->act->indicator == PROSECUTIONS || m->act->indicator == CONVICTIONS);
-    return tried && !m->why_not && (size_t)m->phrase_last + 1 == i && m->noun && m->noun->kind == NOUN_PERSON ? m
-                                                                                                              : NULL;
+    if (!m || m->why_not || !m->act || !m->noun || m->noun->kind != NOUN_PERSON || (size_t)m->phrase_last + 1 != i)
+        return NULL;
+    return m->act->indicator == PROSECUTIONS || m->act->indicator == CONVICTIONS ? m : NULL;
 }
 
 /* Takes the noun or topic at item i, or before a preposition there, when the number is its complement. */

@@ -81,13 +81,10 @@ static bool head_behind_list(struct sentence *s, struct number *n, size_t i)
 /* "In 2014, 2015, and 2016 respectively, 17, 10, and nine cases": the noun behind the last of bare numbers. */
 static bool head_of_respective(struct sentence *s, struct number *n, size_t i)
 {
-    bool told = false, something = false;
+    bool told = mark_at(s, i, ',') && sentence_plays(s, 0, s->n_items, R_RESPECTIVE), something = false;
     size_t last = 0;
-    for (size_t j = 0; j < s->n_items && !told && mark_at(s, i, ','); j++)
-        told = plays(s, j, R_RESPECTIVE);
     for (size_t next = i; told;) {
-        bool comma = mark_at(s, next, ',');
-        next += comma;
+        next += mark_at(s, next, ',');
         next += role_at(s, next) == R_AND;
         if (next >= s->n_items || s->items[next].kind != ITEM_NUMBER)
             break;

@@ -136,8 +136,8 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
                 (bare_verb && !noun_at(s, i + 1) && !is_word(s, i + 1 < s->n_items ? i + 1 : i)))
                 return false;
         } else if (modifies(s, i)) {
-            bool not = i > 1 && mark_at(s, i - 1, '-') && glued(s, i) && plays(s, i - 2, R_NOT); /* "non-located" */
-            if (item->verb->indicator != OFFICIALS_TRAINED && !not ) {
+            bool denied = i > 1 && mark_at(s, i - 1, '-') && glued(s, i) && plays(s, i - 2, R_NOT); /* "non-located" */
+            if (item->verb->indicator != OFFICIALS_TRAINED && !denied) {
                 n->act = item->verb;
                 n->verb = (int)i;
             }

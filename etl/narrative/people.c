@@ -100,11 +100,6 @@ static const struct term *noun_before_colon(const struct sentence *s, const stru
     return NULL;
 }
 
-static bool describes_offenders(const struct number *n)
-{
-    return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
-}
-
 /* Another count, or "some of which": what is said from here on is not said of the number before. */
 static bool ends_phrase(const struct sentence *s, size_t i)
 {

@@ -24,6 +24,11 @@ const struct number *total_of(const struct sentence *s, const struct number *n);
 const struct number *held_against(const struct sentence *s, const struct number *n);
 /* The count that the number is a part of: the one right before "including", else the one of total_of. */
 const struct number *nearest_total(const struct sentence *s, const struct number *n);
+/* Those who act on others share nothing with the people they are told beside. */
+static inline bool describes_offenders(const struct number *n)
+{
+    return n->noun && (n->noun->role == ROLE_OFFENDER || n->noun->role == ROLE_OFFICIAL);
+}
 /* "a man and three women; the four": can n be a part of the total that an earlier sentence told? More cannot. */
 bool may_be_part(const struct sentence *s, const struct number *n, const struct number *total);
 void citizenship_find(struct sentence *s, struct number *n);

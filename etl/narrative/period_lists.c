@@ -141,10 +141,8 @@ static void share_in_order(struct sentence *s)
 
 void periods_respective(struct sentence *s)
 {
-    bool told = false;
+    bool told = s->n_dates && s->n_numbers > 1 && sentence_plays(s, 0, s->n_items, R_RESPECTIVE);
     size_t first = 0, last = 0, n = 0;
-    for (size_t i = 0; i < s->n_items && s->n_dates && s->n_numbers > 1; i++)
-        told = told || plays(s, i, R_RESPECTIVE);
     if (!told && !pairs_up(s)) {
         join_backward(s);
         return;

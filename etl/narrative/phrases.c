@@ -258,6 +258,14 @@ const struct term *term_of_role(const struct sentence *s, size_t i, enum role ro
     return NULL;
 }
 
+bool sentence_plays(const struct sentence *s, size_t first, size_t last, enum role role)
+{
+    for (size_t i = first; i < last && i < s->n_items; i++)
+        if (plays(s, i, role))
+            return true;
+    return false;
+}
+
 bool sentence_has(const struct sentence *s, size_t first, size_t last, enum role role)
 {
     for (size_t i = first; i < last; i++)
