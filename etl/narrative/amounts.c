@@ -1,7 +1,7 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
 #include "etl/narrative/attach.h"
 
-enum { CRIME_REACH = 3, OPERATING_REACH = 3 }; /* items */
+enum { OPERATING_REACH = 3 }; /* items */
 
 /* "are subjected to": a participle behind a present form of "be" tells no event. */
 static bool is_present_passive(const struct sentence *s, size_t i)
@@ -193,7 +193,7 @@ static bool is_set_by_law(const struct sentence *s, const struct number *n)
 {
     size_t first, last;
     clause_around(s, n->item, &first, &last);
-    bool ranges = false, bounded = false;
+    bool ranges = changes_before(s, n->item, R_TO), bounded = false; /* "penalties were increased to 10 years" */
     for (size_t i = n->item; i-- > first;) {
         const struct term *verb = verb_at(s, i), *noun = noun_at(s, i);
         if (verb && verb->indicator)
@@ -203,22 +203,6 @@ static bool is_set_by_law(const struct sentence *s, const struct number *n)
         bounded = bounded || (role_at(s, i) == R_OR && n->qualifier == AT_MOST);
         if ((ranges || bounded) && noun && noun->indicator == SENTENCES && noun->unit == CASES)
             return bounded || !(i > first && verb_at(s, i - 1));
-    }
-    return false;
-}
-
-bool is_for_other_crime(const struct sentence *s)
-{
-    for (size_t i = 0; i < s->n_items && s->subject == OFF_SUBJECT; i++)
-        if (noun_at(s, i) && noun_at(s, i)->role == ROLE_OFFENDER && plays(s, i, R_CAPTORS))
-            return false; /* "sentenced one trafficker for rape" */
-    for (size_t i = 0; i < s->n_items && s->own_subject && s->subject == OFF_SUBJECT; i++) {
-        const struct term *before = i > 0 ? verb_at(s, i - 1) : NULL, *who = i > 0 ? noun_at(s, i - 1) : NULL;
-        bool judged = (before && is_suspect_indicator(before->indicator)) || (who && who->kind == NOUN_PERSON);
-        bool of = judged && (role_at(s, i) == R_OF || is_preposition(role_at(s, i))); /* "convicted officials of" */
-        for (size_t j = i + 1; (role_at(s, i) == R_FOR || of) && j <= i + CRIME_REACH; j++)
-            if (topic_at(s, j) && topic_at(s, j)->subject == OFF_SUBJECT)
-                return true;
     }
     return false;
 }

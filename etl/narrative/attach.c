@@ -115,6 +115,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return MISSING_FOUND; /* "resolved three missing-persons cases" */
     if (n->noun->indicator == VICTIMS_IDENTIFIED && s->subject == MISSING_PERSONS)
         return MISSING_FOUND; /* "12 new identifications" of the missing */
+    if (is_suspect_indicator(n->noun->indicator) && is_for_other_crime(s))
+        return OTHER; /* "no convictions for rape" */
     if (n->noun->indicator)
         return n->noun->indicator;
     if (act == OTHER && n->act->table == IN_NOUNS) /* acquittals */

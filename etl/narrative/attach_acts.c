@@ -118,9 +118,20 @@ static bool is_with_police(const struct sentence *s, size_t verb)
     return false;
 }
 
+/* "identifying and referring to care 530 victims": the first of the two verbs says who they are. */
+static bool identifies_first(const struct sentence *s, const struct number *n)
+{
+    size_t i = n->verb > 1 && n->verb < (int)n->item ? (size_t)n->verb : 0;
+    const struct term *first = i && role_at(s, i - 1) == R_AND ? verb_at(s, i - 2) : NULL;
+    return first && first->indicator == VICTIMS_IDENTIFIED && n->act->table == IN_VERBS &&
+           (n->act->indicator == VICTIMS_REFERRED || n->act->indicator == VICTIMS_ASSISTED);
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
+    if (identifies_first(s, n))
+        return VICTIMS_IDENTIFIED;
     if (!act && turned_to_hotline(s, n))
         return HOTLINE_CALLS;
     if (act == VICTIMS_IDENTIFIED && n->head < 0 && n->from >= 0 && n->verb >= 0 &&
@@ -152,7 +163,7 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
                      s->subject != MISSING_PERSONS;
     if (disaster || prisoners)
         return OTHER; /* "rescued 40 flood victims", "released 300 political prisoners" */
-    if (is_suspect_indicator(act) && n->unit != CASES && is_for_other_crime(s))
+    if (is_suspect_indicator(act) && is_for_other_crime(s))
         return OTHER;
     bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
     return (sends || act == VICTIMS_REFERRED) && to_court(s, n) ? PROSECUTIONS : act;

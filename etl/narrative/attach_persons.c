@@ -337,8 +337,18 @@ static bool are_of_gang(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "received calls from 100 persons" */
+static bool are_callers(const struct sentence *s, const struct number *n)
+{
+    size_t i = qualified_from(s, n->item);
+    const struct term *calls = i > 1 && role_at(s, i - 1) == R_FROM ? noun_at(s, i - 2) : NULL;
+    return calls && calls->indicator == HOTLINE_CALLS;
+}
+
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
 {
+    if (are_callers(s, n))
+        return HOTLINE_CALLS;
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
     const struct term *those = n->head < 0 ? verb_at(s, (size_t)n->phrase_last) : NULL; /* "seven of those arrested" */
     bool accused = (those && is_suspect_indicator(those->indicator)) || are_of_gang(s, n);

@@ -42,11 +42,14 @@ static inline size_t phrase_from(const struct sentence *s, size_t i)
     return i;
 }
 
-/* The item that opens the bracket around or before item i, 0 when none does. */
+/* The item that opens the bracket around or before item i, 0 when none does; brackets inside it are passed over. */
 static inline size_t skip_brackets_left(const struct sentence *s, size_t i)
 {
-    while (i > 0 && !mark_at(s, i, '('))
-        i--;
+    size_t inner = 0;
+    for (bool first = true; i > 0 && !(mark_at(s, i, '(') && inner == 0); i--, first = false) {
+        inner += mark_at(s, i, ')') && !first;
+        inner -= mark_at(s, i, '(');
+    }
     return i;
 }
 
@@ -121,6 +124,8 @@ void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *la
 size_t bracket_around(const struct sentence *s, size_t i, size_t *close);
 /* The item that closes "($149,477)", a bracket with nothing but a sum of money, when it opens at item i, else 0. */
 size_t over_sum(const struct sentence *s, size_t i);
+/* Does the bracket that closes at item i hold counts of its own? */
+bool counts_in_bracket(const struct sentence *s, size_t i);
 /* The item that closes "(up from 58 in 2014)" when it opens at item i, else i. */
 size_t skip_comparison(const struct sentence *s, size_t i);
 /* Do the words from item i on say that those before are missing ("45 people missing", "students have been missing")? */

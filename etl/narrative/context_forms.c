@@ -119,15 +119,6 @@ static struct found form_behind(const struct sentence *s, const struct number *n
     return (struct found){ 0 };
 }
 
-/* Does the bracket that closes at item i hold counts of its own? */
-static bool counts_in_bracket(const struct sentence *s, size_t i)
-{
-    for (size_t j = skip_brackets_left(s, i); j < i; j++)
-        if (s->items[j].kind == ITEM_NUMBER && !s->numbers[s->items[j].index].why_not)
-            return true;
-    return false;
-}
-
 /* A value of a table's row: what the label names is said of each. */
 static bool is_cell(const struct number *n) { return n->method && n->method[0] == 't'; }
 
@@ -334,7 +325,9 @@ static void share_backwards(struct sentence *s)
         for (size_t i = n->item; listed && i < next->item; i++)
             listed = !mark_at(s, i, ';') && role_at(s, i) != R_SUBORDINATOR && !form_at(s, i) &&
                      s->items[i].kind != ITEM_DATE;
-        bool victims = next && is_victim_indicator(n->indicator) && n->from == next->from && lists_same(s, n, next);
+        bool bare = next && next->head < 0 && n->head >= 0; /* "17 women and four men, 11 for labor trafficking" */
+        bool victims =
+            next && !bare && is_victim_indicator(n->indicator) && n->from == next->from && lists_same(s, n, next);
         listed = (listed && next->from < 0) || victims; /* "three men and seven women exploited in forced labor" */
         bool shares = listed && !n->form && !n->form_mixed && next->form && next_names;
         if (shares) {

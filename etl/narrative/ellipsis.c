@@ -68,12 +68,13 @@ static bool is_described_share(const struct sentence *s, struct number *n)
     bool described = i < s->n_items && !noun_at(s, i) &&
                      (item_term(&s->items[i], IN_PLACES) || role_at(s, i) == R_FEMALE || role_at(s, i) == R_MALE);
     bool closed = i + 1 >= s->n_items || s->items[i + 1].kind == ITEM_MARK || role_at(s, i + 1) == R_AND;
-    int total = nearest_number(s, n->item);
-    if (!described || !closed || !coordinated(s, n->item) || total < 0 || s->numbers[total].from < 0 ||
-        !is_figure(&s->numbers[total]))
+    int before = nearest_number(s, n->item);
+    if (!described || !closed || !coordinated(s, n->item) || before < 0 || !is_figure(&s->numbers[before]))
         return false;
-    n->from = s->numbers[total].from;
-    return true;
+    const struct number *m = &s->numbers[before];
+    bool of_group = m->head >= 0 && m->head < (int)m->item; /* "Of the victims, 90 were Indian, 38 Nepali" */
+    n->from = m->from < 0 && of_group ? before : m->from;
+    return n->from >= 0;
 }
 
 /* "put the total at 40.3 million", "the toll rose to 53": a count that stands for the one told before. */

@@ -153,6 +153,9 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             continue; /* "missing or disappeared persons" */
         } else if ((mark_at(s, i, '.') || role_at(s, i) == R_ABBREVIATION) && mark_at(s, i + 1, '-')) {
             continue; /* "nine U.S.-based co-conspirators" */
+        } else if (mark_at(s, i, '(') && mark_at(s, i + 2, ')') && word_describes(s, i - 1) &&
+                   item_term(&s->items[i + 1], IN_PLACES)) {
+            i += 2; /* "one People's Republic of China (PRC) national" */
         } else if (!mark_at(s, i, '-') && !mark_at(s, i, '"') && !mark_at(s, i, '\'')) {
             return false;
         }

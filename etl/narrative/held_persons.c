@@ -34,6 +34,10 @@ void describe_held(const struct sentence *s, struct number *n)
 {
     for (size_t i = n->item; i-- > 0;) {
         const struct term *noun = noun_at(s, i);
+        if (mark_at(s, i, ')') && counts_in_bracket(s, i)) { /* "traffickers (two men and one woman) to four years" */
+            i = skip_brackets_left(s, i);
+            continue;
+        }
         if (role_at(s, i) == R_PRONOUN && s->items[i].grammar->value > 0) {
             n->sex = s->items[i].grammar->value > 1 ? MALE : FEMALE;
             n->age = age_of_pronoun(s, i, n->sex);

@@ -78,7 +78,8 @@ static const struct number *told_before(const struct sentence *s, const struct n
         /* "the nine suspects", of nine people arrested */
         retold = retold || (n->indicator == OTHER && n->noun && n->noun->role == ROLE_OFFENDER && n->low > 1 &&
                             n->unit == PERSONS && is_suspect_indicator(m->indicator) && m->high == n->high);
-        bool same_value = m->low == n->low && (m->high == n->high || retold);
+        bool officers = n->noun && n->noun->role == ROLE_OFFICIAL && m->noun != n->noun; /* not "two men" told before */
+        bool same_value = m->low == n->low && (m->high == n->high || retold) && !officers;
         if (same_value && m->unit == n->unit && (here || same_people || retold))
             return m;
     }

@@ -61,8 +61,8 @@ struct person person_in(const struct sentence *s, size_t first, size_t last)
 static bool of_children(const struct sentence *s, const struct number *n)
 {
     size_t i = (size_t)n->head_last + 1;
-    if (n->head < 0 || role_at(s, i) != R_OF)
-        return false;
+    if (n->head < 0 || role_at(s, i) != R_OF || n->noun->role == ROLE_OFFENDER)
+        return false; /* not "seven perpetrators of child sex trafficking" */
     for (size_t end = i + OF_REACH; ++i < s->n_items && i < end;) {
         const struct term *topic = topic_at(s, i);
         if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || verb_at(s, i) || role_at(s, i) == R_BY)

@@ -100,9 +100,20 @@ static int claimed_by(const struct sentence *s, const struct date_mention *d)
     return -1;
 }
 
+/* "a decrease (more than 50 percent) from 48": the comparison is parted by a bracket. */
+static bool changed_from(const struct sentence *s, size_t i)
+{
+    if (i < 2 || role_at(s, i - 1) != R_FROM || !mark_at(s, i - 2, ')'))
+        return false;
+    size_t open = skip_brackets_left(s, i - 2);
+    return open > 0 && plays(s, open - 1, R_CHANGE);
+}
+
 bool is_compared_with(const struct sentence *s, size_t i)
 {
     size_t before = qualified_from(s, i);
+    if (changed_from(s, before))
+        return true;
     bool dated = before > 1 && s->items[before - 2].kind == ITEM_DATE;
     if (dated && plays(s, before - 1, R_AGAINST) && s->n_dates > 1) /* "791 in 2021 against 1,013 in 2020" */
         return true;

@@ -97,6 +97,8 @@ bool is_former(const struct sentence *s, const struct number *n)
     bool changed = role_at(s, from) == R_COMPARED && str_ends(item_text(s, from), "from");
     if (role_at(s, from) != R_FROM && !changed) /* "fell from" */
         return false;
+    if (changed && n->currency.n)
+        return true;                                            /* "$216,530, an increase from $150,110" */
     const struct number *other = n > s->numbers ? n - 1 : NULL; /* "convictions fell to 12 in 2019 from 17" */
     if (!changed && other && !other->why_not && n->head < 0 && changes_before(s, other->item, R_TO))
         return true;

@@ -301,6 +301,14 @@ size_t over_sum(const struct sentence *s, size_t i)
     return 0;
 }
 
+bool counts_in_bracket(const struct sentence *s, size_t i)
+{
+    for (size_t j = skip_brackets_left(s, i); j < i; j++)
+        if (s->items[j].kind == ITEM_NUMBER && !s->numbers[s->items[j].index].why_not)
+            return true;
+    return false;
+}
+
 size_t skip_comparison(const struct sentence *s, size_t i)
 {
     if (!mark_at(s, i, '(') || role_at(s, i + 1) != R_COMPARED)

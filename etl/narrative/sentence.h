@@ -14,7 +14,8 @@
  *                   ellipsis.c (said before), lists.c (of the line above), predicates.c (how many the subject is),
  *                   compared_lists.c (a list held against another)
  *   attach.c        noun and verb together -> indicator and unit: attach_persons.c (people), attach_shared.c (parts),
- *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none)
+ *                   amounts.c (lengths of time, sums of money), attach_checks.c (estimates, counts that are none),
+ *                   other_crimes.c (what courts did about rape or murder)
  *   people.c        sex and age: people_words.c (the words with a number), held_persons.c (of lengths of time),
  *                   said_of_all.c (of all the people just counted)
  *   context_*.c     forms.c (open_forms.c: those that wait for one), citizenship.c; places.c: area

@@ -170,6 +170,8 @@ static bool add_rest(struct vocabulary *v, struct str pattern, uint32_t node, co
     size_t end = str_find_byte(pattern, ' ', 0);
     struct str choices = str_slice(pattern, 0, end), choice;
     while (str_split_next(&choices, '|', &choice)) {
+        if (end < pattern.n && str_ends(choice, "'s")) /* inside a phrase the reader passes over it */
+            choice.n -= 2;
         uint32_t word = add_word(v, choice);
         uint32_t next = word ? add_edge(v, node, word) : 0;
         if (word && meaning->table == IN_NUMBERS && choice.n > 1 && !str_is(choice, "an") && !str_is(choice, "of"))

@@ -203,6 +203,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_SENDS, "sends") \
     X(R_RETURNED, "returned") \
     X(R_OTHER_FORM, "other_form") \
+    X(R_OTHER_CRIME, "other_crime") \
     X(R_REST, "rest") \
     X(R_BY_COMPARISON, "by_comparison") \
     X(R_DISASTER, "disaster") \

@@ -122,7 +122,7 @@ TEST("lengths that a law allows, time spent and time of the crime are no sentenc
     FINDS_NOTHING("The law allowed detainees to be held for up to two months during an investigation of trafficking.");
     FINDS_NOTHING("Any person who aids trafficking is liable to a fine or imprisonment for up to 50 years.");
     FINDS_NOTHING("The court freed her after she spent ten months in prison without trial for trafficking.");
-    FINDS("Fathers were sentenced to 15 years in prison for raping victims for more than five years.",
+    FINDS("Fathers were sentenced to 15 years in prison for selling victims over more than five years.",
           "15 sentence_term");
     FINDS_NOTHING(
         "Penalties related to child labor violations range from a fine to one year in prison and were sufficient.");
