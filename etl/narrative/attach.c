@@ -139,8 +139,8 @@ static enum indicator of_cases(const struct sentence *s, struct number *n)
         return act;
     if (act == VICTIMS_REFERRED)
         return to_services(s, n) ? VICTIMS_REFERRED : OTHER;
-    bool of_others =
-        n->noun->role == ROLE_OUTSIDER && (!s->own_subject || parts); /* "complaints regarding children's rights" */
+    bool complaints = n->head >= 0 && plays(s, (size_t)n->head, R_COMPLAINT) && s->subject != MISSING_PERSONS;
+    bool of_others = n->noun->role == ROLE_OUTSIDER && (complaints || !s->own_subject || parts);
     bool first_told = parts && act != VICTIMS_IDENTIFIED && !s->carried->block_subject && !s->carried->heading_subject;
     if (s->subject == OFF_SUBJECT || of_others || first_told || (s->subject == SUBJECT_NONE && !s->carried->seen))
         return OTHER;

@@ -13,6 +13,16 @@ static inline double size_of(const struct number *n) { return n->high == INFINIT
 /* attach_acts.c: what the verb or process noun says is counted, INDICATOR_NONE when nothing. */
 enum indicator act_of(const struct sentence *s, const struct number *n);
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n);
+/* kinds_of_people.c */
+/* "ASTRA received calls from 4,800 clients"; INDICATOR_NONE when nobody was helped. */
+enum indicator of_clients(const struct sentence *s, enum indicator act);
+/* "four members of a sex trafficking organization" */
+bool are_of_gang(const struct sentence *s, const struct number *n);
+/* "received calls from 100 persons" */
+bool are_callers(const struct sentence *s, const struct number *n);
+/* "two million children were out of school": of whom no work is told. */
+bool is_of_all_children(const struct sentence *s, const struct number *n);
+
 /* "assist in locating", "trying to find": the verb at item `verb` tells of people not yet found. */
 bool is_sought(const struct sentence *s, size_t verb);
 /* The topic right behind "cases of" of a number with a noun, NULL when there is none. */

@@ -1,5 +1,6 @@
 /* What a verb or process noun says is counted, with the words that change it: "found guilty", "took into custody". */
 #include "etl/narrative/attach.h"
+#include "etl/narrative/stories.h"
 
 enum { GUILTY_REACH = 5, HOTLINE_REACH = 6, COURT_REACH = 6 };
 
@@ -163,7 +164,9 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
                      s->subject != MISSING_PERSONS;
     if (disaster || prisoners)
         return OTHER; /* "rescued 40 flood victims", "released 300 political prisoners" */
-    if (is_suspect_indicator(act) && is_for_other_crime(s))
+    bool dissidents = n->head > (int)n->item && sentence_plays(s, n->item, (size_t)n->head + 1, R_DISSIDENTS) &&
+                      !is_news(s) && !(s->own_subject && s->subject == TRAFFICKING);
+    if (is_suspect_indicator(act) && (dissidents || is_for_other_crime(s)))
         return OTHER;
     bool sends = !act && n->verb >= 0 && n->verb < (int)n->item && plays(s, (size_t)n->verb, R_SENDS);
     return (sends || act == VICTIMS_REFERRED) && to_court(s, n) ? PROSECUTIONS : act;

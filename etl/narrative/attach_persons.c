@@ -1,7 +1,7 @@
 /* What a count of people is of: victims, suspects, officials, missing people, or others. */
 #include "etl/narrative/attach.h"
 
-enum { AGE_LENGTH = 6, BE_REACH = 8, GANG_REACH = 4 }; /* items */
+enum { AGE_LENGTH = 6, BE_REACH = 8 }; /* items */
 /* From here on children at work, and people exploited, are a survey's or model's total, not people met. */
 enum { SURVEY_SIZE = 10000, MODEL_SIZE = 500000 };
 
@@ -214,7 +214,8 @@ static enum indicator of_missing(const struct sentence *s, const struct number *
 {
     enum noun_role role = n->noun->role;
     bool told_missing = s->subject == MISSING_PERSONS;
-    if (act == MISSING && role == ROLE_OFFENDER)
+    bool taken = n->act && n->act->subject == MISSING_PERSONS; /* "gunmen kidnapped seven contractors" */
+    if (act == MISSING && role == ROLE_OFFENDER && !taken)
         return ARRESTS; /* suspects who were seized */
     bool recorded = act == VICTIMS_IDENTIFIED && n->verb >= 0 && plays(s, (size_t)n->verb, R_RECORDS);
     if (recorded && (role == ROLE_MISSING || (role == ROLE_NONE && told_missing)))
@@ -284,7 +285,8 @@ static enum indicator of_others(const struct sentence *s, const struct number *n
     bool on = s->subject != OFF_SUBJECT;
     if (act == VICTIMS && (size_of(n) >= MODEL_SIZE || (on && (n->estimated || estimates_say(s, n)))))
         return VICTIMS_ESTIMATED;
-    if (is_victim_indicator(act) && (on || act == VICTIMS_FREED))
+    bool all = act == VICTIMS_ESTIMATED && !s->own_subject && !n->noun->age; /* "63,000 undocumented workers" */
+    if (is_victim_indicator(act) && !all && (on || act == VICTIMS_FREED))
         return act;
     if (s->survey && size_of(n) >= SURVEY_SIZE && s->subject == TRAFFICKING)
         return VICTIMS_ESTIMATED;
@@ -307,42 +309,6 @@ static bool trained_before(const struct sentence *s, const struct number *n)
         if (noun_at(s, i) && noun_at(s, i)->indicator == OFFICIALS_TRAINED)
             return true;
     return false;
-}
-
-/* "ASTRA received calls from 4,800 clients", "the assistance system has 992 clients" */
-static enum indicator of_clients(const struct sentence *s, enum indicator act)
-{
-    if (sentence_has(s, 0, s->n_items, R_HOTLINE))
-        return HOTLINE_CALLS;
-    bool told = act && act != VICTIMS && act != OTHER && act != VICTIMS_ASSISTED;
-    return !told && (s->carried->assistance || (s->subject == TRAFFICKING && tells_assistance(s))) ? VICTIMS_ASSISTED
-                                                                                                   : INDICATOR_NONE;
-}
-
-/* "four members of a sex trafficking organization", "six leaders of the gang" */
-static bool are_of_gang(const struct sentence *s, const struct number *n)
-{
-    size_t i = (size_t)n->head_last + 1;
-    if (n->head < 0 || n->noun->role || role_at(s, i) != R_OF)
-        return false;
-    i += role_at(s, i + 1) == R_DETERMINER ? 2 : 1;
-    for (size_t end = i + GANG_REACH; i < s->n_items && i < end; i++) {
-        const struct term *topic = topic_at(s, i);
-        bool body = noun_at(s, i + 1) ? noun_at(s, i + 1)->kind == NOUN_THING : i + 1 < s->n_items && is_word(s, i + 1);
-        if ((noun_at(s, i) && noun_at(s, i)->role == ROLE_OFFENDER) || (topic && topic->subject == TRAFFICKING && body))
-            return true;
-        if (!topic && !word_describes(s, i) && !is_word(s, i))
-            return false;
-    }
-    return false;
-}
-
-/* "received calls from 100 persons" */
-static bool are_callers(const struct sentence *s, const struct number *n)
-{
-    size_t i = qualified_from(s, n->item);
-    const struct term *calls = i > 1 && role_at(s, i - 1) == R_FROM ? noun_at(s, i - 2) : NULL;
-    return calls && calls->indicator == HOTLINE_CALLS;
 }
 
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n)
@@ -389,7 +355,8 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
         return act; /* not "12 victims took part in investigations" */
     if (n->act && n->act->table == IN_VERBS && n->act->age == CHILD && child && size_of(n) >= SURVEY_SIZE)
         return VICTIMS_ESTIMATED; /* "more than one million children work on cocoa plantations" */
-    if (role == ROLE_NONE && child && on && (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
+    if (role == ROLE_NONE && child && on && !is_of_all_children(s, n) &&
+        (s->subject == CHILD_LABOUR || s->carried->heading_subject == CHILD_LABOUR))
         role = ROLE_CHILD_WORKER;
     if (n->linked && s->subject == MISSING_PERSONS)
         return MISSING;

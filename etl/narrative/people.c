@@ -260,8 +260,9 @@ static void describe_persons(struct sentence *s, struct number *n)
         sex = sex || p.mixed_sex || (total->sex_said && !part) ? sex : (uint8_t)total->sex;
         age = age || p.mixed_age || (total->age_said && !part) ? age : (uint8_t)total->age;
     }
+    bool protects = n->indicator == OFFICIALS_TRAINED && !(n->noun && n->noun->age); /* "26 child protection workers" */
     n->sex = (enum sex)sex;
-    n->age = (enum age)age;
+    n->age = protects ? AGE_NONE : (enum age)age;
 }
 
 void people_find(struct sentence *s)

@@ -78,7 +78,8 @@ static bool acts_alone(struct sentence *s, struct number *n)
                    left.act->indicator != OTHER && left.act->indicator != VICTIMS &&
                    left.act->indicator != MISSING_FOUND && left.act->indicator != VICTIMS_ESTIMATED;
     for (size_t i = left.item < 0 ? n->item : (size_t)left.item + 1; i < n->item; i++)
-        telling = telling && role_at(s, i) != R_LABEL_BEFORE; /* "placed the number as high as 800,000" */
+        telling = telling && role_at(s, i) != R_LABEL_BEFORE && /* "placed the number as high as 800,000" */
+                  !plays(s, i, R_CHANGE);                       /* "helped increase enrollment from 800,000" */
     if (!closed || !telling || left.breakdown_of >= 0 || left.modal || left.item + 4 < (int)n->item)
         return false;
     n->verb = left.item;

@@ -204,6 +204,9 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_RETURNED, "returned") \
     X(R_OTHER_FORM, "other_form") \
     X(R_OTHER_CRIME, "other_crime") \
+    X(R_COMPLAINT, "complaint") \
+    X(R_DISSIDENTS, "dissidents") \
+    X(R_OTHER_STATE, "other_state") \
     X(R_REST, "rest") \
     X(R_BY_COMPARISON, "by_comparison") \
     X(R_DISASTER, "disaster") \

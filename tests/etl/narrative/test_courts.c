@@ -152,7 +152,7 @@ TEST("cases that lie in courts are prosecutions")
 
 TEST("some of the complaints or traffickers: the process is told of the part alone")
 {
-    FINDS("Only two of 100 trafficking complaints led to convictions.", "2 convictions; 100 offences");
+    FINDS("Only two of 100 trafficking complaints led to convictions.", "2 convictions; 100 other");
     FINDS("Four of the five traffickers received sentences of more than five years in prison.",
           "4 sentences; 5 other; >=5 sentence_term");
     FINDS("Prosecutors charged 30 suspects with trafficking, 12 were released.", "30 prosecutions; 12 other");
@@ -275,7 +275,7 @@ TEST("not one is none, neither of two was charged, dropped cases are no investig
     FINDS("Not one trafficker was convicted in 2019.", "0 convictions");
     FINDS("Neither of the two trafficking cases went to court.", "2 offences");
     FINDS("Prosecutors dropped cases against 11 traffickers for lack of evidence.", "11 other");
-    FINDS("Only two of the 30 trafficking complaints led to prosecutions.", "2 prosecutions; 30 offences");
+    FINDS("Only two of the 30 trafficking complaints led to prosecutions.", "2 prosecutions; 30 other");
     FINDS("Parole was automatic for any sentence of less than five years for trafficking.", "");
 }
 

@@ -22,3 +22,33 @@ TEST("beside trafficking, captors or the disappeared they are not")
     FINDS("Police arrested 12 men for raping and trafficking girls.", "12 arrests");
     FINDS("Two officers were convicted for the disappearance and killing of a student.", "2 convictions");
 }
+
+TEST("complaints are no offences yet")
+{
+    FINDS("Inspectors received 26 complaints involving child labor.", "26 other");
+    FINDS("Police received 15 reports of trafficking.", "15 offences");
+    FINDS_NOTHING("The ministry received no forced labor complaints during the year.");
+}
+
+TEST("activists and teachers who are held are no suspects of trafficking")
+{
+    FINDS("Trafficking occurred. In January forces arrested an estimated one dozen activists.", "~12 other");
+    FINDS("Police arrested two teachers for trafficking in persons.", "2 arrests");
+}
+
+TEST("who is taken by armed groups is no suspect")
+{
+    FINDS("There were disappearances. ISIS captured approximately 230 villagers.", "~230 missing");
+    FINDS("Gunmen kidnapped seven cement company contractors in June.", "7 missing");
+}
+
+TEST("children of whom something else is said do not work")
+{
+    FINDS("Child labor occurred. Six million children were in urgent need of food, and two million children were out "
+          "of school.",
+          "6000000 other; 2000000 other");
+    FINDS("Child labor was common. The survey found that 1.9 percent of the four million children were employed.",
+          "4000000 other");
+    FINDS("Child labor occurred. Six million children were engaged in work.", "6000000 victims_estimated");
+    FINDS_NOTHING("The program helped increase enrollment of victims from 800,000 in 2016 to 1.2 million in 2019.");
+}
