@@ -31,6 +31,9 @@ static bool is_charge(const struct sentence *s, const struct number *n)
     if (charges)
         return true; /* "indicted the journalist on three charges" */
     bool in_trials = n->noun->indicator == PROSECUTIONS && before == R_IN; /* "convicted in two trials" */
+    for (size_t j = i; in_trials && j-- > 0 && !mark_at(s, j, ';');)
+        if (verb_at(s, j) && (verb_at(s, j)->indicator == SENTENCES || verb_at(s, j)->indicator == CONVICTIONS))
+            return true; /* "sentenced to terms of three to 11 years, in three trials" */
     if (i < 2 || (before != R_OF && before != R_TO && before != R_PREPOSITION && !in_trials) ||
         (n->noun->indicator && n->noun->indicator != PROSECUTIONS))
         return false;

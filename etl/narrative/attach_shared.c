@@ -34,7 +34,8 @@ static bool share_by_noun(const struct sentence *s, struct number *n, const stru
     if (!noun)
         n->noun = people_of_cases && counts_cases(total) ? predicate : total->noun;
     if (people_of_cases && total->unit == CASES && !n->act) {
-        n->indicator = total->indicator;
+        n->indicator =
+            total->indicator == OFFENCES ? VICTIMS : total->indicator; /* "66 cases; of these 17 were minors" */
         n->unit = PERSONS;
         return true;
     }

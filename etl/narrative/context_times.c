@@ -2,7 +2,8 @@
 #include "etl/narrative/dates.h"
 
 enum { DAYS_OF_QUARTER = 92, SAYING_REACH = 3, WEEKDAY_REACH = 6 };
-enum { MONTHS_BACK = 100 }; /* times.csv, role back: values from here on are months */
+enum { DATELINE_REACH = 5, DATELINE_DAYS = 3 }; /* items; before the news is published */
+enum { MONTHS_BACK = 100 };                     /* times.csv, role back: values from here on are months */
 
 static bool year_told(int year, struct date_mention *m)
 {
@@ -140,13 +141,36 @@ enum { AGO_YEARS = 1, AGO_MONTHS, AGO_WEEKS, AGO_DAYS }; /* times.csv, role unda
 enum { MOST_MONTHS_AGO = 100 };
 
 /* A day told from that of the document; all the time in which it appeared when only its month or year is known. */
-static void day_before_publication(const struct sentence *s, long days, struct date_mention *m)
+/* "Lucknow, Jan 31 (PTI) Police today rescued": the day on which news of the days after was written. */
+static void note_dateline(struct sentence *s)
+{
+    const struct date_mention *d = &s->dates[0];
+    struct date published = s->document->published;
+    size_t behind = d->item + 1u;
+    if (s->carried->dateline.year || s->n_dates == 0 || d->item == 0 || d->item > DATELINE_REACH ||
+        date_compare(d->first, d->last) != 0)
+        return;
+    bool closed = mark_at(s, behind, '(') || mark_at(s, behind, '-') || mark_at(s, behind, '_') ||
+                  mark_at(s, behind, ':') || mark_at(s, behind, '.');
+    long ago = date_to_days(published) - date_to_days(d->last);
+    if (closed && mark_at(s, d->item - 1u, ',') && s->items[0].capital && ago >= 0 && ago <= DATELINE_DAYS)
+        s->carried->dateline = d->last;
+}
+
+/* The day that "today" and the days of the week are told from. */
+static struct date written_on(struct sentence *s)
+{
+    note_dateline(s);
+    return s->carried->dateline.year ? s->carried->dateline : s->document->published;
+}
+
+static void day_before_publication(struct sentence *s, long days, struct date_mention *m)
 {
     const struct document *d = s->document;
     m->first = d->published_from;
     m->last = d->published;
     if (date_compare(m->first, m->last) == 0)
-        m->first = m->last = date_from_days(date_to_days(m->last) - days);
+        m->first = m->last = date_from_days(date_to_days(written_on(s)) - days);
 }
 
 static void month_before_publication(const struct sentence *s, int months, struct date_mention *m)
@@ -161,7 +185,7 @@ static void month_before_publication(const struct sentence *s, int months, struc
 }
 
 /* "two years ago", "ten days ago", the number of which stands before item i */
-static bool long_ago(const struct sentence *s, size_t i, struct date_mention *m)
+static bool long_ago(struct sentence *s, size_t i, struct date_mention *m)
 {
     int unit = (int)term_of_role(s, i, R_UNDATED)->value;
     double n = i > 0 ? small_number(s, i - 1) : 0;
@@ -272,7 +296,7 @@ static bool beside_saying(const struct sentence *s, size_t i, size_t reach)
 
 bool time_of_publication(struct sentence *s, size_t i)
 {
-    struct date now = s->document->published;
+    struct date now = written_on(s);
     struct date_mention m = { 0 };
     bool weekday = plays(s, i, R_WEEKDAY);
     if (!now.year || (!weekday && !plays(s, i, R_BACK)))

@@ -103,7 +103,7 @@ static bool stands_for_total(const struct sentence *s, struct number *n)
         bool linking =
             (predicate && s->items[i].kind != ITEM_MARK && s->items[i].kind != ITEM_NUMBER && !ends_clause(s, i)) ||
             role == R_IN || role == R_TO || role == R_BE || role == R_HAVE || role == R_ADVERB ||
-            s->items[i].kind == ITEM_DATE || (verb && !verb->indicator);
+            s->items[i].kind == ITEM_DATE || (verb && !verb->indicator) || plays(s, i, R_CHANGE);
         if (!linking)
             return false;
     }

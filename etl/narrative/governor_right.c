@@ -2,6 +2,7 @@
 #include "etl/narrative/clauses.h"
 
 enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5, ASIDE_REACH = 4 };
+enum { PERSON_REACH = 5 }; /* "a three-year-old child" */
 
 /* What stands between the phrase and the item that is looked at. */
 struct passed {
@@ -24,7 +25,8 @@ static const struct term *process_behind(const struct sentence *s, int verb)
             return noun;
         size_t unit = mark_at(s, i + 1, '-') ? i + 2 : i + 1;
         bool length = s->items[i].kind == ITEM_NUMBER && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_DURATION;
-        if (ends_clause(s, i) || (s->items[i].kind == ITEM_NUMBER && !length) || verb_at(s, i) || mark_at(s, i, ','))
+        bool other = verb_at(s, i) && !modifies(s, i); /* not "received suspended prison sentences" */
+        if (ends_clause(s, i) || (s->items[i].kind == ITEM_NUMBER && !length) || other || mark_at(s, i, ','))
             return NULL;
     }
     return NULL;
@@ -69,7 +71,7 @@ static size_t behind_complement(const struct sentence *s, size_t start)
 
 static bool counts_person(const struct sentence *s, size_t i)
 {
-    for (size_t j = i + 1; j < s->n_items && j <= i + 3; j++)
+    for (size_t j = i + 1; j < s->n_items && j <= i + PERSON_REACH; j++)
         if (noun_at(s, j))
             return s->items[j].noun->kind == NOUN_PERSON || s->items[j].noun->kind == NOUN_THING; /* companies */
     return false;
@@ -88,6 +90,25 @@ static size_t joined_verb(const struct sentence *s, size_t i)
     return 0;
 }
 
+/* "from three countries", "in five raids", "from two Polish gangs", behind people also "in 17 cases": the noun of a
+ * number told aside, behind a preposition; 0 when item i is none. */
+static size_t things_aside(const struct sentence *s, size_t i, bool people)
+{
+    size_t before = phrase_from(s, i);
+    if (s->items[i].kind != ITEM_NUMBER || i + 1 >= s->n_items || !before || !is_preposition(role_at(s, before - 1)))
+        return 0;
+    size_t at = i + 1;
+    while (at < i + ASIDE_REACH && at + 1 < s->n_items && !noun_at(s, at) && !unknown_plural(s, at) &&
+           (word_describes(s, at) || is_word(s, at) || verb_at(s, at)))
+        at++;
+    const struct term *noun = noun_at(s, at);
+    const struct number *told = &s->numbers[s->items[i].index];
+    if (told->worded && told->low == 1 && told->why_not && role_at(s, before - 1) == R_OF && noun)
+        return at; /* "nine members of one family were sentenced" */
+    bool cases = people && noun && noun->kind == NOUN_CASE && !noun->indicator && role_at(s, before - 1) == R_IN;
+    return cases || (noun ? noun->kind == NOUN_THING : unknown_plural(s, at)) ? at : 0;
+}
+
 /* "nationals held in slave-like conditions have been freed", "those abducted have since escaped": the verb that the
  * clause goes on with behind a participle or a relative clause, 0 when there is none. */
 static size_t finite_behind(const struct sentence *s, size_t participle, bool of_part)
@@ -95,10 +116,13 @@ static size_t finite_behind(const struct sentence *s, size_t participle, bool of
     bool be = false, have = false;
     for (size_t i = participle + 1; i < s->n_items && i <= participle + MAIN_REACH; i++) {
         uint8_t role = role_at(s, i);
-        bool in_name = mark_at(s, i, ',') && s->items[i - 1].capital &&
+        bool name = s->items[i - 1].capital || s->items[i - 2].capital; /* "Maranhao state" */
+        bool in_name = mark_at(s, i, ',') && name &&
                        (role_at(s, i + 1) == R_BE || role_at(s, i + 1) == R_HAVE ||
                         (i + 1 < s->n_items && s->items[i + 1].capital)); /* "near El Dheer, in Galguduud, were" */
-        if (in_name)
+        size_t things = things_aside(s, i, false);
+        i = things ? things : i; /* "working on two ranches" */
+        if (in_name || things)
             continue;
         if (s->items[i].kind == ITEM_NUMBER || s->items[i].kind == ITEM_MARK || ends_clause(s, i) ||
             role == R_RELATIVE || role == R_THAT || role == R_AND)
@@ -112,7 +136,7 @@ static size_t finite_behind(const struct sentence *s, size_t participle, bool of
             return freed || judged || (of_part && verb->indicator && verb->indicator != VICTIMS)
                        ? i
                        : 0; /* "men accused of trading in maids had been arrested" */
-        be = be || role == R_BE;
+        be = be || (role == R_BE && role_at(s, i - 1) != R_TO); /* "alleged to be involved in scams were rescued" */
         have = have || role == R_HAVE;
     }
     return 0;
@@ -188,9 +212,11 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     if ((verb->kind == COUNTS_SUBJECT && verb->indicator) || is_passive(s, i))
         return take_finite(s, i, p, relative, g);
     if (p->have && !verb->indicator && role_at(s, i + 1) != R_DETERMINER && !process_behind(s, (int)i))
-        return GOES_ON; /* "have returned or been traced" */
-    if (verb->kind == COUNTS_SUBJECT)
-        return found(g, i, verb);
+        return GOES_ON;                 /* "have returned or been traced" */
+    if (verb->kind == COUNTS_SUBJECT) { /* "people working in slave-like conditions have been rescued" */
+        size_t behind = at_start && (verb->verb_forms & FORM_GERUND) && i > 1 ? finite_behind(s, i, false) : 0;
+        return found(g, behind ? behind : i, verb_at(s, behind ? behind : i));
+    }
     if (!verb->indicator && (verb->verb_forms & FORM_PAST) && process_behind(s, (int)i))
         return found(g, i, process_behind(s, (int)i)); /* "received training", "concluded in convictions" */
     const struct term *next = verb_at(s, i + 1);
@@ -217,22 +243,6 @@ static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
     while (!noun_at(s, i))
         i++;
     return i + 1; /* "two men and two women disappeared" */
-}
-
-/* "from three countries", "in five raids", "from two Polish gangs", behind people also "in 17 cases": the noun of a
- * number told aside, behind a preposition; 0 when item i is none. */
-static size_t things_aside(const struct sentence *s, size_t i, bool people)
-{
-    size_t before = phrase_from(s, i);
-    if (s->items[i].kind != ITEM_NUMBER || i + 1 >= s->n_items || !before || !is_preposition(role_at(s, before - 1)))
-        return 0;
-    size_t at = i + 1;
-    while (at < i + ASIDE_REACH && at + 1 < s->n_items && !noun_at(s, at) && !unknown_plural(s, at) &&
-           (word_describes(s, at) || is_word(s, at) || verb_at(s, at)))
-        at++;
-    const struct term *noun = noun_at(s, at);
-    bool cases = people && noun && noun->kind == NOUN_CASE && !noun->indicator && role_at(s, before - 1) == R_IN;
-    return cases || (noun ? noun->kind == NOUN_THING : unknown_plural(s, at)) ? at : 0;
 }
 
 /* "cases in which charges were laid": the process that was taken in them is the subject of the relative clause; not

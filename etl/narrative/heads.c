@@ -147,8 +147,9 @@ bool head_from(struct sentence *s, struct number *n, size_t i, bool *something)
             i += role_at(s, i + 1) == R_AND || role_at(s, i + 1) == R_OR;
         } else if (role_at(s, i) == R_AND &&
                    (unknown || (i > 0 && n->verb == (int)i - 1) || word_describes(s, i - 1)) && i + 1 < s->n_items &&
-                   (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1))) {
-            continue;
+                   (modifies(s, i + 1) || word_describes(s, i + 1) || is_word(s, i + 1) ||
+                    (noun_at(s, i + 1) && s->items[i + 1].noun->role == ROLE_MISSING))) {
+            continue; /* also "missing and disappeared people" */
         } else if (role_at(s, i) == R_OR && word_describes(s, i - 1) && (noun_at(s, i + 1) || modifies(s, i + 1))) {
             continue; /* "missing or disappeared persons" */
         } else if ((mark_at(s, i, '.') || role_at(s, i) == R_ABBREVIATION) && mark_at(s, i + 1, '-')) {

@@ -51,6 +51,9 @@ static const char *as_word(const struct sentence *s, size_t i, size_t end, const
     if (n->worded && n->low == 1 && opens && role_at(s, i - 1) == R_IN && noun_at(s, noun) &&
         s->items[noun].noun->kind == NOUN_CASE && role_at(s, noun + 1) != R_OF)
         return "one as an article"; /* "In one case, a girl ...", "which, in one reported case in 2018, led to" */
+    if (n->worded && n->low == 1 && i > 1 && role_at(s, i - 1) == R_OF && noun_at(s, i - 2) &&
+        s->items[i - 2].noun->kind == NOUN_PERSON && noun_at(s, end) && noun_at(s, end)->role == ROLE_NONE)
+        return "one as an article"; /* "nine members of one family" */
     const struct term *more = end < s->n_items ? item_term(&s->items[end], IN_QUALIFIERS) : NULL;
     if (n->worded && n->low <= MORE_THAN_ONE && more && more->after && more->kind == AT_LEAST)
         return "states no number"; /* "a crime against two or more minors" */
@@ -313,7 +316,8 @@ const char *shared_label(const struct sentence *s, size_t i)
     size_t noun = i + 1;
     while (noun < s->n_items && noun < i + 3 && !noun_at(s, noun) && (word_describes(s, noun) || is_word(s, noun)))
         noun++;
-    bool counts = role_at(s, i - 1) == R_AND && noun_at(s, noun) && s->items[noun].noun->kind == NOUN_CASE;
+    bool counts = (role_at(s, i - 1) == R_AND && noun_at(s, noun) && s->items[noun].noun->kind == NOUN_CASE) ||
+                  role_at(s, i + 1) == R_BETWEEN; /* "six people under 15, 21 between 15 and 17" */
     bool worded = s->items[i].kind != ITEM_DIGITS && role_at(s, i - 1) == R_AND && i > 2 &&
                   role_at(s, i - 3) == R_AGE_BEFORE && !noun_at(s, noun); /* "between the ages of three and five" */
     bool shares =

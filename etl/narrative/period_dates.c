@@ -200,6 +200,21 @@ const struct date_mention *date_of_pair(const struct sentence *s, const struct n
     return d && (n->compared || aside) ? d : NULL;
 }
 
+struct date_mention end_of_span(const struct sentence *s, const struct number *n, const struct date_mention *d)
+{
+    const struct number *first = s->numbers, *last = s->numbers + s->n_numbers - 1;
+    uint8_t step = role_at(s, before_number(s, n));
+    bool from = n < last && step == R_FROM && role_at(s, before_number(s, n + 1)) == R_TO;
+    bool to = n > first && step == R_TO && role_at(s, before_number(s, n - 1)) == R_FROM;
+    struct date_mention end = *d;
+    if (!(from || to) || d->use != DATE_IN || d->item > n->item || d->first.year >= d->last.year || d->fiscal)
+        return (struct date_mention){ 0 };
+    int year = from ? d->first.year : d->last.year;
+    end.first = (struct date){ year, 1, 1 };
+    end.last = (struct date){ year, 12, 31 };
+    return end;
+}
+
 /* "65 calls received in 2018 resulting in 25 investigations": the date right before the "-ing" that the number is the
  * result of, NULL when none stands there. */
 static const struct date_mention *date_of_cause(const struct sentence *s, const struct number *n)

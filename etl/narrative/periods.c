@@ -242,6 +242,8 @@ void periods_find(struct sentence *s)
         if (!d)
             d = date_of_sentence(s, n);
         n->dated = d != NULL;
+        const struct date_mention ends = d ? end_of_span(s, n, d) : (struct date_mention){ 0 };
+        d = ends.first.year ? &ends : d;
         bool starts = d && (date_opens_when(s, d, n) || date_is_since_before(s, d, n->item - 1u));
         if (starts && (d->use == DATE_SINCE || d->use == DATE_OF_NAME))
             set_start(n, d);

@@ -27,6 +27,9 @@ size_t date_total_behind(const struct sentence *s, const struct date_mention *d)
 /* period_dates.c: the date that stands with the number, NULL when none does. */
 const struct date_mention *date_of_number(const struct sentence *s, const struct number *n);
 /* "nine prosecuted and 12 convicted in 2019", "(57 adults and 42 children in 2017)": a comparison shares its date. */
+/* "doubled from 2012 to 2022 (from 805 to 1,656 persons)": the first or last year of the span that two numbers told by
+ * "from" and "to" are of; first.year 0 for others. */
+struct date_mention end_of_span(const struct sentence *s, const struct number *n, const struct date_mention *d);
 const struct date_mention *date_of_pair(const struct sentence *s, const struct number *n);
 /* "the highest figure since 2013 (2,808)": does a time without an end stand right before the bracket that opens at item
  * open? */

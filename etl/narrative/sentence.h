@@ -148,6 +148,7 @@ struct carried {
     struct date_mention story; /* the period that news opens with; first.year 0: none */
     struct date_mention event; /* the day of the event that news opens with; first.year 0: none */
     bool story_decided;
+    struct date dateline;               /* the day that news says it was written on; year 0: none */
     struct date told;                   /* the day of which news says that somebody said so; year 0: none */
     struct date_mention conflict;       /* the years of a war that the document has named; first.year 0: none */
     struct date_mention spoken;         /* the last date of the document so far; first.year 0: none */

@@ -126,3 +126,30 @@ TEST("charges laid against people")
           "45 prosecutions; 15 prosecutions");
     FINDS("Trafficking charges were laid against two men.", "2 prosecutions");
 }
+
+TEST("what is said behind a participle of the people is said of them")
+{
+    FINDS("Twenty-six people working in slave-like conditions in two ranches in rural Mirador, Maranhao state, Brazil, "
+          "have been rescued.",
+          "26 victims_freed");
+    FINDS("More than 30 Malaysians alleged to be involved in online scam activities were rescued.",
+          ">=30 victims_freed");
+    FINDS("Six bonded labourers and a three-year-old child were rescued from a brick kiln.", "6 victims_freed");
+    FINDS("Of the traffickers, 20 received suspended prison sentences.", "20 sentences");
+}
+
+TEST("one family, trials and convictions of earlier years are no figures")
+{
+    FINDS("Nine members of one family have been sentenced after the discovery of a slavery ring.", "9 sentences");
+    FINDS("The traffickers were sentenced to between three and 11 years in prison, in three trials.",
+          "3-11 sentence_term; 3 other");
+    FINDS("Of the traffickers, 30 were prosecuted and had no prior convictions.", "30 prosecutions");
+}
+
+TEST("counts that stand for the one told before, and of the disappeared")
+{
+    FINDS("In 2019, approximately 365 trafficking victims were reported. In 2020, the number has dropped to 263.",
+          "~365 victims; 263 victims");
+    FINDS("The families of hundreds of missing and disappeared people refused to speak.", ">=200 missing");
+    FINDS("There were 66 cases of trafficking. Of these 17 were minors.", "66 offences; 17 victims");
+}

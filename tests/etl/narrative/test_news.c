@@ -178,3 +178,9 @@ TEST("others who were held, behind those arrested, are arrested")
     FINDS("Two men were arrested on suspicion of trafficking. Two others were held in Calais and seven in Holland.",
           "2 arrests; 2 arrests; 7 arrests");
 }
+
+TEST("news is of the day in its dateline, not of the day after, when it was published")
+{
+    NEWS("Lucknow, July 13 (PTI) Police today rescued 34 bonded labourers.", "34 2021-07-13 context");
+    NEWS("Five cases of trafficking registered since beginning of 2021.", "5 2021-01-01/2021-07-14 stated");
+}

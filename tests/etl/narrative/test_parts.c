@@ -50,3 +50,18 @@ TEST("people served by three mobile teams are not three")
     FINDS("The government provided services to 535 children via three mobile teams and two shelters.",
           "535 victims_assisted");
 }
+
+TEST("two numbers over a span of years are of its first and last year")
+{
+    REPORT("Prosecutions for trafficking more than doubled from 2012 to 2018 (from 805 to 1,656 persons).",
+           "805 2012-01-01/2012-12-31 stated; 1656 2018-01-01/2018-12-31 stated");
+    REPORT("Of the 261 trafficking victims, 21 were children, a decrease (more than 50 percent) from 48 in 2019.",
+           "261 2020-01-01/2020-12-31 default; 21 2020-01-01/2020-12-31 default; 48 2019-01-01/2019-12-31 stated");
+}
+
+TEST("people between ages in figures are counted")
+{
+    FINDS("Police rescued 108 victims, including six people under 15, 21 between 15 and 17 years of age and 81 people "
+          "above the age of 18.",
+          "108 victims_freed; 6 victims_freed; 21 victims_freed; 81 victims_freed");
+}
