@@ -12,6 +12,8 @@ static inline double size_of(const struct number *n) { return n->high == INFINIT
 
 /* attach_acts.c: what the verb or process noun says is counted, INDICATOR_NONE when nothing. */
 enum indicator act_of(const struct sentence *s, const struct number *n);
+/* undone.c: what the verb says was not done ("11 were not prosecuted"). */
+bool is_undone(const struct sentence *s, const struct number *n);
 enum indicator indicator_of_persons(const struct sentence *s, const struct number *n);
 /* kinds_of_people.c */
 /* "ASTRA received calls from 4,800 clients"; INDICATOR_NONE when nobody was helped. */

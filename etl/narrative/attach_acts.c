@@ -133,6 +133,8 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
     if (identifies_first(s, n))
         return VICTIMS_IDENTIFIED;
+    if (is_undone(s, n)) /* a bare number has nothing else that it could count */
+        return n->noun ? INDICATOR_NONE : OTHER;
     if (!act && turned_to_hotline(s, n))
         return HOTLINE_CALLS;
     if (act == VICTIMS_IDENTIFIED && n->head < 0 && n->from >= 0 && n->verb >= 0 &&

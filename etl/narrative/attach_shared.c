@@ -82,7 +82,10 @@ static enum indicator own_indicator(const struct sentence *s, struct number *n, 
                 (is_victim_indicator(total->indicator) || total->indicator == OTHER);
     if ((let_go && !noun) || left) /* "20 were referred; five returned home, three declined help" */
         own = OTHER;
-    bool unmade = own == OTHER && n->act && (n->act->indicator == OTHER || let_go); /* acquitted, suspects released */
+    if (is_undone(s, n))
+        own = OTHER;
+    bool unmade = own == OTHER && n->act &&
+                  (n->act->indicator == OTHER || let_go || is_undone(s, n)); /* acquitted, suspects released */
     if (n->estimated && total->indicator == VICTIMS && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
     bool by_topic = own == MISSING && noun && noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n) &&

@@ -120,6 +120,18 @@ static bool change_in(struct sentence *s, struct number *n, size_t i)
     return true;
 }
 
+/* "did not convict any traffickers, compared with 12": what was done to those of the noun at item i. */
+static void take_verb_of(const struct sentence *s, struct number *n, size_t i)
+{
+    while (i > 0 && (role_at(s, i - 1) == R_DETERMINER || word_describes(s, i - 1)))
+        i--;
+    const struct term *verb = i > 0 ? verb_at(s, i - 1) : NULL;
+    if (!verb || !verb->indicator || verb->kind != COUNTS_OBJECT || is_passive(s, i - 1))
+        return;
+    n->act = verb;
+    n->verb = (int)i - 1;
+}
+
 /* "Referrals increased by 48% to 3,137", "known victims rose from 48,000": what changed is what is counted. */
 static bool subject_of_change(struct sentence *s, struct number *n)
 {
@@ -146,6 +158,8 @@ static bool subject_of_change(struct sentence *s, struct number *n)
         n->noun = noun;
         n->phrase_last = n->item;
         n->method = "change";
+        if (before == R_COMPARED)
+            take_verb_of(s, n, j);
         return true;
     }
     return false;
