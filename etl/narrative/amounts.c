@@ -1,7 +1,7 @@
 /* Lengths of time and sums of money: which are captivity, sentences or funding, and which a law sets. */
 #include "etl/narrative/attach.h"
 
-enum { OPERATING_REACH = 3 }; /* items */
+enum { OPERATING_REACH = 3, ASKED_REACH = 2 }; /* items */
 
 /* "are subjected to": a participle behind a present form of "be" tells no event. */
 static bool is_present_passive(const struct sentence *s, size_t i)
@@ -60,6 +60,9 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     bool statute = sentence_has(s, first, last, R_STATUTE);
     if (law_speaks(s, n) || only_possible(s, n, first, last))
         return false;
+    for (size_t i = n->item; i-- > first && n->item - i <= ASKED_REACH;)
+        if (plays(s, i, R_TARGET)) /* "prosecutors requested 15-year sentences" */
+            return false;
     bool past = false;
     for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
         if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES && noun_at(s, i)->unit == CASES &&

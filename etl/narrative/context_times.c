@@ -33,7 +33,12 @@ static bool same_period(const struct sentence *s, size_t *end, struct date_menti
     while (k + 1 < s->n_dates && (s->dates[k].use == DATE_LAST_YEAR ||
                                   date_compare(s->dates[k].first, s->dates[k].last) == 0)) /* nor "On August 10" */
         k++;
-    *m = s->n_dates ? s->dates[k] : s->carried->has_date ? s->carried->date : s->carried->spoken;
+    const struct date_mention *carried = s->carried->has_date ? &s->carried->date : &s->carried->spoken;
+    const struct date_mention *stretch = &s->carried->stretch; /* "On June 3 a centre opened. In the same period" */
+    if (date_compare(carried->first, carried->last) == 0 && stretch->first.year &&
+        date_compare(stretch->first, carried->first) <= 0 && date_compare(carried->last, stretch->last) <= 0)
+        carried = stretch;
+    *m = s->n_dates ? s->dates[k] : *carried;
     if (!m->first.year)
         this_year(s, m);
     m->stated = false;

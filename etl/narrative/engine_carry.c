@@ -31,6 +31,8 @@ static void carry_period(const struct sentence *s)
     c->date_age++;
     if (period_to_carry(s, &c->date)) {
         c->spoken = c->date;
+        if (date_compare(c->date.first, c->date.last) != 0)
+            c->stretch = c->date;
         c->date_of_court = is_of_court(s);
         c->date_of_missing = tells_missing_only(s);
         c->has_date = true;

@@ -172,9 +172,13 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
         return true;
     }
     if (role_at(s, i) == R_PREPOSITION && plays(s, i, R_AGAINST) && only_frame(s, i + 1, n->item))
-        for (size_t j = i; j-- > 0 && i - j <= 3u && s->items[j].kind != ITEM_MARK && s->items[j].kind != ITEM_NUMBER;)
+        for (size_t j = i;
+             j-- > 0 && i - j <= 3u && s->items[j].kind != ITEM_MARK && s->items[j].kind != ITEM_NUMBER;) {
+            if (verb_at(s, j) && verb_at(s, j)->indicator == OTHER) /* "charges were dropped against seven" */
+                return take(g, j, verb_at(s, j), "process_noun");
             if (noun_at(s, j) && noun_at(s, j)->indicator == PROSECUTIONS && !undone_before(s, j))
                 return take(g, j, noun_at(s, j), "process_noun"); /* "charges being laid against 15 people" */
+        }
     const struct number *tried = tried_in(s, n, i);
     if (tried)
         return take(g, (size_t)tried->verb, tried->act, "process_noun");
@@ -195,6 +199,8 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
     if (governs_as_noun(s, i, n->item)) {
         const struct term *undone = undone_before(s, i);
         size_t from = phrase_from(s, i);
+        if (from > 2 && noun_at(s, from - 1) && noun_at(s, from - 1)->kind == NOUN_DURATION)
+            from -= mark_at(s, from - 2, '-') ? 3 : 2;       /* "requested 15-year sentences for two" */
         g->modal = from > 0 && plays(s, from - 1, R_TARGET); /* "demanded the release of 11" */
         return take(g, i, undone ? undone : noun, "process_noun");
     }

@@ -152,6 +152,7 @@ struct carried {
     struct date told;                   /* the day of which news says that somebody said so; year 0: none */
     struct date_mention conflict;       /* the years of a war that the document has named; first.year 0: none */
     struct date_mention spoken;         /* the last date of the document so far; first.year 0: none */
+    struct date_mention stretch;        /* the last one of more than a day */
     enum age label_age;                 /* of the label that the block starts with ("Child Abuse:") */
     struct person person;               /* the last one named whose sex is known */
     struct number total;                /* last figure with a noun of its own, in this block */

@@ -65,3 +65,10 @@ TEST("people between ages in figures are counted")
           "above the age of 18.",
           "108 victims_freed; 6 victims_freed; 21 victims_freed; 81 victims_freed");
 }
+
+TEST("the same period is the last one that was longer than the day between")
+{
+    REPORT("In the first eight months of the year police registered 12 trafficking cases. On June 3 a center opened. "
+           "During the same period, the office initiated one investigation of trafficking.",
+           "12 2020-01-01/2020-08-31 context; 1 2020-01-01/2020-08-31 context");
+}

@@ -35,3 +35,11 @@ TEST("the year that something is in contrast with is not its own")
     CHECK(sample_figure(&s, 0)->time_start.n && str_starts(sample_figure(&s, 0)->time_start, "2020"));
     sample_free(&s);
 }
+
+TEST("what is asked for, dropped, denied or without evidence did not happen")
+{
+    FINDS_NOTHING("Prosecutors requested 15-year sentences for two traffickers.");
+    FINDS("Charges were dropped against seven traffickers.", "7 other");
+    FINDS_NOTHING("Police denied that 20 people had been arrested for trafficking.");
+    FINDS_NOTHING("There is no evidence that the 12 men were trafficked.");
+}
