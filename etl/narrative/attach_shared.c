@@ -86,7 +86,8 @@ static enum indicator own_indicator(const struct sentence *s, struct number *n, 
         own = OTHER;
     bool unmade = own == OTHER && n->act &&
                   (n->act->indicator == OTHER || let_go || is_undone(s, n)); /* acquitted, suspects released */
-    if (n->estimated && total->indicator == VICTIMS && !own)
+    bool beyond = is_victim_indicator(total->indicator) && size_of(n) > size_of(total); /* "but there may be 300" */
+    if (n->estimated && (total->indicator == VICTIMS || beyond) && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */
     bool by_topic = own == MISSING && noun && noun->kind == NOUN_CASE && !noun->indicator && !is_acted(n) &&
                     is_suspect_indicator(total->indicator);

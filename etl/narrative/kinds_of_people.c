@@ -13,12 +13,29 @@ enum indicator of_clients(const struct sentence *s, enum indicator act)
                                                                                                    : INDICATOR_NONE;
 }
 
+/* "a ring consisting of five men and two women" */
+static bool makes_up_gang(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    int before = i > 0 && role_at(s, i - 1) == R_AND ? nearest_number(s, i) : -1;
+    if (before >= 0)
+        i = phrase_from(s, s->numbers[before].item);
+    if (i == 0 || !plays(s, i - 1, R_CONSISTS))
+        return false;
+    for (size_t j = i - 1; j-- > 0 && i - j <= GANG_REACH;)
+        if (noun_at(s, j))
+            return noun_at(s, j)->role == ROLE_OFFENDER || plays(s, j, R_GANG);
+    return false;
+}
+
 /* "four members of a sex trafficking organization", "six leaders of the gang" */
 bool are_of_gang(const struct sentence *s, const struct number *n)
 {
     size_t i = (size_t)n->head_last + 1;
-    if (n->head < 0 || n->noun->role || role_at(s, i) != R_OF)
+    if (n->head < 0 || n->noun->role)
         return false;
+    if (role_at(s, i) != R_OF)
+        return makes_up_gang(s, n);
     i += role_at(s, i + 1) == R_DETERMINER ? 2 : 1;
     for (size_t end = i + GANG_REACH; i < s->n_items && i < end; i++) {
         const struct term *topic = topic_at(s, i);

@@ -153,3 +153,13 @@ TEST("counts that stand for the one told before, and of the disappeared")
     FINDS("The families of hundreds of missing and disappeared people refused to speak.", ">=200 missing");
     FINDS("There were 66 cases of trafficking. Of these 17 were minors.", "66 offences; 17 victims");
 }
+
+TEST("a gang's own people, what may be more than was found, and tolls")
+{
+    FINDS("The gang, made up of eight Polish nationals, trafficked more than 400 people.", "8 other; >=400 victims");
+    FINDS("A ring consisting of five men and two women was dismantled for trafficking.", "5 other; 2 other");
+    FINDS("Prosecutors identified 92 trafficking victims but the true number could be as high as 400.",
+          "92 victims_identified; <=400 victims_estimated");
+    FINDS("The official count of disappeared people passed 100,000 in May, up from 73,000 in 2019.",
+          "100000 missing; 73000 missing");
+}
