@@ -135,10 +135,22 @@ bool is_size(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* Were those that the number counts counted at a time behind it? */
+static bool tells_of_past(const struct sentence *s, const struct number *n)
+{
+    bool were = false;
+    for (size_t i = n->item + 1u; i < s->n_items && !mark_at(s, i, ',') && !mark_at(s, i, ';'); i++) {
+        were = were || (role_at(s, i) == R_BE && s->items[i].grammar->value > 0);
+        if (were && s->items[i].kind == ITEM_DATE)
+            return s->dates[s->items[i].index].use == DATE_IN;
+    }
+    return false;
+}
+
 bool is_condition(const struct sentence *s, const struct number *n)
 {
     for (size_t i = n->item; i-- > 0 && !mark_at(s, i, ',') && !mark_at(s, i, ';');)
-        if (role_at(s, i) == R_SUBORDINATOR)
-            return s->items[i].grammar->value > (i > 0 && verb_at(s, i - 1)); /* no "did not report if" */
+        if (role_at(s, i) == R_SUBORDINATOR) /* no "did not report if", nor "if 574 were recorded in 2012" */
+            return s->items[i].grammar->value > (i > 0 && verb_at(s, i - 1)) && !tells_of_past(s, n);
     return false;
 }

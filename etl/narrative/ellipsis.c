@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5 };
+enum { HIDDEN_LEAST = 10000, REACH = 8, NAME_LIMIT = 5, DESCRIBED = 3 };
 
 static const struct term people = { .table = IN_NOUNS, .kind = NOUN_PERSON, .role = ROLE_VICTIM, .unit = PERSONS };
 static const struct term disappear = { .table = IN_VERBS, .kind = COUNTS_SUBJECT, .indicator = MISSING };
@@ -314,12 +314,29 @@ static bool counts_persons(const struct number *n)
     return !n->why_not && n->from < 0 && n->noun && n->noun->kind == NOUN_PERSON;
 }
 
-/* "against seven and 12 persons respectively": the noun behind the second number is that of both. */
+/* The item behind "forced labor" and other words that describe those counted from item i on; i when no form is named.
+ */
+static size_t behind_description(const struct sentence *s, size_t i)
+{
+    size_t first = i;
+    bool form = false;
+    for (size_t end = i + DESCRIBED; i < end && !noun_at(s, i) && (topic_at(s, i) || word_describes(s, i)); i++)
+        form = form || (topic_at(s, i) && topic_at(s, i)->form);
+    return form ? i : first;
+}
+
+/* "against seven and 12 persons", "six forced labor and 10 sex trafficking cases": the noun behind the second number is
+ * that of both. */
 static void take_noun_behind(const struct sentence *s, struct number *n, const struct number *m)
 {
     bool open = n->why_not && (n->why_not[0] == 'n' || n->why_not[0] == 'c') && !n->zero_word && !n->currency.n;
-    bool joined = role_at(s, n->item + 1u) == R_AND && n->item + 2u == m->item;
-    bool counted = !m->why_not && m->from < 0 && m->head == (int)m->item + 1 && m->noun &&
+    size_t and = behind_description(s, n->item + 1u), next = and;
+    bool described = and > n->item + 1u, compared = described && m->method && m->method[0] == 'c';
+    next += described && mark_at(s, next, ',');
+    next += role_at(s, next) == R_AND;
+    bool joined = next > and&&(described ? phrase_from(s, m->item) : m->item) == next;
+    bool counted = !m->why_not && (m->from < 0 || compared) && m->head >= 0 && m->noun &&
+                   (described ? m->head > (int)m->item : m->head == (int)m->item + 1) &&
                    (m->noun->kind == NOUN_PERSON || m->noun->kind == NOUN_CASE) && n->end - n->start < 7;
     if (!open || !joined || !counted || (n->item > 0 && s->items[n->item - 1u].kind == ITEM_MARK))
         return;
@@ -331,7 +348,7 @@ static void take_noun_behind(const struct sentence *s, struct number *n, const s
     n->phrase_last = m->phrase_last;
     n->verb = m->verb;
     n->method = m->method;
-    n->from = -1;
+    n->from = m->from;
 }
 
 /* The same noun, or both "cases" of whatever kind. */

@@ -174,10 +174,17 @@ static bool take_process(const struct sentence *s, const struct number *n, size_
     if (role_at(s, i) == R_PREPOSITION && plays(s, i, R_AGAINST) && only_frame(s, i + 1, n->item))
         for (size_t j = i;
              j-- > 0 && i - j <= 3u && s->items[j].kind != ITEM_MARK && s->items[j].kind != ITEM_NUMBER;) {
-            if (verb_at(s, j) && verb_at(s, j)->indicator == OTHER) /* "charges were dropped against seven" */
+            bool told =
+                verb_at(s, j) && (verb_at(s, j)->indicator == OTHER || verb_at(s, j)->indicator == PROSECUTIONS);
+            if (told && role_at(s, j - 1) == R_BE) /* "charges were dropped against seven" */
                 return take(g, j, verb_at(s, j), "process_noun");
             if (noun_at(s, j) && noun_at(s, j)->indicator == PROSECUTIONS && !undone_before(s, j))
                 return take(g, j, noun_at(s, j), "process_noun"); /* "charges being laid against 15 people" */
+            if (noun && noun != noun_at(s, j))
+                break;
+            if (noun_at(s, j) && noun_at(s, j)->kind == NOUN_CASE && !noun_at(s, j)->indicator &&
+                noun_at(s, j)->role != ROLE_CRIME && role_at(s, j + 1) == R_BE)
+                return take(g, j, &case_against, "process_noun"); /* "cases were filed against eight people" */
         }
     const struct number *tried = tried_in(s, n, i);
     if (tried)

@@ -223,6 +223,9 @@ static bool is_age_by_words_before(const struct sentence *s, size_t i, size_t en
                           role_at(s, before - 1) == R_BETWEEN ||
                           (item_term(&s->items[before - 1], IN_QUALIFIERS) && role_at(s, before - 1) != R_AGE_BEFORE)))
         before--;
+    size_t dash = before > 1 && (mark_at(s, before - 1, '-') || mark_at(s, before - 1, '_')) ? 1 : 0;
+    if (dash && role_at(s, before - 2) == R_AGE_BEFORE) /* "three men aged - 23, 27 and 31" */
+        return true;
     bool of_these = role_at(s, i - 1) == R_DETERMINER && noun_at(s, end + (verb_at(s, end) != NULL));
     if (before > 0 && role_at(s, before - 1) == R_AGE_BEFORE && !of_these) /* not "the average age of the 62 girls" */
         return true;

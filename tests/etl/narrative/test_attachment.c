@@ -163,3 +163,15 @@ TEST("a gang's own people, what may be more than was found, and tolls")
     FINDS("The official count of disappeared people passed 100,000 in May, up from 73,000 in 2019.",
           "100000 missing; 73000 missing");
 }
+
+TEST("rescues, cases filed against people and fates that were clarified")
+{
+    FINDS("The anti-trafficking operation resulted in 154 rescues and 179 arrests.", "154 victims_freed; 179 arrests");
+    FINDS("Trafficking cases were filed against eight people.", "8 prosecutions");
+    FINDS("The fate of 171 missing individuals was clarified. The fate of 4,000 people remains unknown.",
+          "171 missing_found; 4000 missing");
+    FINDS("Twelve trafficking victims were put under the protection of the agency.", "12 victims_assisted");
+    FINDS("If 574 crimes of human trafficking were recorded in 2012, then in 2019 the number dropped to 94.",
+          "574 offences; 94 offences");
+    FINDS("Three men aged - 23, 27 and 31 - have been arrested on suspicion of trafficking.", "3 arrests");
+}

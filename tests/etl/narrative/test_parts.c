@@ -72,3 +72,12 @@ TEST("the same period is the last one that was longer than the day between")
            "During the same period, the office initiated one investigation of trafficking.",
            "12 2020-01-01/2020-08-31 context; 1 2020-01-01/2020-08-31 context");
 }
+
+TEST("counts of two forms share the noun behind the second")
+{
+    FINDS("Police conducted six forced labor and 10 sex trafficking investigations.",
+          "6 investigations; 10 investigations");
+    FORM("The government identified 20 sex trafficking and 13 labor trafficking victims in 2020, compared to seven sex "
+         "trafficking and eight labor trafficking victims in 2019.",
+         "20 sexual_exploitation; 13 forced_labour; 7 sexual_exploitation; 8 forced_labour");
+}
