@@ -188,7 +188,12 @@ void citizenship_find(struct sentence *s, struct number *n)
     const struct term *came = n->from >= 0 ? verb_at(s, from) : NULL;          /* "21 came from Moldova" */
     if (role_at(s, from) == R_BE || (came && !came->indicator && came->kind == COUNTS_SUBJECT))
         from++;
-    if (role_at(s, from) == R_FROM && !c.n) /* "14 Nepali victims from India": that is where they were */
+    size_t verb = n->verb >= 0 ? (size_t)n->verb
+                  : total_of(s, n) && total_of(s, n)->verb >= 0 && n->from < NUMBERS_LIMIT
+                      ? (size_t)total_of(s, n)->verb
+                      : s->n_items;
+    bool brought_back = plays(s, verb, R_REPATRIATES); /* "repatriated 14 victims from Lebanon": where they were */
+    if (role_at(s, from) == R_FROM && !c.n && !brought_back) /* nor "14 Nepali victims from India" */
         read_countries(s, from + 1, &c);
     if (!c.n && country_of_bracket(s, n))
         add_code(&c, country_of_bracket(s, n)->code);

@@ -255,7 +255,9 @@ static void describe_persons(struct sentence *s, struct number *n)
         sex = sex || p.mixed_sex ? sex : (uint8_t)held->sex;
         age = age || p.mixed_age ? age : (uint8_t)held->age;
     }
-    if (total && total->unit == PERSONS && !describes_offenders(n) && may_be_part(s, n, total)) {
+    bool of_all = total > s->numbers && n->from >= 0 && n->from < NUMBERS_LIMIT && n->method[0] == 'c' &&
+                  n->head >= 0 && lists_same(s, total - 1, total); /* "28 women and 14 men, compared with 60 persons" */
+    if (total && total->unit == PERSONS && !of_all && !describes_offenders(n) && may_be_part(s, n, total)) {
         bool part = is_included(s, n, total);
         sex = sex || p.mixed_sex || (total->sex_said && !part) ? sex : (uint8_t)total->sex;
         age = age || p.mixed_age || (total->age_said && !part) ? age : (uint8_t)total->age;

@@ -81,3 +81,17 @@ TEST("counts of two forms share the noun behind the second")
          "trafficking and eight labor trafficking victims in 2019.",
          "20 sexual_exploitation; 13 forced_labour; 7 sexual_exploitation; 8 forced_labour");
 }
+
+TEST("who all are compared with are not those of the last part; whence people were brought home is no citizenship")
+{
+    struct sample s = sample_extract("In June 28 women and 14 men were recognized as victims of trafficking, compared "
+                                     "with 60 persons in all of 2019.");
+    CHECK_TEXT(sample_figure(&s, 2)->sex, "");
+    sample_free(&s);
+    s = sample_extract("The government repatriated 14 trafficking victims from Lebanon and two from Kuwait.");
+    CHECK_TEXT(sample_figure(&s, 0)->citizenship, "");
+    CHECK_TEXT(sample_figure(&s, 1)->citizenship, "");
+    sample_free(&s);
+    FINDS("Police screened 12,500 migrants for trafficking indicators.", "12500 other");
+    FINDS("A total of 112 underage soldiers were released to their families.", "112 victims_freed");
+}
