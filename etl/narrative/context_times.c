@@ -2,6 +2,7 @@
 #include "etl/narrative/dates.h"
 
 enum { DAYS_OF_QUARTER = 92, SAYING_REACH = 3, WEEKDAY_REACH = 6 };
+enum { COMPARED_REACH = 3 };
 enum { DATELINE_REACH = 5, DATELINE_DAYS = 3 }; /* items; before the news is published */
 enum { MONTHS_BACK = 100 };                     /* times.csv, role back: values from here on are months */
 
@@ -80,11 +81,23 @@ static bool last_period(const struct sentence *s, struct date_mention *m)
     return true;
 }
 
+/* "42 in 2023, up from 27 in 2022, while 11 were men, down from 15 the year before": the year that item i tells of is
+ * not the one before that which an earlier clause only compares with. 0 when the last year spoken of is meant. */
+static int year_of_main_clause(const struct sentence *s, size_t i)
+{
+    const struct date_mention *last = s->n_dates > 1 ? &s->dates[s->n_dates - 1] : NULL;
+    size_t before = last && last->item > COMPARED_REACH ? last->item - (size_t)COMPARED_REACH : 0;
+    if (!last || !sentence_has(s, before, last->item, R_COMPARED) || !sentence_has(s, last->item, i, R_SUBORDINATOR))
+        return 0;
+    return last[-1].first.year;
+}
+
 /* "last year" from the document's, "the year before" from the year that was spoken of. */
 static bool last_year(const struct sentence *s, size_t i, struct date_mention *m)
 {
     bool plain = term_of_role(s, i, R_LAST_YEAR)->value > 0;
-    int from = plain ? document_year(s) : spoken_year(s);
+    int of_clause = plain ? 0 : year_of_main_clause(s, i);
+    int from = plain ? document_year(s) : of_clause ? of_clause : spoken_year(s);
     m->use = plain ? DATE_IN : DATE_LAST_YEAR;
     if (!plain && fiscal_year_before(s, m))
         return true;
@@ -286,8 +299,8 @@ static bool beside_saying(const struct sentence *s, size_t i, size_t reach)
     for (size_t k = i; k-- > 0 && i - k <= reach;) {
         if (plays(s, k, R_SAYING))
             return true;
-        if (s->items[k].kind == ITEM_NUMBER || (i - k > 2 && s->items[k].kind == ITEM_MARK) ||
-            (i - k > 3 && verb_at(s, k)))
+        if (role_at(s, k) == R_THAT || s->items[k].kind == ITEM_NUMBER ||
+            (i - k > 2 && s->items[k].kind == ITEM_MARK) || (i - k > 3 && verb_at(s, k)))
             break;
     }
     for (size_t k = i; k < i + 3 && k < s->n_items; k++) {

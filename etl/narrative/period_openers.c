@@ -50,7 +50,7 @@ bool date_opens_when(const struct sentence *s, const struct date_mention *d, con
     size_t i = d->item + 1u;
     i += mark_at(s, i, ',');
     bool before = d->compared || d->use == DATE_SINCE || d->use == DATE_OF_NAME || d->use == DATE_LAST_YEAR;
-    if (!before || role_at(s, i) != R_SUBORDINATOR || n->item < i)
+    if (!before || role_at(s, i) != R_SUBORDINATOR || s->items[i].grammar->value < 0 || n->item < i)
         return false;
     for (size_t j = i + 1; j < n->item; j++) {
         size_t next = j + 1 + (role_at(s, j + 1) == R_AND);

@@ -184,6 +184,19 @@ static int large_enough(const struct sentence *s, const struct number *n, int to
     return total;
 }
 
+/* "42 were female, up from 27 in 2019, while 11 were male": behind the comparison the first count is meant again. */
+static int over_comparison(const struct sentence *s, const struct number *n, int total)
+{
+    const struct number *t = &s->numbers[total];
+    size_t i = qualified_from(s, t->item);
+    if (t->from < 0 || t->from >= NUMBERS_LIMIT || i == 0 || role_at(s, i - 1) != R_COMPARED)
+        return total;
+    for (size_t j = t->item + 1u; j < n->item; j++)
+        if (role_at(s, j) == R_SUBORDINATOR || mark_at(s, j, ';'))
+            return t->from;
+    return total;
+}
+
 /* The number of this sentence whose noun and verb n shares, -1 when there is none. */
 static int total_of(const struct sentence *s, const struct number *n, bool of_them)
 {
@@ -195,7 +208,7 @@ static int total_of(const struct sentence *s, const struct number *n, bool of_th
         return -1; /* "given five years in prison. He took 16 of them" */
     if (opens_bracket(s, n->item) && topic_at(s, n->item + 1u))
         return nearest_number(s, n->item); /* "compared with 25 convictions in 2018 (17 sex trafficking ...)" */
-    return large_enough(s, n, total);
+    return large_enough(s, n, over_comparison(s, n, total));
 }
 
 /* "527 of whom", "527, of whom" */

@@ -184,3 +184,9 @@ TEST("news is of the day in its dateline, not of the day after, when it was publ
     NEWS("Lucknow, July 13 (PTI) Police today rescued 34 bonded labourers.", "34 2021-07-13 context");
     NEWS("Five cases of trafficking registered since beginning of 2021.", "5 2021-01-01/2021-07-14 stated");
 }
+
+TEST("what was said to have happened in a month is of that month")
+{
+    NEWS("Police said that during last month, 59 children were rescued from forced begging.",
+         "59 2021-06-01/2021-06-30 context");
+}

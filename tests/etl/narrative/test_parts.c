@@ -95,3 +95,12 @@ TEST("who all are compared with are not those of the last part; whence people we
     FINDS("Police screened 12,500 migrants for trafficking indicators.", "12500 other");
     FINDS("A total of 112 underage soldiers were released to their families.", "112 victims_freed");
 }
+
+TEST("behind a comparison the first year is meant again")
+{
+    REPORT(
+        "In 2020, 42 female victims were identified, up from 27 in 2019, while the remaining 11 were male, down from "
+        "15 the year prior.",
+        "42 2020-01-01/2020-12-31 stated; 27 2019-01-01/2019-12-31 stated; 11 2020-01-01/2020-12-31 stated; 15 "
+        "2019-01-01/2019-12-31 context");
+}

@@ -317,7 +317,8 @@ TEST("shares of people with their numbers in brackets")
 TEST("the country after the citizens is where they were")
 {
     CITIZENS("Authorities repatriated 14 Nepali victims from India.", "14 NPL");
-    CITIZENS("Authorities repatriated 14 victims from Nepal.", "14 NPL");
+    CITIZENS("Authorities repatriated 14 victims from Nepal.", "14 -"); /* its own, or those of Nepal: not told */
+    CITIZENS("Authorities assisted 14 victims from Nepal.", "14 NPL");
 }
 
 TEST("a list of peoples before one noun")
