@@ -78,6 +78,9 @@ void check_zero(const struct sentence *s, struct number *n)
         n->why_not = "no is not a count here"; /* "there were no reports that these rights were not respected" */
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
+    bool recorded = n->act && n->verb > (int)n->item && plays(s, (size_t)n->verb, R_RECORDS);
+    if (recorded && n->noun && n->noun->role == ROLE_NONE && s->subject != MISSING_PERSONS)
+        n->why_not = "no is not a count here"; /* "none of the workers were registered" */
     bool charged = n->act && is_suspect_indicator(n->act->indicator);
     if (n->noun && ((n->noun->role == ROLE_OFFICIAL && !charged) || (n->noun->indicator == SENTENCES && !n->act)))
         n->why_not = "no is not a count here";

@@ -227,8 +227,9 @@ static enum indicator of_missing(const struct sentence *s, const struct number *
         return MISSING_FOUND; /* those whose remains were identified */
     if (role == ROLE_MISSING && (act == VICTIMS_IDENTIFIED || act == MISSING_FOUND || act == VICTIMS_FREED))
         return MISSING_FOUND;
-    if ((role == ROLE_MISSING || told_missing || said_missing(s, n)) && (!act || act == OTHER) &&
-        n->verb > (int)n->item && plays(s, (size_t)n->verb, R_RETURNED) && !n->negated)
+    if ((role == ROLE_MISSING || told_missing || said_missing(s, n)) &&
+        (!act || act == OTHER || act == VICTIMS_ASSISTED) && n->verb > (int)n->item &&
+        plays(s, (size_t)n->verb, R_RETURNED) && !n->negated)
         return MISSING_FOUND; /* "4,413 missing persons returned home" */
     if (act == MISSING || (said_missing(s, n) && act != VICTIMS_IDENTIFIED && act != VICTIMS_FREED &&
                            (act != MISSING_FOUND || !only_frame(s, (size_t)(n->verb < 0 ? 0 : n->verb) + 1, n->item))))

@@ -2,7 +2,7 @@
 #include "etl/narrative/clauses.h"
 
 enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5, ASIDE_REACH = 4 };
-enum { PERSON_REACH = 5 }; /* "a three-year-old child" */
+enum { INCLUSION_REACH = 4, PERSON_REACH = 5 }; /* "a three-year-old child" */
 
 /* What stands between the phrase and the item that is looked at. */
 struct passed {
@@ -39,6 +39,12 @@ static size_t behind_insertion(const struct sentence *s, size_t i)
     uint8_t opener = role_at(s, i + 1);
     if (opener == R_BE || opener == R_HAVE || opener == R_AND)
         return 0;
+    for (size_t j = i + 2; opener == R_INCLUDING && j <= i + INCLUSION_REACH; j++) {
+        if (role_at(s, j) == R_BE) /* "victims, including dependents were rescued" */
+            return j;
+        if (j >= s->n_items || s->items[j].kind == ITEM_NUMBER || s->items[j].kind == ITEM_MARK)
+            break;
+    }
     char close = s->items[i].mark == '(' ? ')' : s->items[i].mark;
     bool told = opener != R_OF_THEM; /* not ", of whom 30 and 41, respectively, were prosecuted" */
     for (size_t j = i + 1; j + 1 < s->n_items && j < i + INSERTION_REACH; j++) {
@@ -297,12 +303,24 @@ static bool opens_next(const struct sentence *s, const struct number *n, size_t 
     return object && noun && n->noun && (noun->kind != n->noun->kind || noun->role != n->noun->role);
 }
 
+/* "members, connected to two families, were jailed", "According to the two specialists, 39 were": a number behind a
+ * preposition and before a comma is not the subject of what follows. */
+static bool is_told_aside_of_subject(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    uint8_t before = i > 1 ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    bool preposition = before == R_TO || before == R_PREPOSITION || before == R_BY;
+    return preposition && !plays(s, i - 1, R_AMONG) && mark_at(s, (size_t)n->phrase_last + 1, ',') && n->head >= 0;
+}
+
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)
 {
     struct governor g = { .item = -1, .breakdown_of = -1, .method = "subject" };
     struct passed p = { .part = is_part_of_whole(s, n), .whole = is_whole(s, n) || is_some_of(s, n) };
     p.people = n->noun && n->noun->kind == NOUN_PERSON;
     *relative = *bare = false;
+    if (is_told_aside_of_subject(s, n))
+        return g;
     size_t whole = behind_out_of(s, n);
     size_t start = behind_complement(s, whole ? whole : (size_t)n->phrase_last + 1);
     bool could = false;

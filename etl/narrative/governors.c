@@ -174,6 +174,9 @@ void find_governor(struct sentence *s, struct number *n)
         n->method = "number_of";
         return;
     }
+    if (is_acted(n) && n->head >= 0 && n->head < (int)n->item && n->verb >= 0 && n->verb < n->head &&
+        sentence_has(s, 0, (size_t)n->verb, R_NUMBER_OF))
+        return; /* "the number of trafficked minors decreased to 11" */
     bool relative, bare;
     struct governor left = look_left(s, n);
     struct governor right = look_right(s, n, left.item < 0 && left.breakdown_of < 0, &relative, &bare);

@@ -3,6 +3,7 @@
 #include "etl/narrative/dates.h"
 
 enum { CALL_DIGITS = 7, MORE_THAN_ONE = 2, OLDEST_YOUTH = 25, DIFFERENCE_REACH = 5 };
+enum { LAWS_LEAST = 100, CODE_LEAST = 1000, LETTERS_MOST = 4 };
 
 /* A bare "(29)" or "(29, 32)": every item between the brackets is a mark or digits. */
 static bool in_bare_brackets(const struct sentence *s, size_t i)
@@ -138,9 +139,25 @@ static bool is_square_mark(const struct sentence *s, size_t i, size_t end)
 }
 
 /* Marks of reference, names, codes, labels, times of the day. */
+/* "Republic Act 9208", "Republic Acts (RAs) 9208", "RA 10364": behind a law written with a capital, or capitals. */
+static bool is_number_of_law(const struct sentence *s, size_t i, size_t end, const struct number *n)
+{
+    size_t law = i > 1 && mark_at(s, i - 1, ')') ? skip_brackets_left(s, i - 1) : i;
+    if (law == 0 || n->low < LAWS_LEAST || (first_token(s, i)->flags & TOKEN_COMMAS) || noun_at(s, end) ||
+        verb_at(s, end) || !s->items[law - 1].capital)
+        return false;
+    struct str word = item_text(s, law - 1);
+    bool letters = word.n > 1 && word.n <= LETTERS_MOST && s->items[law - 1].kind == ITEM_WORD;
+    for (size_t k = 0; k < word.n && letters; k++)
+        letters = ascii_is_upper(word.p[k]);
+    return role_at(s, law - 1) == R_STATUTE || (letters && n->low >= CODE_LEAST);
+}
+
 static const char *as_label(const struct sentence *s, size_t i, size_t end, const struct number *n)
 {
     bool digits = s->items[i].kind == ITEM_DIGITS;
+    if (digits && is_number_of_law(s, i, end, n))
+        return "article, section or other label";
     if (digits && in_bare_brackets(s, i) && (s->document->language.n == 0 || n->low < 1000) && n->low < 200 &&
         s->carried->reference_marks)
         return "reference mark";
@@ -320,7 +337,8 @@ const char *shared_label(const struct sentence *s, size_t i)
     while (noun < s->n_items && noun < i + 3 && !noun_at(s, noun) && (word_describes(s, noun) || is_word(s, noun)))
         noun++;
     bool counts = (role_at(s, i - 1) == R_AND && noun_at(s, noun) && s->items[noun].noun->kind == NOUN_CASE) ||
-                  role_at(s, i + 1) == R_BETWEEN; /* "six people under 15, 21 between 15 and 17" */
+                  role_at(s, i + 1) == R_BETWEEN || /* "six people under 15, 21 between 15 and 17" */
+                  (role_at(s, i + 1) == R_BE && mark_at(s, i - 1, ',')); /* "36 were aged 18 to 25, 24 were girls" */
     bool worded = s->items[i].kind != ITEM_DIGITS && role_at(s, i - 1) == R_AND && i > 2 &&
                   role_at(s, i - 3) == R_AGE_BEFORE && !noun_at(s, noun); /* "between the ages of three and five" */
     bool shares =

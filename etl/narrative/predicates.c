@@ -240,7 +240,8 @@ static const struct term *told_of(const struct sentence *s, size_t first, size_t
 static void take_what_is_told(const struct sentence *s, struct number *n)
 {
     const struct term *verb = verb_at(s, (size_t)n->head_last + 1);
-    if (verb && (verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) {
+    bool changed = plays(s, (size_t)n->head_last + 1, R_CHANGE); /* "the number of trafficked minors decreased" */
+    if (verb && !changed && (verb->verb_forms & (FORM_PARTICIPLE | FORM_GERUND))) {
         n->act = verb;
         n->verb = n->head_last + 1;
     }

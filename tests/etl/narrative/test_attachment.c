@@ -175,3 +175,20 @@ TEST("rescues, cases filed against people and fates that were clarified")
           "574 offences; 94 offences");
     FINDS("Three men aged - 23, 27 and 31 - have been arrested on suspicion of trafficking.", "3 arrests");
 }
+
+TEST("numbers of laws, of what stands aside, and of those among them")
+{
+    FINDS("One suspect is facing charges for violations of Republic Acts (RAs) 9208 and 11930, as amended by RA 10364, "
+          "police said.",
+          "1 prosecutions");
+    FINDS_NOTHING("Several gang members, connected to two Polish crime families, were jailed for trafficking.");
+    FINDS("According to the two specialists, 39 persons were sentenced for trafficking.", "2 other; 39 sentences");
+    FINDS("Police rescued 73 people from trafficking. Among them, 36 were women aged between 18 and 25, 24 were girls "
+          "aged 12-16.",
+          "73 victims_freed; 36 victims_freed; 24 victims_freed");
+    FINDS_NOTHING("None of the workers in slavery were registered.");
+    FINDS("The number of trafficked minors decreased to 11.", "11 victims");
+    FINDS("The activities enabled the initiation of 31 new cases of human trafficking.", "31 investigations");
+    FINDS("Some 211 victims of bonded labour, including dependents were rescued.", "~211 victims_freed");
+    FINDS("In 2019, 12 trafficking victims were reunited with their families.", "12 victims_assisted");
+}
