@@ -323,6 +323,7 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
     const struct term *those = n->head < 0 ? verb_at(s, (size_t)n->phrase_last) : NULL; /* "seven of those arrested" */
     bool accused = (those && is_suspect_indicator(those->indicator)) || are_of_gang(s, n);
     enum noun_role role = accused ? ROLE_OFFENDER : (enum noun_role)n->noun->role;
+    role = role == ROLE_NONE && are_victims_named(s, n) ? ROLE_VICTIM : role;
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;
     if (act == MISSING && role == ROLE_VICTIM && s->carried->seen && !s->document->period_start.year &&
         s->carried->heading_subject != MISSING_PERSONS)

@@ -48,6 +48,29 @@ bool are_of_gang(const struct sentence *s, const struct number *n)
     return false;
 }
 
+/* "two women and four men": does the number go on with a list of people that the one before it is part of? */
+static bool goes_on(const struct sentence *s, const struct number *n)
+{
+    const struct number *before = n > s->numbers ? n - 1 : NULL;
+    size_t i = before ? (size_t)before->phrase_last + 1 : 0, from = phrase_from(s, n->item);
+    i += i && mark_at(s, i, ',');
+    i += i && role_at(s, i) == R_AND;
+    return before && !before->why_not && before->noun && before->noun->kind == NOUN_PERSON && i == from &&
+           from > (size_t)before->phrase_last + 1;
+}
+
+bool are_victims_named(const struct sentence *s, const struct number *n)
+{
+    while (goes_on(s, n))
+        n--;
+    size_t i = phrase_from(s, n->item);
+    bool told = i > 1 && (role_at(s, i - 1) == R_INCLUDING || role_at(s, i - 1) == R_BE || mark_at(s, i - 1, '_') ||
+                          mark_at(s, i - 1, '-') || mark_at(s, i - 1, ','));
+    const struct term *victims = told ? noun_at(s, i - 2) : NULL;
+    bool plural = victims && str_ends(item_text(s, i - 2), "s");
+    return plural && victims->role == ROLE_VICTIM && (i == 2 || role_at(s, i - 3) == R_DETERMINER);
+}
+
 /* "received calls from 100 persons" */
 bool are_callers(const struct sentence *s, const struct number *n)
 {

@@ -223,9 +223,11 @@ static bool is_part(const struct sentence *s, const struct number *n, size_t nex
     bool definite = n->item == 1 && role_at(s, 0) == R_DETERMINER;
     bool remaining = n->item == 2 && role_at(s, 0) == R_DETERMINER && role_at(s, 1) == R_TOTAL;
     bool attribute = n->item > 1 && role_at(s, n->item - 1u) == R_OF && role_at(s, next) == R_BE;
-    bool among = role_at(s, 0) == R_INCLUDING && n->item <= 1u + mark_at(s, 1, ','); /* "Among them, 36 were girls" */
-    return of_them || among || is_counted_on(s, next) || definite || remaining ||    /* "The remaining 6,462" */
-           attribute || /* "the sex of 13 was not recorded" */
+    bool among =
+        role_at(s, 0) == R_INCLUDING && (n->item <= 1u + mark_at(s, 1, ',') || /* "Among them, 36 were girls" */
+                                         (n->item == 3 && verb_at(s, 1) && mark_at(s, 2, ',')));
+    return of_them || among || is_counted_on(s, next) || definite || remaining || /* "The remaining 6,462" */
+           attribute ||                                                           /* "the sex of 13 was not recorded" */
            role_at(s, 0) == R_OF_THEM || (role_at(s, 0) == R_OF && role_at(s, 1) == R_DETERMINER && n->item == 2) ||
            (role_at(s, 0) == R_OF && role_at(s, 1) == R_ANAPHOR);
 }

@@ -104,3 +104,13 @@ TEST("behind a comparison the first year is meant again")
         "42 2020-01-01/2020-12-31 stated; 27 2019-01-01/2019-12-31 stated; 11 2020-01-01/2020-12-31 stated; 15 "
         "2019-01-01/2019-12-31 context");
 }
+
+TEST("people named as the victims, or as those among the rescued")
+{
+    FINDS("Police identified 40 trafficking victims. The victims included 15 girls and 12 boys.",
+          "40 victims_identified; 15 victims_identified; 12 victims_identified");
+    FINDS("The trafficking victims — two women and four men — were recruited online.", "2 victims; 4 victims");
+    FINDS("Police rescued 44 bonded labourers. Among those rescued, 21 were children and 12 women.",
+          "44 victims_freed; 21 victims_freed; 12 victims_freed");
+    FINDS("Police freed the victims, arrested 12 men and seized two cars.", "12 arrests");
+}
