@@ -2,7 +2,7 @@
 #include "etl/narrative/attach.h"
 #include "etl/narrative/stories.h"
 
-enum { GUILTY_REACH = 5, HOTLINE_REACH = 6, COURT_REACH = 6 };
+enum { GUILTY_REACH = 5, HOTLINE_REACH = 6, COURT_REACH = 6, SENTENCE_REACH = 10 };
 
 /* "referred 24 parents to prosecutors", "53 cases for prosecution": to a court, not to services. */
 static bool to_court(const struct sentence *s, const struct number *n)
@@ -128,6 +128,18 @@ static bool identifies_first(const struct sentence *s, const struct number *n)
            (n->act->indicator == VICTIMS_REFERRED || n->act->indicator == VICTIMS_ASSISTED);
 }
 
+/* "issued sentences of two to 15 years' imprisonment to 16 traffickers" */
+static bool sentences_given_to(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    if (i == 0 || role_at(s, i - 1) != R_TO || !n->noun || n->noun->kind != NOUN_PERSON || n->noun->role == ROLE_VICTIM)
+        return false;
+    for (size_t j = i - 1; j-- > 0 && i - j <= SENTENCE_REACH && !mark_at(s, j, ',') && !mark_at(s, j, ';');)
+        if (noun_at(s, j) && noun_at(s, j)->indicator == SENTENCES)
+            return j > 0 && verb_at(s, j - 1);
+    return false;
+}
+
 enum indicator act_of(const struct sentence *s, const struct number *n)
 {
     enum indicator act = n->act ? n->act->indicator : INDICATOR_NONE;
@@ -149,7 +161,7 @@ enum indicator act_of(const struct sentence *s, const struct number *n)
             return CONVICTIONS;
         return s->subject != MISSING_PERSONS && out_of_captivity(s, n) ? VICTIMS_FREED : act;
     }
-    if (!act && n->verb >= 0 && n->verb < (int)n->item && is_condemned_to(s, behind))
+    if (!act && ((n->verb >= 0 && n->verb < (int)n->item && is_condemned_to(s, behind)) || sentences_given_to(s, n)))
         return SENTENCES;
     if (act == VICTIMS_FREED && n->verb >= 0 && leaves_no_captors(s, (size_t)n->verb))
         return OTHER;

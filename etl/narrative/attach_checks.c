@@ -78,6 +78,9 @@ void check_zero(const struct sentence *s, struct number *n)
         n->why_not = "no is not a count here"; /* "there were no reports that these rights were not respected" */
     if (!counted && n->noun && n->noun->kind != NOUN_PERSON)
         n->why_not = "no is not a count here";
+    bool is = role_at(s, n->item + 1u) == R_BE || role_at(s, n->item + 2u) == R_BE; /* "none were children" */
+    if (n->from >= 0 && n->head < 0 && n->of_the && !is_acted(n) && !is)
+        n->why_not = "no is not a count here"; /* "identified 18 victims; none of them received compensation" */
     bool recorded = n->act && n->verb > (int)n->item && plays(s, (size_t)n->verb, R_RECORDS);
     if (recorded && n->noun && n->noun->role == ROLE_NONE && s->subject != MISSING_PERSONS)
         n->why_not = "no is not a count here"; /* "none of the workers were registered" */

@@ -2,7 +2,7 @@
 #include "etl/narrative/clauses.h"
 
 enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5, ASIDE_REACH = 4 };
-enum { INCLUSION_REACH = 4, PERSON_REACH = 5 }; /* "a three-year-old child" */
+enum { INCLUSION_REACH = 4, PERSON_REACH = 5, TRAINED_REACH = 4 }; /* "a three-year-old child" */
 
 /* What stands between the phrase and the item that is looked at. */
 struct passed {
@@ -16,6 +16,15 @@ struct passed {
 
 enum step { GOES_ON, FOUND, STOPS };
 
+/* "participated in 14 anti-trafficking trainings": the trainings that the number at item i counts, NULL for others. */
+static const struct term *trainings_behind(const struct sentence *s, size_t i)
+{
+    for (size_t j = i + 1; j <= i + TRAINED_REACH; j++)
+        if (noun_at(s, j))
+            return noun_at(s, j)->indicator == OFFICIALS_TRAINED ? noun_at(s, j) : NULL;
+    return NULL;
+}
+
 /* "received assistance", "were given training": the process noun behind a verb that says nothing itself. */
 static const struct term *process_behind(const struct sentence *s, int verb)
 {
@@ -25,6 +34,8 @@ static const struct term *process_behind(const struct sentence *s, int verb)
             return noun;
         size_t unit = mark_at(s, i + 1, '-') ? i + 2 : i + 1;
         bool length = s->items[i].kind == ITEM_NUMBER && noun_at(s, unit) && s->items[unit].noun->kind == NOUN_DURATION;
+        if (s->items[i].kind == ITEM_NUMBER && trainings_behind(s, i))
+            return trainings_behind(s, i);
         bool other = verb_at(s, i) && !modifies(s, i); /* not "received suspended prison sentences" */
         if (ends_clause(s, i) || (s->items[i].kind == ITEM_NUMBER && !length) || other || mark_at(s, i, ','))
             return NULL;

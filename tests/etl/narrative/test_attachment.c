@@ -192,3 +192,13 @@ TEST("numbers of laws, of what stands aside, and of those among them")
     FINDS("Some 211 victims of bonded labour, including dependents were rescued.", "~211 victims_freed");
     FINDS("In 2019, 12 trafficking victims were reunited with their families.", "12 victims_assisted");
 }
+
+TEST("sentences given to traffickers, numbered trainings, and none who got compensation")
+{
+    FINDS("Courts issued sentences of between two and 15 years' imprisonment to 16 traffickers.",
+          "2-15 sentence_term; 16 sentences");
+    FINDS("Some 312 government officials participated in 14 anti-trafficking trainings.",
+          "~312 officials_trained; 14 other");
+    FINDS("Although the government identified 18 trafficking victims, none of them received compensation.",
+          "18 victims_identified");
+}
