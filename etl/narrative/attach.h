@@ -20,6 +20,8 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
 enum indicator of_clients(const struct sentence *s, enum indicator act);
 /* "four members of a sex trafficking organization" */
 bool are_of_gang(const struct sentence *s, const struct number *n);
+/* "700 suspected scam workers" */
+bool are_suspected(const struct sentence *s, const struct number *n);
 /* "The victims, two women and four men, were", "The victims included 15 girls" */
 bool are_victims_named(const struct sentence *s, const struct number *n);
 /* "received calls from 100 persons" */

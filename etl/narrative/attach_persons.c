@@ -321,7 +321,7 @@ enum indicator indicator_of_persons(const struct sentence *s, const struct numbe
         return HOTLINE_CALLS;
     enum indicator act = act_on_persons(s, n), missing = of_missing(s, n, act);
     const struct term *those = n->head < 0 ? verb_at(s, (size_t)n->phrase_last) : NULL; /* "seven of those arrested" */
-    bool accused = (those && is_suspect_indicator(those->indicator)) || are_of_gang(s, n);
+    bool accused = (those && is_suspect_indicator(those->indicator)) || are_of_gang(s, n) || are_suspected(s, n);
     enum noun_role role = accused ? ROLE_OFFENDER : (enum noun_role)n->noun->role;
     role = role == ROLE_NONE && are_victims_named(s, n) ? ROLE_VICTIM : role;
     bool on = s->subject != OFF_SUBJECT, child = n->noun->age == CHILD;

@@ -48,6 +48,17 @@ bool are_of_gang(const struct sentence *s, const struct number *n)
     return false;
 }
 
+bool are_suspected(const struct sentence *s, const struct number *n)
+{
+    bool suspected = false;
+    for (size_t i = n->item + 1u; n->noun && !n->noun->role && (int)i < n->head; i++) {
+        if (topic_at(s, i) && topic_at(s, i)->form && topic_at(s, i)->form != FORCED_CRIME)
+            return false;
+        suspected = suspected || plays(s, i, R_SUSPECTED);
+    }
+    return suspected;
+}
+
 /* "two women and four men": does the number go on with a list of people that the one before it is part of? */
 static bool goes_on(const struct sentence *s, const struct number *n)
 {

@@ -36,6 +36,12 @@ TEST("activists and teachers who are held are no suspects of trafficking")
     FINDS("Police arrested two teachers for trafficking in persons.", "2 arrests");
 }
 
+TEST("suspected people are no victims")
+{
+    FINDS("Authorities handed over 700 suspected scam workers to China.", "700 other");
+    FINDS("Police rescued 20 suspected forced labourers.", "20 victims_freed");
+}
+
 TEST("who is taken by armed groups is no suspect")
 {
     FINDS("There were disappearances. ISIS captured approximately 230 villagers.", "~230 missing");
