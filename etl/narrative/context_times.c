@@ -162,11 +162,12 @@ enum { MOST_MONTHS_AGO = 100 };
 /* "Lucknow, Jan 31 (PTI) Police today rescued": the day on which news of the days after was written. */
 static void note_dateline(struct sentence *s)
 {
+    if (s->carried->dateline.year || s->n_dates == 0)
+        return;
     const struct date_mention *d = &s->dates[0];
     struct date published = s->document->published;
     size_t behind = d->item + 1u;
-    if (s->carried->dateline.year || s->n_dates == 0 || d->item == 0 || d->item > DATELINE_REACH ||
-        date_compare(d->first, d->last) != 0)
+    if (d->item == 0 || d->item > DATELINE_REACH || date_compare(d->first, d->last) != 0)
         return;
     bool closed = mark_at(s, behind, '(') || mark_at(s, behind, '-') || mark_at(s, behind, '_') ||
                   mark_at(s, behind, ':') || mark_at(s, behind, '.');

@@ -220,6 +220,13 @@ static bool is_included(const struct sentence *s, const struct number *n, const 
     return false;
 }
 
+/* "28 women and 14 men, compared with 60 persons": held against all of the list that the total closes. */
+static bool is_held_against_list(const struct sentence *s, const struct number *n, const struct number *total)
+{
+    return n->from >= 0 && n->from < NUMBERS_LIMIT && n->head >= 0 && n->method[0] == 'c' && total > s->numbers &&
+           lists_same(s, total - 1, total);
+}
+
 static void describe_persons(struct sentence *s, struct number *n)
 {
     struct span counted, said;
@@ -251,13 +258,12 @@ static void describe_persons(struct sentence *s, struct number *n)
         age = before->age;
     }
     const struct number *total = nearest_total(s, n), *held = held_against(s, n);
+    bool of_list = total && is_held_against_list(s, n, total);
     if (held) {
         sex = sex || p.mixed_sex ? sex : (uint8_t)held->sex;
         age = age || p.mixed_age ? age : (uint8_t)held->age;
     }
-    bool of_all = total > s->numbers && n->from >= 0 && n->from < NUMBERS_LIMIT && n->method[0] == 'c' &&
-                  n->head >= 0 && lists_same(s, total - 1, total); /* "28 women and 14 men, compared with 60 persons" */
-    if (total && total->unit == PERSONS && !of_all && !describes_offenders(n) && may_be_part(s, n, total)) {
+    if (total && total->unit == PERSONS && !of_list && !describes_offenders(n) && may_be_part(s, n, total)) {
         bool part = is_included(s, n, total);
         sex = sex || p.mixed_sex || (total->sex_said && !part) ? sex : (uint8_t)total->sex;
         age = age || p.mixed_age || (total->age_said && !part) ? age : (uint8_t)total->age;
