@@ -82,6 +82,8 @@ static enum indicator own_indicator(const struct sentence *s, struct number *n, 
                 (is_victim_indicator(total->indicator) || total->indicator == OTHER);
     if ((let_go && !noun) || left) /* "20 were referred; five returned home, three declined help" */
         own = OTHER;
+    if (total->indicator == MISSING_FOUND && !noun && plays(s, (size_t)n->phrase_last + 2, R_PENDING))
+        own = MISSING; /* "50 were resolved and 22 were pending" */
     if (is_undone(s, n))
         own = OTHER;
     bool unmade = own == OTHER && n->act &&

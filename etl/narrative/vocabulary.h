@@ -208,6 +208,7 @@ enum place_kind { PLACE_COUNTRY, PLACE_PEOPLE, PLACE_CITY, PLACE_REGION, N_PLACE
     X(R_DISSIDENTS, "dissidents") \
     X(R_OTHER_STATE, "other_state") \
     X(R_FAILS, "fails") \
+    X(R_PENDING, "pending") \
     X(R_SUSPECTED, "suspected") \
     X(R_SCREENS, "screens") \
     X(R_REPATRIATES, "repatriates") \

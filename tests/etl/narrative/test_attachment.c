@@ -202,3 +202,10 @@ TEST("sentences given to traffickers, numbered trainings, and none who got compe
     FINDS("Although the government identified 18 trafficking victims, none of them received compensation.",
           "18 victims_identified");
 }
+
+TEST("cases that are pending are not found, nor the whole of which some were")
+{
+    FINDS("Of the 72 disappearances reported in 2019, 50 were resolved and 22 were pending.",
+          "72 missing; 50 missing_found; 22 missing");
+    FINDS("There were 849 outstanding cases of enforced disappearances.", "849 missing");
+}
