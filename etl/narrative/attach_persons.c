@@ -217,7 +217,7 @@ static enum indicator of_missing(const struct sentence *s, const struct number *
 {
     enum noun_role role = n->noun->role;
     bool told_missing = s->subject == MISSING_PERSONS;
-    if (is_whole(s, n) && act == MISSING_FOUND && said_missing(s, n))
+    if (is_whole(s, n) && act == MISSING_FOUND && (role == ROLE_MISSING || said_missing(s, n)))
         return MISSING; /* "the bodies of 11 of the 43 missing migrants": the 43 */
     bool taken = n->act && n->act->subject == MISSING_PERSONS; /* "gunmen kidnapped seven contractors" */
     if (act == MISSING && role == ROLE_OFFENDER && !taken)

@@ -207,5 +207,6 @@ TEST("cases that are pending are not found, nor the whole of which some were")
 {
     FINDS("Of the 72 disappearances reported in 2019, 50 were resolved and 22 were pending.",
           "72 missing; 50 missing_found; 22 missing");
+    FINDS("Police recovered the bodies of 11 of the 43 missing migrants.", "11 missing_found; 43 missing");
     FINDS("There were 849 outstanding cases of enforced disappearances.", "849 missing");
 }
