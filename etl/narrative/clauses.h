@@ -119,6 +119,14 @@ const struct term *term_of_role(const struct sentence *s, size_t i, enum role ro
 bool is_passive(const struct sentence *s, size_t i);
 /* The clause around an item: [*first, *last) between strong marks and subordinators. */
 void clause_around(const struct sentence *s, size_t i, size_t *first, size_t *last);
+/* asides.c */
+/* Behind an insertion that opens at item i, or behind "and two women" when `over_and` allows it: where the search for
+ * the verb goes on; 0 when neither stands there. */
+size_t behind_aside(const struct sentence *s, size_t i, bool over_and);
+/* "from three countries", "in five raids", behind people also "in 17 cases": the noun of a number told aside, behind a
+ * preposition; 0 when item i is none. */
+size_t things_aside(const struct sentence *s, size_t i, bool people);
+
 /* The item that opens the bracket around item i, and *close the one that closes it (n_items when none does); n_items
  * when item i stands in none. */
 size_t bracket_around(const struct sentence *s, size_t i, size_t *close);

@@ -1,8 +1,7 @@
 /* What stands behind a counted phrase and governs it: a passive, an intransitive verb, a bare participle. */
 #include "etl/narrative/clauses.h"
 
-enum { RIGHT_REACH = 14, INSERTION_REACH = 40, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5, ASIDE_REACH = 4 };
-enum { INCLUSION_REACH = 4, PERSON_REACH = 5, TRAINED_REACH = 4 }; /* "a three-year-old child" */
+enum { RIGHT_REACH = 14, JOINED_REACH = 7, MAIN_REACH = 20, WHOLE_REACH = 5, TRAINED_REACH = 4 };
 
 /* What stands between the phrase and the item that is looked at. */
 struct passed {
@@ -43,34 +42,6 @@ static const struct term *process_behind(const struct sentence *s, int verb)
     return NULL;
 }
 
-/* Behind ", including 22 children," or ", some of whom ...,": the item where the clause goes on with its verb;
- * 0 when the mark at i opens no insertion. */
-static size_t behind_insertion(const struct sentence *s, size_t i)
-{
-    uint8_t opener = role_at(s, i + 1);
-    if (opener == R_BE || opener == R_HAVE || opener == R_AND)
-        return 0;
-    for (size_t j = i + 2; opener == R_INCLUDING && j <= i + INCLUSION_REACH; j++) {
-        if (role_at(s, j) == R_BE) /* "victims, including dependents were rescued" */
-            return j;
-        if (j >= s->n_items || s->items[j].kind == ITEM_NUMBER || s->items[j].kind == ITEM_MARK)
-            break;
-    }
-    char close = s->items[i].mark == '(' ? ')' : s->items[i].mark;
-    bool told = opener != R_OF_THEM; /* not ", of whom 30 and 41, respectively, were prosecuted" */
-    for (size_t j = i + 1; j + 1 < s->n_items && j < i + INSERTION_REACH; j++) {
-        if (ends_clause(s, j))
-            return 0;
-        told = told || role_at(s, j) == R_BE || role_at(s, j) == R_HAVE || verb_at(s, j);
-        const struct term *verb = verb_at(s, j + 1);
-        bool goes_on = role_at(s, j + 1) == R_BE || role_at(s, j + 1) == R_HAVE ||
-                       (verb && (verb->kind == COUNTS_SUBJECT || (verb->verb_forms & FORM_PARTICIPLE)));
-        if (mark_at(s, j, close) && goes_on)
-            return told ? j + 1 : 0;
-    }
-    return 0;
-}
-
 /* Behind "of forced labour" and adverbs: where a bare participle may stand ("victims of trafficking officially
  * identified"). */
 static size_t behind_complement(const struct sentence *s, size_t start)
@@ -86,14 +57,6 @@ static size_t behind_complement(const struct sentence *s, size_t start)
     return verb && (verb->verb_forms & FORM_PARTICIPLE) ? i : start;
 }
 
-static bool counts_person(const struct sentence *s, size_t i)
-{
-    for (size_t j = i + 1; j < s->n_items && j <= i + PERSON_REACH; j++)
-        if (noun_at(s, j))
-            return s->items[j].noun->kind == NOUN_PERSON || s->items[j].noun->kind == NOUN_THING; /* companies */
-    return false;
-}
-
 /* The participle that "and" joins to the one at item i and that says what is counted, 0 when none does. */
 static size_t joined_verb(const struct sentence *s, size_t i)
 {
@@ -105,25 +68,6 @@ static size_t joined_verb(const struct sentence *s, size_t i)
             return verb->indicator && (verb->verb_forms & FORM_PARTICIPLE) ? j + 1 : 0;
     }
     return 0;
-}
-
-/* "from three countries", "in five raids", "from two Polish gangs", behind people also "in 17 cases": the noun of a
- * number told aside, behind a preposition; 0 when item i is none. */
-static size_t things_aside(const struct sentence *s, size_t i, bool people)
-{
-    size_t before = phrase_from(s, i);
-    if (s->items[i].kind != ITEM_NUMBER || i + 1 >= s->n_items || !before || !is_preposition(role_at(s, before - 1)))
-        return 0;
-    size_t at = i + 1;
-    while (at < i + ASIDE_REACH && at + 1 < s->n_items && !noun_at(s, at) && !unknown_plural(s, at) &&
-           (word_describes(s, at) || is_word(s, at) || verb_at(s, at)))
-        at++;
-    const struct term *noun = noun_at(s, at);
-    const struct number *told = &s->numbers[s->items[i].index];
-    if (told->worded && told->low == 1 && told->why_not && role_at(s, before - 1) == R_OF && noun)
-        return at; /* "nine members of one family were sentenced" */
-    bool cases = people && noun && noun->kind == NOUN_CASE && !noun->indicator && role_at(s, before - 1) == R_IN;
-    return cases || (noun ? noun->kind == NOUN_THING : unknown_plural(s, at)) ? at : 0;
 }
 
 /* "nationals held in slave-like conditions have been freed", "those abducted have since escaped": the verb that the
@@ -246,20 +190,6 @@ static enum step judge_verb(const struct sentence *s, size_t i, bool at_start, s
     size_t main_verb = p->whole ? 0 : finite_behind(s, i, p->part);
     *bare = !main_verb;
     return main_verb ? found(g, main_verb, verb_at(s, main_verb)) : found(g, i, verb);
-}
-
-/* Behind an insertion that opens at item i, or behind "and two women" when `over_and` allows it: where the search goes
- * on; 0 when neither stands there. */
-static size_t behind_aside(const struct sentence *s, size_t i, bool over_and)
-{
-    if (mark_at(s, i, ',') || mark_at(s, i, '_') || mark_at(s, i, '('))
-        return behind_insertion(s, i);
-    bool another = s->items[i].kind == ITEM_NUMBER || role_at(s, i) == R_DETERMINER; /* "three men and a woman" */
-    if (!over_and || !another || role_at(s, i - 1) != R_AND || !counts_person(s, i))
-        return 0;
-    while (!noun_at(s, i))
-        i++;
-    return i + 1; /* "two men and two women disappeared" */
 }
 
 /* "cases in which charges were laid": the process that was taken in them is the subject of the relative clause; not

@@ -9,17 +9,20 @@
  *   mentions.c      what the sentence is about; counts mentioned again
  *   clauses.c       what each number counts and what governs it, in the order of the steps; phrases.c: what they ask
  *     heads.c       the noun
- *     governors.c   the verb or process noun: governor_left.c (before the number), governor_right.c (behind it)
+ *     governors.c   the verb or process noun: governor_left.c (before the number), governor_right.c (behind it;
+ *                   asides.c: over what stands between)
  *     shares.c      no noun of its own: of another number; opening_groups.c (of the group that opens the sentence),
  *                   ellipsis.c (said before), shared_nouns.c (said of the next), lists.c (of the line above),
- * predicates.c (how many the subject is), compared_lists.c (a list held against another) attach.c        noun and verb
- * together -> indicator and unit: attach_persons.c (people; kinds_of_people.c), attach_shared.c (parts), amounts.c
- * (lengths of time, sums of money), attach_checks.c (estimates, counts that are none), other_crimes.c (what courts did
- * about rape or murder), undone.c (what was not done) people.c        sex and age: people_words.c (the words with a
- * number), held_persons.c (of lengths of time), said_of_all.c (of all the people just counted) context_*.c forms.c
- * (open_forms.c: those that wait for one), citizenship.c; places.c: area periods.c the period: period_claims.c (what a
- * date is of), period_undated.c (no date in the sentence), period_lists.c (lists of years), period_carry.c (what it
- * leaves to the next)
+ *                   predicates.c (how many the subject is), compared_lists.c (a list held against another)
+ *   attach.c        noun and verb together -> indicator and unit: attach_persons.c and
+ *                   kinds_of_people.c (people), attach_shared.c (parts), amounts.c (lengths of time, sums of money),
+ *                   attach_checks.c (estimates, counts that are none), other_crimes.c (what courts did about others),
+ *                   undone.c (what was not done)
+ *   people.c        sex and age: people_words.c (the words with a number), held_persons.c (of lengths of time),
+ *                   said_of_all.c (of all the people just counted)
+ *   context_*.c     forms.c (open_forms.c: those that wait for one), citizenship.c; places.c: area
+ *   periods.c       the period: period_claims.c (what a date is of), period_undated.c (no date in the sentence),
+ *                   period_lists.c (lists of years), period_carry.c (what it leaves to the next)
  *
  * Before them blocks.c, tokens.c and sentences.c cut the text, with the words of vocabulary*.c and the codes of
  * codes.c; narrative.c calls them in order; engine_figures.c and engine_carry.c end each sentence; rows.c reads tables
