@@ -60,9 +60,9 @@ static bool handed_down(const struct sentence *s, const struct number *n)
     bool statute = sentence_has(s, first, last, R_STATUTE);
     if (law_speaks(s, n) || only_possible(s, n, first, last))
         return false;
-    for (size_t i = n->item; i-- > first && n->item - i <= ASKED_REACH;)
-        if (plays(s, i, R_TARGET)) /* "prosecutors requested 15-year sentences" */
-            return false;
+    size_t near = n->item > first + ASKED_REACH ? n->item - (size_t)ASKED_REACH : first;
+    if (sentence_plays(s, near, n->item, R_TARGET)) /* "prosecutors requested 15-year sentences" */
+        return false;
     bool past = false;
     for (size_t i = first; i + 1 < n->item; i++) /* "the penalties increased to 16 to 20 years" */
         if (noun_at(s, i) && noun_at(s, i)->indicator == SENTENCES && noun_at(s, i)->unit == CASES &&

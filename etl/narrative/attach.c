@@ -205,10 +205,7 @@ static void share_with_list(struct sentence *s)
     for (size_t k = s->n_numbers; k-- > 1;) {
         const struct number *last = &s->numbers[k];
         struct number *n = &s->numbers[k - 1];
-        size_t i = (size_t)n->phrase_last + 1;
-        i += mark_at(s, i, ',');
-        i += role_at(s, i) == R_AND;
-        bool listed = !n->why_not && !last->why_not && i > (size_t)n->phrase_last + 1 && only_frame(s, i, last->item);
+        bool listed = !n->why_not && !last->why_not && lists_next(s, n, last);
         bool suspects = n->noun && n->noun->role == ROLE_OFFENDER; /* "12 suspects and 30 victims" */
         if (listed && !suspects && n->indicator == OTHER && n->unit == PERSONS && last->unit == PERSONS && !n->act &&
             n->from < 0 && is_victim_indicator(last->indicator))

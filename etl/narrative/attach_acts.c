@@ -131,10 +131,10 @@ static bool identifies_first(const struct sentence *s, const struct number *n)
 /* "issued sentences of two to 15 years' imprisonment to 16 traffickers" */
 static bool sentences_given_to(const struct sentence *s, const struct number *n)
 {
-    size_t i = phrase_from(s, n->item);
-    if (i == 0 || role_at(s, i - 1) != R_TO || !n->noun || n->noun->kind != NOUN_PERSON || n->noun->role == ROLE_VICTIM)
+    size_t to = left_of(s, n);
+    if (role_at(s, to) != R_TO || !n->noun || n->noun->kind != NOUN_PERSON || n->noun->role == ROLE_VICTIM)
         return false;
-    for (size_t j = i - 1; j-- > 0 && i - j <= SENTENCE_REACH && !mark_at(s, j, ',') && !mark_at(s, j, ';');)
+    for (size_t j = to; j-- > 0 && to - j < SENTENCE_REACH && !mark_at(s, j, ',') && !mark_at(s, j, ';');)
         if (noun_at(s, j) && noun_at(s, j)->indicator == SENTENCES)
             return j > 0 && verb_at(s, j - 1);
     return false;

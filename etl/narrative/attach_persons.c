@@ -21,8 +21,7 @@ static enum indicator of_people_found(const struct sentence *s, const struct num
 static bool exploited_here(const struct sentence *s, const struct number *n)
 {
     size_t start = n->head >= 0 && n->head < (int)n->item ? (size_t)n->head : n->item, end = (size_t)n->phrase_last + 8;
-    size_t before = phrase_from(s, n->item);
-    if (before > 0 && plays(s, before - 1, R_SCREENS)) /* "screened 12,500 migrants for trafficking indicators" */
+    if (plays(s, left_of(s, n), R_SCREENS)) /* "screened 12,500 migrants for trafficking indicators" */
         return false;
     if (is_some_of(s, n)) /* "some of the 100,000 workers faced involuntary servitude" */
         return false;

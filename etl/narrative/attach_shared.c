@@ -84,10 +84,10 @@ static enum indicator own_indicator(const struct sentence *s, struct number *n, 
         own = OTHER;
     if (total->indicator == MISSING_FOUND && !noun && plays(s, (size_t)n->phrase_last + 2, R_PENDING))
         own = MISSING; /* "50 were resolved and 22 were pending" */
-    if (is_undone(s, n))
-        own = OTHER;
-    bool unmade = own == OTHER && n->act &&
-                  (n->act->indicator == OTHER || let_go || is_undone(s, n)); /* acquitted, suspects released */
+    bool undone = is_undone(s, n);
+    own = undone ? OTHER : own;
+    bool unmade =
+        own == OTHER && n->act && (n->act->indicator == OTHER || let_go || undone); /* acquitted, suspects released */
     bool beyond = is_victim_indicator(total->indicator) && size_of(n) > size_of(total); /* "but there may be 300" */
     if (n->estimated && (total->indicator == VICTIMS || beyond) && !own)
         own = VICTIMS_ESTIMATED; /* "some estimate that the number is as high as 60,000" */

@@ -64,8 +64,8 @@ static bool people_by_verb(struct sentence *s, struct number *n)
         i = n->item + 1u;
     size_t from = phrase_from(s, n->item); /* "120 suspects of four nationalities were arrested" */
     bool of_noun = from > 1 && role_at(s, from - 1) == R_OF && noun_at(s, from - 2) && !noun_at(s, from - 2)->indicator;
-    bool aside =
-        from > 0 && is_preposition(role_at(s, from - 1)) && role_at(s, from - 1) != R_OF; /* "in two ranches" */
+    uint8_t before_it = role_at(s, left_of(s, n));
+    bool aside = is_preposition(before_it) && before_it != R_OF; /* "in two ranches" */
     if (i >= s->n_items || of_noun || aside || (!unknown_plural(s, i) && !names_people(s, i)))
         return false;
     n->head = n->head_last = n->phrase_last = (int)i;

@@ -53,6 +53,13 @@ static inline size_t skip_brackets_left(const struct sentence *s, size_t i)
     return i;
 }
 
+/* The item before the number and what qualifies it, or n_items when the sentence starts there. */
+static inline size_t left_of(const struct sentence *s, const struct number *n)
+{
+    size_t i = phrase_from(s, n->item);
+    return i > 0 ? i - 1 : s->n_items;
+}
+
 /* Is the number at item i an age ("girls as young as nine")? */
 static inline bool age_at_item(const struct sentence *s, size_t i)
 {
@@ -158,6 +165,8 @@ bool only_frame(const struct sentence *s, size_t first, size_t last);
 bool coordinated(const struct sentence *s, size_t item);
 /* Do only a date, marks and qualifiers stand before the number in its sentence? */
 bool opens_sentence(const struct sentence *s, size_t i);
+/* Do only a comma or "and", and what qualifies a number, stand between what n counts and the next number? */
+bool lists_next(const struct sentence *s, const struct number *n, const struct number *next);
 /* "ten men and two women": do both count the same, with only commas and "and" between their phrases? */
 bool lists_same(const struct sentence *s, const struct number *n, const struct number *next);
 /* The number before item i that a breakdown or comparison refers to, -1 when there is none. */

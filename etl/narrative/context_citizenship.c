@@ -188,11 +188,10 @@ void citizenship_find(struct sentence *s, struct number *n)
     const struct term *came = n->from >= 0 ? verb_at(s, from) : NULL;          /* "21 came from Moldova" */
     if (role_at(s, from) == R_BE || (came && !came->indicator && came->kind == COUNTS_SUBJECT))
         from++;
-    size_t verb = n->verb >= 0 ? (size_t)n->verb
-                  : total_of(s, n) && total_of(s, n)->verb >= 0 && n->from < NUMBERS_LIMIT
-                      ? (size_t)total_of(s, n)->verb
-                      : s->n_items;
-    bool brought_back = plays(s, verb, R_REPATRIATES); /* "repatriated 14 victims from Lebanon": where they were */
+    const struct number *total = total_of(s, n), *held = held_against(s, n);
+    int verb = n->verb >= 0 || !total || n->from >= NUMBERS_LIMIT ? n->verb : total->verb;
+    bool brought_back =
+        verb >= 0 && plays(s, (size_t)verb, R_REPATRIATES); /* "repatriated 14 victims from Lebanon": where they were */
     if (role_at(s, from) == R_FROM && !c.n && !brought_back) /* nor "14 Nepali victims from India" */
         read_countries(s, from + 1, &c);
     if (!c.n && country_of_bracket(s, n))
@@ -201,7 +200,6 @@ void citizenship_find(struct sentence *s, struct number *n)
         add_code(&c, STR("foreign"));
     else if (c.domestic && !c.n)
         add_home(s, n, &c);
-    const struct number *total = total_of(s, n), *held = held_against(s, n);
     if (c.dual && c.n == 1) /* "four Equatoguineans, including two dual Spanish nationals" */
         add_code(&c, total && total->citizenship.n == c.list[0].n ? total->citizenship : s->document->ref_area);
     n->citizenship = join_codes(s->arena, &c);

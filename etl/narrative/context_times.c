@@ -158,7 +158,6 @@ static bool last_quarter(const struct sentence *s, struct date_mention *m)
 enum { AGO_YEARS = 1, AGO_MONTHS, AGO_WEEKS, AGO_DAYS }; /* times.csv, role undated */
 enum { MOST_MONTHS_AGO = 100 };
 
-/* A day told from that of the document; all the time in which it appeared when only its month or year is known. */
 /* "Lucknow, Jan 31 (PTI) Police today rescued": the day on which news of the days after was written. */
 static void note_dateline(struct sentence *s)
 {
@@ -183,6 +182,7 @@ static struct date written_on(struct sentence *s)
     return s->carried->dateline.year ? s->carried->dateline : s->document->published;
 }
 
+/* A day told from that of the document; all the time in which it appeared when only its month or year is known. */
 static void day_before_publication(struct sentence *s, long days, struct date_mention *m)
 {
     const struct document *d = s->document;

@@ -24,13 +24,6 @@ static bool closed_right(const struct sentence *s, const struct number *n)
            role == R_AND || role == R_IN || role == R_OF_THEM || role == R_RATE || role == R_FROM;
 }
 
-/* The item before the number and what qualifies it, or n_items when the sentence starts there. */
-static size_t left_of(const struct sentence *s, const struct number *n)
-{
-    size_t i = phrase_from(s, n->item);
-    return i > 0 ? i - 1 : s->n_items;
-}
-
 /* A word of a name or of a phrase that names who did it or where: "local authorities", "for Pakistan", "Tamaulipas". */
 static bool names_part(const struct sentence *s, size_t i)
 {

@@ -248,10 +248,10 @@ static bool opens_next(const struct sentence *s, const struct number *n, size_t 
  * preposition and before a comma is not the subject of what follows. */
 static bool is_told_aside_of_subject(const struct sentence *s, const struct number *n)
 {
-    size_t i = phrase_from(s, n->item);
-    uint8_t before = i > 1 ? role_at(s, i - 1) : (uint8_t)R_NONE;
+    size_t left = left_of(s, n);
+    uint8_t before = left > 0 ? role_at(s, left) : (uint8_t)R_NONE;
     bool preposition = before == R_TO || before == R_PREPOSITION || before == R_BY;
-    return preposition && !plays(s, i - 1, R_AMONG) && mark_at(s, (size_t)n->phrase_last + 1, ',') && n->head >= 0;
+    return preposition && !plays(s, left, R_AMONG) && mark_at(s, (size_t)n->phrase_last + 1, ',') && n->head >= 0;
 }
 
 struct governor look_right(const struct sentence *s, const struct number *n, bool over_and, bool *relative, bool *bare)

@@ -1,4 +1,5 @@
-/* Who the people counted are when their noun does not say it: callers, clients, members of a gang, all children. */
+/* Who the people counted are when their noun does not say it: callers, clients, members of a gang,
+ * suspects, the victims told of, all children. */
 #include "etl/narrative/attach.h"
 
 enum { GANG_REACH = 4, STATE_REACH = 5 }; /* items */
@@ -59,21 +60,10 @@ bool are_suspected(const struct sentence *s, const struct number *n)
     return suspected;
 }
 
-/* "two women and four men": does the number go on with a list of people that the one before it is part of? */
-static bool goes_on(const struct sentence *s, const struct number *n)
-{
-    const struct number *before = n > s->numbers ? n - 1 : NULL;
-    size_t i = before ? (size_t)before->phrase_last + 1 : 0, from = phrase_from(s, n->item);
-    i += i && mark_at(s, i, ',');
-    i += i && role_at(s, i) == R_AND;
-    return before && !before->why_not && before->noun && before->noun->kind == NOUN_PERSON && i == from &&
-           from > (size_t)before->phrase_last + 1;
-}
-
 bool are_victims_named(const struct sentence *s, const struct number *n)
 {
-    while (goes_on(s, n))
-        n--;
+    while (n > s->numbers && !n[-1].why_not && n[-1].noun && n[-1].noun->kind == NOUN_PERSON && lists_next(s, n - 1, n))
+        n--; /* to the first of "two women and four men" */
     size_t i = phrase_from(s, n->item);
     bool told = i > 1 && (role_at(s, i - 1) == R_INCLUDING || role_at(s, i - 1) == R_BE || mark_at(s, i - 1, '_') ||
                           mark_at(s, i - 1, '-') || mark_at(s, i - 1, ','));

@@ -84,6 +84,14 @@ bool only_frame(const struct sentence *s, size_t first, size_t last)
     return true;
 }
 
+bool lists_next(const struct sentence *s, const struct number *n, const struct number *next)
+{
+    size_t behind = (size_t)n->phrase_last + 1, i = behind;
+    i += mark_at(s, i, ',');
+    i += role_at(s, i) == R_AND;
+    return i > behind && only_frame(s, i, next->item);
+}
+
 bool coordinated(const struct sentence *s, size_t item)
 {
     size_t i = phrase_from(s, item);

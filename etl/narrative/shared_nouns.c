@@ -93,8 +93,8 @@ void coordinated_subjects(struct sentence *s)
         bool joined = mark_at(s, i, ',') || role_at(s, i) == R_AND;
         i += mark_at(s, i, ',') && role_at(s, i + 1) == R_AND ? 2 : 1;
         bool behind = m->act && m->act->indicator && m->verb > (int)m->item;
-        size_t from = phrase_from(s, n->item); /* "According to the two specialists, 39 persons were" */
-        bool aside = from > 0 && (role_at(s, from - 1) == R_TO || role_at(s, from - 1) == R_PREPOSITION);
+        uint8_t before = role_at(s, left_of(s, n)); /* "According to the two specialists, 39 persons were" */
+        bool aside = before == R_TO || before == R_PREPOSITION;
         if (!joined || i != m->item || !behind || aside)
             continue;
         n->act = m->act;

@@ -46,11 +46,8 @@ bool is_undone(const struct sentence *s, const struct number *n)
     if (n->verb > (int)n->item)
         return n->act->table == IN_VERBS && n->negated;
     size_t verb = (size_t)n->verb;
-    for (size_t i = verb + 1; i < n->item; i++)
-        if (s->items[i].kind == ITEM_MARK || role_at(s, i) == R_COMPARED)
-            return false; /* "did not identify any victims (one in 2017)" */
     bool process = n->act->table == IN_NOUNS, to = process && role_at(s, verb + 1) == R_TO; /* "services to 20" */
     if (!only_frame(s, verb + 1 + to, n->item))
-        return false;
+        return false; /* "did not identify any victims (one in 2017)" */
     return is_denied(s, process ? verb_of_process(s, verb) : verb);
 }
